@@ -1,0 +1,28 @@
+import { docsSchema } from '@astrojs/starlight/schema';
+import { glob } from 'astro/loaders';
+import { defineCollection } from 'astro:content';
+import { claimSchema, exampleSchema, sectionFields } from './site/schemas.ts';
+
+/** The tutorial, in reading order; `slug` is written down in each file. */
+const docs = defineCollection({
+  loader: glob({ base: './content/sections', pattern: '**/[^_]*.mdx' }),
+  schema: docsSchema({ extend: sectionFields }),
+});
+
+/** One file a claim. */
+const claims = defineCollection({
+  loader: glob({ base: './content/claims', pattern: '*.yaml' }),
+  schema: claimSchema,
+});
+
+/** One folder an example; its code and recordings are read from beside the YAML by `src/site/examples.ts`. */
+const examples = defineCollection({
+  loader: glob({
+    base: './content/examples',
+    pattern: '*/example.yaml',
+    generateId: ({ entry }) => entry.split('/')[0] ?? entry,
+  }),
+  schema: exampleSchema,
+});
+
+export const collections = { docs, claims, examples };

@@ -1,0 +1,116 @@
+import type { TraceEvent } from './trace-event.ts';
+
+/** The languages that a program can be written in. */
+export type Language = 'python' | 'javascript';
+
+/** What a reader runs: text files, and the one to start with. */
+export interface Program {
+  readonly language: Language;
+  /** Text by relative path, `/` as separator: `{ 'main.py': '…', 'pkg/helper.py': '…' }`. */
+  readonly files: Readonly<Record<string, string>>;
+  /** The key of `files` that is run. */
+  readonly entry: string;
+  /** What the program reads from standard input; without it, reading meets the end of the file. */
+  readonly stdin?: string;
+  /** Ask for `trace` events. Costs nothing when absent. */
+  readonly trace?: boolean;
+}
+
+/** Where a piece of output came from. `terminal` is said by engines that merge both streams. */
+export type Stream = 'stdout' | 'stderr' | 'terminal';
+
+/** A stretch of output, in the order in which it was written; a line may arrive in several. */
+export interface OutputEvent {
+  readonly type: 'output';
+  readonly stream: Stream;
+  readonly text: string;
+  /** Milliseconds since the program's first instruction. */
+  readonly at: number;
+}
+
+export type RunEvent =
+  | OutputEvent
+  | { readonly type: 'trace'; readonly events: readonly TraceEvent[] }
+  /** Always last, exactly once. */
+  | { readonly type: 'end'; readonly outcome: Outcome; readonly at: number };
+
+/** Why a program failed, with the place in the reader's own files where that is known. */
+export interface ProgramError {
+  /** The exception's class name: `ZeroDivisionError`, `SyntaxError`. */
+  readonly name: string;
+  readonly message: string;
+  /** A key of {@link Program.files}. */
+  readonly file?: string;
+  /** Counted from 1. */
+  readonly line?: number;
+  /** Counted from 1. */
+  readonly column?: number;
+}
+
+/** How a run ended. A failing program is an outcome, never a rejected promise. */
+export type Outcome =
+  | { readonly kind: 'exit'; readonly code: number; readonly error?: ProgramError }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'output-limit'; readonly limitBytes: number }
+  /** The engine itself died under the program: out of memory, a fatal error, a lost worker. */
+  | { readonly kind: 'crash'; readonly message: string };
+
+/** What an engine is doing before the program's first instruction. */
+export interface Progress {
+  /** In words a reader understands: "Downloading Python". */
+  readonly text: string;
+  /** Bytes received and, where known, to be received (uncompressed sizes). */
+  readonly loaded?: number;
+  readonly total?: number;
+}
+
+/** Why an engine cannot do its job here and now. */
+export type UnavailableReason =
+  'not-isolated' | 'unsupported' | 'offline' | 'blocked' | 'timeout' | 'failed';
+
+/** Thrown by `check`, `boot` and `run` when the engine itself, not the program, is at fault. */
+export class Unavailable extends Error {
+  readonly reason: UnavailableReason;
+  constructor(reason: UnavailableReason, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'Unavailable';
+    this.reason = reason;
+  }
+}
+
+/** The name a reader sees above the output, and the version behind it. */
+export interface EngineIdentity {
+  /** `pyodide`, `page-js`, `webcontainer`: also the name of the recorded output. */
+  readonly name: string;
+  /** "CPython 3.14.2 · Pyodide 314.0.7" */
+  readonly label: string;
+}
+
+/** Somewhere a program can run. */
+export interface Runtime {
+  readonly identity: EngineIdentity;
+  /** Cheap and free of side effects. Rejects with {@link Unavailable} when `boot` would be in vain. */
+  check(): Promise<void>;
+  /**
+   * Gets ready to run, as far as that can be done ahead. Repeated calls share one boot; a call after a failure tries
+   * again. Rejects with {@link Unavailable}.
+   */
+  boot(report?: (progress: Progress) => void, signal?: AbortSignal): Promise<void>;
+  /**
+   * A hint that a run is likely soon (pointer, focus or touch on a cell, or after a run): the engine may prepare one
+   * spare interpreter. Never throws, never blocks.
+   */
+  warm(): void;
+  /**
+   * Runs in a fresh interpreter and yields output in order, then exactly one `end`. Aborting ends it as `stopped`, at
+   * once. Boots first where that has not happened. Several runs may be alive at the same time (a comparison).
+   * Rejects with {@link Unavailable} only when the engine cannot do its job.
+   */
+  run(
+    program: Program,
+    signal: AbortSignal,
+    report?: (progress: Progress) => void,
+  ): AsyncIterable<RunEvent>;
+  /** Frees every worker, frame and container. A later `boot` starts over. */
+  dispose(): Promise<void>;
+}
