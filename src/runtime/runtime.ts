@@ -65,8 +65,7 @@ export interface Progress {
 }
 
 /** Why an engine cannot do its job here and now. */
-export type UnavailableReason =
-  'not-isolated' | 'unsupported' | 'offline' | 'blocked' | 'timeout' | 'failed';
+export type UnavailableReason = 'not-isolated' | 'unsupported' | 'offline' | 'blocked' | 'timeout' | 'failed';
 
 /** Thrown by `check`, `boot` and `run` when the engine itself, not the program, is at fault. */
 export class Unavailable extends Error {
@@ -106,11 +105,7 @@ export interface Runtime {
    * once. Boots first where that has not happened. Several runs may be alive at the same time (a comparison).
    * Rejects with {@link Unavailable} only when the engine cannot do its job.
    */
-  run(
-    program: Program,
-    signal: AbortSignal,
-    report?: (progress: Progress) => void,
-  ): AsyncIterable<RunEvent>;
+  run(program: Program, signal: AbortSignal, report?: (progress: Progress) => void): AsyncIterable<RunEvent>;
   /** Frees every worker, frame and container. A later `boot` starts over. */
   dispose(): Promise<void>;
 }

@@ -63,7 +63,11 @@ export const exampleSchema = z.strictObject({
   clock: z.enum(['virtual', 'real']).default('virtual'),
   /** Which versions were checked, and what differs in them. */
   versions: z
-    .strictObject({ checked: z.array(z.string()).default([]), minimum: z.string().optional(), note: z.string().optional() })
+    .strictObject({
+      checked: z.array(z.string()).default([]),
+      minimum: z.string().optional(),
+      note: z.string().optional(),
+    })
     .optional(),
   /** The example that says the same in the other language. */
   mirror: id.optional(),

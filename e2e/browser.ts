@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright';
+
+/** Keep Chromium from talking to anybody but the tests; `--no-sandbox` is what root needs. */
+export const chromiumArgs: readonly string[] = [
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
+/** A Chromium to test with, and where it came from. */
+export interface FoundBrowser {
+  readonly executablePath: string;
+  readonly origin: string;
+}
+
+/** Names under which systems install Chromium, first the one that Debian uses. */
+const systemNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+function onPath(name: string): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(':');
+  return folders.map((folder) => `${folder}/${name}`).find((file) => existsSync(file));
+}
+
+/**
+ * A Chromium that is already there; else Playwright's own; else, as root on Debian, the distribution's, installed now.
+ * Throws with the next step when there is none to be had.
+ */
+export function findChromium(): FoundBrowser {
+  const named = process.env['CHROMIUM'];
+  if (named) {
+    if (!existsSync(named)) throw new Error(`CHROMIUM names ${named}, and there is no such file.`);
+    return { executablePath: named, origin: 'named by CHROMIUM' };
+  }
+  for (const name of systemNames) {
+    const file = onPath(name);
+    if (file) return { executablePath: file, origin: 'found on this machine' };
+  }
+  const own = chromium.executablePath();
+  if (own && existsSync(own)) return { executablePath: own, origin: "Playwright's own" };
+  if (process.getuid?.() === 0 && onPath('apt-get')) {
+    process.stdout.write('No Chromium here: installing Debian’s package.\n');
+    try {
+      execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
+      execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      });
+    } catch (cause) {
+      throw new Error('apt-get could not install chromium. Install a Chromium and name it in CHROMIUM.', {
+        cause,
+      });
+    }
+    const installed = onPath('chromium');
+    if (installed) return { executablePath: installed, origin: 'installed now by apt-get' };
+  }
+  throw new Error(
+    'No Chromium: install one (Debian: apt-get install chromium; elsewhere: npx playwright install chromium) or name it in CHROMIUM.',
+  );
+}

@@ -1,0 +1,26 @@
+import { defineConfig } from 'playwright/test';
+import { chromiumArgs, findChromium } from './browser.ts';
+
+const browser = findChromium();
+if (!process.env['TEST_WORKER_INDEX']) {
+  process.stdout.write(`Chromium: ${browser.executablePath} (${browser.origin})\n`);
+}
+
+/** Stories on the built site. Each worker starts its own server (see `story.ts`). */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  workers: Number(process.env['WORKERS'] ?? 2),
+  forbidOnly: Boolean(process.env['CI']),
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: '../test-results/stories.json' }]],
+  use: {
+    browserName: 'chromium',
+    launchOptions: { executablePath: browser.executablePath, args: [...chromiumArgs] },
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+  },
+});

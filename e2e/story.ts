@@ -1,0 +1,46 @@
+import { test as base } from 'playwright/test';
+import { serveSite, type SiteServer } from './server.ts';
+
+interface WorkerFixtures {
+  /** The built site, served as a CDN would, for all stories of one worker. */
+  readonly site: SiteServer;
+}
+interface StoryFixtures {
+  /** Requests that left the site's own origin during the story; the story fails if there are any. */
+  readonly strangers: string[];
+}
+
+/**
+ * `test` with the built site behind it: `page.goto('./sample-1-generators/')`. A story fails when the page asks for
+ * anything from another origin; a story that means to, routes those requests itself and empties `strangers`.
+ */
+export const test = base.extend<StoryFixtures, WorkerFixtures>({
+  site: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names from this pattern
+    async ({}, use) => {
+      const server = await serveSite({
+        folder: process.env['DIST'] ?? 'dist',
+        ...(process.env['BASE'] ? { base: process.env['BASE'] } : {}),
+      });
+      await use(server);
+      await server.close();
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ site }, use) => use(site.url),
+  strangers: [
+    async ({ context, site }, use) => {
+      const strangers: string[] = [];
+      const own = new URL(site.url).origin;
+      context.on('request', (request) => {
+        const url = request.url();
+        if (/^(https?|wss?):/.test(url) && new URL(url).origin !== own) strangers.push(url);
+      });
+      await use(strangers);
+      if (strangers.length > 0) throw new Error(`The page asked other origins for:\n${strangers.join('\n')}`);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect, type Page } from 'playwright/test';
