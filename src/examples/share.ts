@@ -1,0 +1,140 @@
+/**
+ * Edited code in a link. A payload is `v1.` and then the files as JSON, in UTF-8, deflate-raw, base64url without
+ * padding. JSON writes lone surrogates as escapes, so that they survive UTF-8, which has no place for them.
+ */
+
+/** Text by relative path, as in a program. */
+export type Files = Readonly<Record<string, string>>;
+
+/** Why a payload was turned down; each has its own words in {@link refusalText}. */
+export type Refusal = 'malformed' | 'truncated' | 'oversized' | 'unknown-version' | 'not-files';
+
+export type Decoded =
+  { readonly kind: 'files'; readonly files: Files } | { readonly kind: 'refused'; readonly reason: Refusal };
+
+export type Encoded =
+  | { readonly kind: 'payload'; readonly payload: string }
+  | { readonly kind: 'refused'; readonly reason: Extract<Refusal, 'oversized' | 'not-files'> };
+
+/** How many bytes the JSON of a shared program may have. */
+export const shareLimit = 64 * 1024;
+
+/** Incompressible text grows by a few bytes when deflated; whoever sends more than that is not sharing code. */
+const payloadLimit = Math.ceil(((shareLimit + 1024) * 4) / 3);
+
+/** Deflate unpacks at most about 1000 to 1, so a slice of this many bytes yields half a megabyte at worst. */
+const sliceBytes = 512;
+
+const version = 1;
+const maxFiles = 64;
+
+/** What the reader is told. */
+export const refusalText: Readonly<Record<Refusal, string>> = {
+  malformed: 'The code in this link cannot be read: some of its characters were changed on the way.',
+  truncated: 'The end of this link is missing. Ask for it again, or copy the whole of it.',
+  oversized: 'The code in this link is larger than 64 kB, more than a link may carry.',
+  'unknown-version': 'This link was made by a newer version of this page. Reload the page and open it again.',
+  'not-files': 'This link carries something, but not a program.',
+};
+
+/** Whether a path may name a file of a program: relative, no empty or dotted parts, nothing invisible. */
+export function isFilePath(path: string): boolean {
+  if (path.length === 0 || path.length > 200 || !path.isWellFormed()) return false;
+  // eslint-disable-next-line no-control-regex -- control characters are what is refused here
+  if (/[\u0000-\u001f\u007f\\]/.test(path)) return false;
+  return path
+    .split('/')
+    .every((part) => part !== '' && part !== '.' && part !== '..' && part !== '__proto__');
+}
+
+/** The payload for a link, or why there is none. */
+export async function encodeShare(files: Files): Promise<Encoded> {
+  if (!areFiles(files)) return { kind: 'refused', reason: 'not-files' };
+  const bytes = new TextEncoder().encode(JSON.stringify(files));
+  if (bytes.length > shareLimit) return { kind: 'refused', reason: 'oversized' };
+  const deflated = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+  const packed = new Uint8Array(await new Response(deflated).arrayBuffer());
+  return { kind: 'payload', payload: `v${version}.${toBase64Url(packed)}` };
+}
+
+/** The program in a payload, or a refusal with its reason. Never throws, whatever it is given. */
+export async function decodeShare(payload: string): Promise<Decoded> {
+  const parts = /^v(\d{1,6})\.([A-Za-z0-9_-]*)={0,2}$/.exec(payload);
+  if (!parts) return refused(/^(v\d{0,6})?$/.test(payload) ? 'truncated' : 'malformed');
+  if (Number(parts[1]) !== version) return refused('unknown-version');
+  const text = parts[2] ?? '';
+  if (text.length > payloadLimit) return refused('oversized');
+  if (text.length % 4 === 1) return refused('truncated');
+  const inflated = await inflate(fromBase64Url(text));
+  if (typeof inflated === 'string') return refused(inflated);
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(inflated));
+  } catch {
+    return refused('malformed');
+  }
+  return areFiles(value) ? { kind: 'files', files: value } : refused('not-files');
+}
+
+function refused(reason: Refusal): Decoded {
+  return { kind: 'refused', reason };
+}
+
+function areFiles(value: unknown): value is Files {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const entries = Object.entries(value);
+  return (
+    entries.length > 0 &&
+    entries.length <= maxFiles &&
+    entries.every(([path, text]) => typeof text === 'string' && isFilePath(path))
+  );
+}
+
+/** Inflates slice by slice and gives up as soon as the limit is passed, so that a bomb costs next to nothing. */
+async function inflate(
+  packed: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array | 'malformed' | 'truncated' | 'oversized'> {
+  const stream = new DecompressionStream('deflate-raw');
+  const writer = stream.writable.getWriter();
+  const reader = stream.readable.getReader();
+  let writtenWhole = false;
+  const writing = (async () => {
+    for (let start = 0; start < packed.length; start += sliceBytes) {
+      await writer.ready;
+      await writer.write(packed.slice(start, start + sliceBytes));
+    }
+    writtenWhole = true;
+    await writer.close();
+  })();
+  // The same failure arrives through the reader, where it is handled.
+  writing.catch(() => undefined);
+  const out = new Uint8Array(shareLimit);
+  let length = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return out.slice(0, length);
+      if (length + value.length > shareLimit) {
+        await Promise.allSettled([reader.cancel(), writer.abort()]);
+        return 'oversized';
+      }
+      out.set(value, length);
+      length += value.length;
+    }
+  } catch (error) {
+    // Browsers report bad data while it is written; Node does so later, but says what it was.
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    return writtenWhole && code !== 'Z_DATA_ERROR' ? 'truncated' : 'malformed';
+  }
+}
+
+function toBase64Url(bytes: Uint8Array): string {
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+}
