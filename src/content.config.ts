@@ -1,7 +1,7 @@
 import { docsSchema } from '@astrojs/starlight/schema';
-import { glob } from 'astro/loaders';
+import { file, glob } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
-import { claimSchema, exampleSchema, sectionFields } from './site/schemas.ts';
+import { claimSchema, exampleSchema, glossarySchema, sectionFields } from './site/schemas.ts';
 
 /** The tutorial, in reading order; `slug` is written down in each file. */
 const docs = defineCollection({
@@ -25,4 +25,7 @@ const examples = defineCollection({
   schema: exampleSchema,
 });
 
-export const collections = { docs, claims, examples };
+/** The glossary: one file, an entry a term. */
+const glossary = defineCollection({ loader: file('./content/glossary.yaml'), schema: glossarySchema });
+
+export const collections = { docs, claims, examples, glossary };

@@ -77,6 +77,16 @@ export const exampleSchema = z.strictObject({
   varies: z.array(z.string()).default([]),
 });
 
+/** One term of `content/glossary.yaml`. */
+export const glossarySchema = z.strictObject({
+  /** The term as it is written in a sentence. */
+  term: z.string(),
+  /** One or two plain sentences. Markdown code spans are allowed. */
+  definition: z.string(),
+  /** Slug of the section that explains it at length. */
+  section: z.string().optional(),
+});
+
 export type Verdict = z.infer<typeof claimSchema>['verdict'];
 export type ClaimData = z.infer<typeof claimSchema>;
 export type ExampleData = z.infer<typeof exampleSchema>;
