@@ -1,0 +1,178 @@
+import type { Language } from '../runtime/runtime.ts';
+
+/** What an answer is made of. */
+export interface Answer {
+  /** "Sample 1, as the article prints it" */
+  readonly title: string;
+  readonly language: Language;
+  /** Text by path, the entry first. */
+  readonly files: Readonly<Record<string, string>>;
+  /** What the last run (or the recorded one) printed; absent when there is nothing to show. */
+  readonly output?: string;
+  /** "CPython 3.14.2 · Pyodide 314.0.7" */
+  readonly engine?: string;
+  /** Where it can be run. */
+  readonly link: string;
+}
+
+/** A dialect by its name in code, with the name that a reader sees. */
+export const dialects = {
+  markdown: 'Markdown (Stack Overflow, GitHub)',
+  discourse: 'Discourse',
+  reddit: 'Reddit',
+  rst: 'reStructuredText',
+  html: 'HTML',
+  plain: 'Plain text',
+} as const;
+
+export type Dialect = keyof typeof dialects;
+
+/** More lines than this say nothing more in an answer. */
+const outputLines = 100;
+
+/** How one dialect writes the few things that an answer needs. `block` gets text without a final newline. */
+interface Writer {
+  escape(text: string): string;
+  code(text: string): string;
+  block(text: string, language: Language | 'text'): string;
+  link(title: string, address: string): string;
+  paragraph(text: string): string;
+}
+
+/** The answer as text to paste: code, what it printed and under which version, and where to run it. */
+export function formatAnswer(answer: Answer, dialect: Dialect): string {
+  const write = writers[dialect];
+  const parts: string[] = [];
+  const files = Object.entries(answer.files);
+  for (const [path, text] of files) {
+    if (files.length > 1) parts.push(write.paragraph(`${write.code(path)}:`));
+    parts.push(write.block(tidy(text), answer.language));
+  }
+  const engine = answer.engine === undefined ? '' : ` (${write.escape(answer.engine)})`;
+  if (answer.output !== undefined) {
+    const output = shorten(tidy(answer.output));
+    if (output === '') parts.push(write.paragraph(`It prints nothing${engine}.`));
+    else parts.push(write.paragraph(`It prints${engine}:`), write.block(output, 'text'));
+  } else if (engine !== '') {
+    parts.push(write.paragraph(`Written for ${write.escape(answer.engine ?? '')}.`));
+  }
+  parts.push(write.link(`Run or edit it: ${tidy(answer.title)}`, answer.link));
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** One kind of newline, no final one, and nothing that a text field would swallow: control characters show as pictures. */
+function tidy(text: string): string {
+  return (
+    text
+      .toWellFormed()
+      .replaceAll('\r\n', '\n')
+      // eslint-disable-next-line no-control-regex -- they are what is made visible here
+      .replaceAll(/[\u0000-\u0008\u000b-\u001f]/g, (c) => String.fromCharCode(0x2400 + c.charCodeAt(0)))
+      .replaceAll('\u007f', '\u2421')
+      .replace(/\n+$/, '')
+  );
+}
+
+function shorten(output: string): string {
+  const lines = output.split('\n');
+  if (lines.length <= outputLines) return output;
+  return [...lines.slice(0, outputLines), `… ${lines.length - outputLines} more lines`].join('\n');
+}
+
+/** A run of `mark` longer than any in the text, so that the text cannot end what it is in. */
+function longerThanAnyIn(text: string, mark: string, least: number): string {
+  const runs = text.split(new RegExp(`[^${mark}]+`)).map((run) => run.length);
+  return mark.repeat(Math.max(least, ...runs.map((length) => length + 1)));
+}
+
+function indent(text: string, by: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line === '' ? '' : by + line))
+    .join('\n');
+}
+
+function markdownCode(text: string): string {
+  const ticks = longerThanAnyIn(text, '`', 1);
+  const space = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
+  return ticks + space + text + space + ticks;
+}
+
+/** Letters that mean something in Markdown; `@` and `#` would notify people and link issues on GitHub. */
+function escapeMarkdown(text: string): string {
+  return text.replaceAll(/[\\`*_{}[\]<>~|@#^]/g, '\\$&').replaceAll('\n', ' ');
+}
+
+/** HTML of an attribute or of text. */
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+const asIs = (text: string): string => text;
+
+const markdown: Writer = {
+  escape: escapeMarkdown,
+  code: markdownCode,
+  block(text, language) {
+    const fence = longerThanAnyIn(text, '`', 3);
+    return `${fence}${language}\n${text}\n${fence}`;
+  },
+  link: (title, address) => `[${escapeMarkdown(title)}](<${address}>)`,
+  paragraph: asIs,
+};
+
+/** reStructuredText counts a tab as going to the next eighth column, also after it has been indented. */
+function expandIndent(line: string): string {
+  const lead = /^[ \t]*/.exec(line)?.[0] ?? '';
+  let width = 0;
+  for (const character of lead) width = character === '\t' ? (Math.floor(width / 8) + 1) * 8 : width + 1;
+  return ' '.repeat(width) + line.slice(lead.length);
+}
+
+const writers: Readonly<Record<Dialect, Writer>> = {
+  markdown,
+
+  // An address alone on its line becomes a preview of the example.
+  discourse: { ...markdown, link: (title, address) => `${escapeMarkdown(title)}\n\n${address}` },
+
+  // Reddit's older half knows no fences; four spaces work in both.
+  reddit: { ...markdown, block: (text) => indent(text, '    ') },
+
+  rst: {
+    escape: (text) => text.replaceAll(/[\\`*_|<>]/g, '\\$&').replaceAll('\n', ' '),
+    // Backslashes and backquotes are literal inside, but cannot stand at the ends.
+    code: (text) => `\`\`${text}\`\``,
+    block(text, language) {
+      const lines = text.split('\n').map(expandIndent).join('\n');
+      // The common indent of all lines is taken away with the block's own; an option line at its edge prevents that.
+      const edge = /^\S/m.test(lines) ? '' : `   :class: ${language === 'text' ? 'output' : 'code'}\n`;
+      return `.. code-block:: ${language}\n${edge}\n${indent(lines, '   ')}`;
+    },
+    link: (title, address) =>
+      `\`${title.replaceAll(/[\\`<>]/g, '\\$&')} <${address.replaceAll('_', '\\_')}>\`__`,
+    paragraph: asIs,
+  },
+
+  html: {
+    escape: escapeHtml,
+    code: (text) => `<code>${escapeHtml(text)}</code>`,
+    block(text, language) {
+      const code = language === 'text' ? '<samp>' : `<code class="language-${language}">`;
+      return `<pre>${code}${escapeHtml(text)}${language === 'text' ? '</samp>' : '</code>'}</pre>`;
+    },
+    link: (title, address) => `<p><a href="${escapeHtml(address)}">${escapeHtml(title)}</a></p>`,
+    paragraph: (text) => `<p>${text}</p>`,
+  },
+
+  plain: {
+    escape: asIs,
+    code: asIs,
+    block: asIs,
+    link: (title, address) => `${title}\n${address}`,
+    paragraph: asIs,
+  },
+};
