@@ -1,0 +1,412 @@
+"""Reports what the reader's own frames do, as the interpreter itself tells it (sys.monitoring, PEP 669).
+
+Each event becomes one JSON object, as in src/runtime/trace-event.ts. Nothing here runs the reader's code: values are
+told by type, and by repr only where the type is the interpreter's own. Nothing is installed, patched or imported
+before install(), so a run without a trace pays nothing.
+"""
+import functools
+import gc
+import io
+import sys
+import time
+import weakref
+
+from _json import encode_basestring_ascii as quote
+
+GENERATOR, COROUTINE, ITERABLE_COROUTINE, ASYNC_GENERATOR = 0x20, 0x80, 0x100, 0x200
+OPTIMIZED = 0x1  # every function has it; module and class bodies do not
+
+WRAPPED = "async_generator_wrapped_value"  # what an async generator's `yield x` hands to the interpreter
+NAME = type.__dict__["__name__"].__get__
+REPR_LIMIT = 40
+PENDING_LIMIT = 400
+
+
+def kind_of(code):
+    """The kind of frame that this code runs in; None for a class body, which is told as part of its surroundings."""
+    flags = code.co_flags
+    if flags & ASYNC_GENERATOR:
+        return "async-generator"
+    if flags & COROUTINE:
+        return "coroutine"
+    if flags & GENERATOR:
+        return "generator"
+    if flags & OPTIMIZED:
+        return "function"
+    return "module" if code.co_name == "<module>" else None
+
+
+def line_of(frame):
+    # None for instructions that belong to no line, such as those that turn a StopIteration into a RuntimeError.
+    return frame.f_lineno or frame.f_code.co_firstlineno
+
+
+def cut(text):
+    return text if len(text) <= REPR_LIMIT else text[: REPR_LIMIT - 1] + "…"
+
+
+def short(value, depth=1):
+    """A short repr of plain values, else ''. Exact types only: a subclass may bring its own __repr__."""
+    kind = type(value)
+    if kind is str or kind is bytes:
+        return cut(repr(value[: REPR_LIMIT + 1]))
+    if kind is int:
+        return repr(value) if value.bit_length() < 200 else "…"
+    if kind is float or kind is bool or value is None or kind is complex:
+        return repr(value)
+    if depth and (kind is tuple or kind is list):
+        parts = [short(item, depth - 1) or type_name(item) for item in value[:6]]
+        if len(value) > 6:
+            parts.append("…")
+        inner = ", ".join(parts) + ("," if kind is tuple and len(value) == 1 else "")
+        return cut(f"({inner})" if kind is tuple else f"[{inner}]")
+    if isinstance(value, BaseException):
+        args = BaseException.args.__get__(value)
+        return short(args[0]) if len(args) == 1 and type(args[0]) is str else ""
+    return ""
+
+
+def type_name(value):
+    return NAME(type(value))  # a metaclass may have its own idea of __name__
+
+
+def told(value):
+    """Type and short repr, as JSON."""
+    name = type_name(value)
+    if name == WRAPPED:
+        inside = gc.get_referents(value)
+        if inside:
+            return told(inside[0])
+    return f'{{"type":{quote(name)},"repr":{quote(short(value))}}}'
+
+
+class Trace:
+    """One recording. `send` gets the text of a JSON array of events, now and then and at the end."""
+
+    def __init__(self, send, home, clock=None, limit=20_000):
+        self.send, self.home, self.limit = send, home, limit
+        self.clock = clock or time.monotonic
+        self.zero = self.clock()
+        self.pending = []
+        self.count = 0
+        self.recording = False
+        self.numbers = {}  # id of a live frame -> its number
+        self.frames = 0
+        self.dropped = {}  # number of a suspended frame -> weak reference to its generator
+        self.tasks = {}  # id of a live task -> its number
+        self.task_count = 0
+        self.yields = {}  # (code, offset) -> 'yield', 'await', 'yield from'
+        self.tool = None
+        self.undo = []
+
+    # ---- what is told -------------------------------------------------------------------------------------------
+
+    def now(self):
+        return round((self.clock() - self.zero) * 1000, 3)
+
+    def add(self, kind, at, rest):
+        if not self.recording:
+            return
+        self.count += 1
+        if self.count > self.limit:
+            self.recording = False
+            if self.tool is not None:
+                sys.monitoring.set_events(self.tool, 0)
+            self.pending.append(f'{{"kind":"capped","at":{at},"limit":{self.limit}}}')
+            self.flush()
+            return
+        self.pending.append(f'{{"kind":"{kind}","at":{at}{rest}}}')
+        if len(self.pending) >= PENDING_LIMIT:
+            self.flush()
+
+    def flush(self):
+        if self.pending:
+            pending, self.pending = self.pending, []
+            self.send("[" + ",".join(pending) + "]")
+
+    def own(self, code):
+        return code.co_filename.startswith(self.home)
+
+    def caller(self, frame):
+        """`,"frame":…,"line":…` of the nearest of the reader's own frames at or above this one."""
+        while frame is not None:
+            number = self.numbers.get(id(frame))
+            if number is not None:
+                return f',"frame":{number},"line":{line_of(frame)}'
+            frame = frame.f_back
+        return ""
+
+    # ---- tasks --------------------------------------------------------------------------------------------------
+
+    def current(self):
+        """`,"task":…` of the task that is running."""
+        asyncio = self.asyncio or self.find_asyncio()
+        if asyncio is None or (loop := asyncio._get_running_loop()) is None:
+            return ""
+        task = asyncio.current_task(loop)
+        return "" if task is None else f',"task":{self.task(task)}'
+
+    asyncio = None
+
+    def find_asyncio(self):
+        # Never imported on account of the trace: what the program did not import it does not use.
+        if "asyncio" in sys.modules:
+            self.asyncio = sys.modules.get("_asyncio")
+        return self.asyncio
+
+    def task(self, task, by=""):
+        number = self.tasks.get(id(task))
+        if number is None:
+            self.task_count += 1
+            number = self.tasks[id(task)] = self.task_count
+            key = id(task)
+            self.keep.add(weakref.ref(task, functools.partial(self.forget_task, key)))
+            coroutine = task.get_coro()
+            runs = getattr(coroutine, "__qualname__", None) or type(coroutine).__name__
+            rest = f',"number":{number},"name":{quote(cut(str(task.get_name())))},"runs":{quote(cut(runs))}{by}'
+            self.add("task", self.now(), rest)
+        return number
+
+    def forget_task(self, key, reference):
+        self.keep.discard(reference)
+        self.tasks.pop(key, None)
+
+    # ---- frames -------------------------------------------------------------------------------------------------
+
+    def arguments(self, frame, code):
+        count = code.co_argcount + code.co_kwonlyargcount
+        if not count:
+            return ""
+        values = frame.f_locals
+        parts = []
+        for name in code.co_varnames[: min(count, 5)]:
+            if name in ("self", "cls") or name not in values:
+                continue
+            text = short(values[name])
+            if not text or isinstance(values[name], BaseException):
+                return ""
+            parts.append(text)
+        return f',"args":{quote(cut(", ".join(parts)))}' if parts else ""
+
+    def started(self, code, offset):
+        if not self.own(code) or (kind := kind_of(code)) is None:
+            return sys.monitoring.DISABLE
+        frame = sys._getframe(1)
+        task = self.current()
+        self.frames += 1
+        self.numbers[id(frame)] = number = self.frames
+        name = quote(cut(code.co_qualname))
+        file = quote(code.co_filename[len(self.home) :])
+        rest = f',"frame":{number},"name":{name}{self.arguments(frame, code)},"of":"{kind}","file":{file}'
+        self.add("start", self.now(), f'{rest},"line":{line_of(frame)}{task}')
+
+    def resumed(self, code, offset):
+        if not self.own(code):
+            return sys.monitoring.DISABLE
+        frame = sys._getframe(1)
+        number = self.numbers.get(id(frame))
+        if number is not None:
+            task = self.current()
+            self.add("resume", self.now(), f',"frame":{number},"line":{line_of(frame)}{task}')
+
+    def thrown(self, code, offset, error):
+        if self.own(code):
+            frame = sys._getframe(1)
+            number = self.numbers.get(id(frame))
+            if number is not None:
+                rest = f',"frame":{number},"line":{line_of(frame)}{self.current()},"value":{told(error)}'
+                self.add("throw", self.now(), rest)
+
+    def yielded(self, code, offset, value):
+        if not self.own(code):
+            return sys.monitoring.DISABLE
+        frame = sys._getframe(1)
+        number = self.numbers.get(id(frame))
+        if number is None:
+            return
+        by = self.yields.get((code, offset)) or self.expression(code, offset)
+        rest = f',"frame":{number},"line":{line_of(frame)},"by":"{by}","value":{told(value)}'
+        self.add("yield", self.now(), rest)
+        if number not in self.dropped and not code.co_flags & ASYNC_GENERATOR:
+            # The end of the last reference finishes a suspended frame without any event. (The event loop revives a
+            # dropped async generator to close it.)
+            self.dropped[number] = weakref.ref(frame.f_generator, functools.partial(self.vanished, number))
+
+    def expression(self, code, offset):
+        # YIELD_VALUE's argument tells delegation (`await`, `yield from`) from a plain `yield` since 3.12.
+        delegated = code.co_code[offset + 1]
+        by = "yield" if not delegated else "yield from" if kind_of(code) == "generator" else "await"
+        self.yields[code, offset] = by
+        return by
+
+    def vanished(self, number, reference):
+        # A `finally` inside still runs and reports itself after this.
+        if self.dropped.pop(number, None) is not None:
+            self.add("close", self.now(), f',"frame":{number}')
+
+    def over(self, kind, value):
+        frame = sys._getframe(2)
+        number = self.numbers.pop(id(frame), None)
+        if number is not None:
+            self.dropped.pop(number, None)
+            self.add(kind, self.now(), f',"frame":{number},"line":{line_of(frame)},"value":{told(value)}')
+
+    def returned(self, code, offset, value):
+        if not self.own(code):
+            return sys.monitoring.DISABLE
+        self.over("return", value)
+
+    def unwound(self, code, offset, error):
+        if self.own(code):
+            self.over("unwind", error)
+
+    # ---- the world around the frames ------------------------------------------------------------------------------
+
+    def patch(self, owner, name, replacement):
+        self.undo.append((owner, name, getattr(owner, name)))
+        setattr(owner, name, replacement)
+
+    def watch_sleep(self):
+        trace, sleep = self, time.sleep
+
+        @functools.wraps(sleep)
+        def traced_sleep(seconds, /):
+            if not trace.recording or trace.in_select:
+                return sleep(seconds)
+            trace.flush()
+            where = trace.caller(sys._getframe(1))
+            before = trace.now()
+            try:
+                return sleep(seconds)
+            finally:
+                if (after := trace.now()) > before:
+                    trace.add("blocked", before, f',"until":{after}{where}')
+
+        self.patch(time, "sleep", traced_sleep)
+
+    in_select = False
+
+    def watch_loop(self):
+        """Waits of the event loop, and the making of tasks. Both are Python in CPython too."""
+        asyncio = sys.modules.get("asyncio")
+        if asyncio is None:
+            return
+        import selectors
+
+        trace = self
+        selector, loop = selectors.DefaultSelector, asyncio.BaseEventLoop
+        select, create_task = selector.select, loop.create_task
+
+        @functools.wraps(select)
+        def traced_select(self, timeout=None):
+            if not trace.recording or not timeout or timeout <= 0:
+                return select(self, timeout)
+            trace.flush()
+            before, trace.in_select = trace.now(), True
+            try:
+                return select(self, timeout)
+            finally:
+                trace.in_select = False
+                if (after := trace.now()) > before:
+                    trace.add("loop-wait", before, f',"until":{after}')
+
+        @functools.wraps(create_task)
+        def traced_create_task(self, coro, **options):
+            task = create_task(self, coro, **options)
+            if trace.recording:
+                by = trace.current().replace("task", "by")
+                trace.task(task, by)
+            return task
+
+        self.patch(selector, "select", traced_select)
+        self.patch(loop, "create_task", traced_create_task)
+
+    def watch_output(self):
+        """Puts a raw file that takes notes under stdout and stderr; the text layer stays the interpreter's own."""
+        for name in ("stdout", "stderr"):
+            old = getattr(sys, name)
+            try:
+                descriptor = old.fileno()
+                old.flush()
+                raw = NotedFile(descriptor, "w", closefd=False)
+            except (AttributeError, OSError, ValueError):
+                continue
+            raw.trace, raw.stream, raw.row = self, name, 0
+            raw.name = f"<{name}>"
+            new = io.TextIOWrapper(
+                io.BufferedWriter(raw),
+                encoding=old.encoding,
+                errors=old.errors,
+                newline="\n",
+                line_buffering=old.line_buffering,
+                write_through=old.write_through,
+            )
+            new.mode = "w"
+            self.patch(sys, name, new)
+            self.undo.append((sys, f"__{name}__", getattr(sys, f"__{name}__")))
+            setattr(sys, f"__{name}__", new)
+
+    # ---- on and off -----------------------------------------------------------------------------------------------
+
+    def start(self):
+        """Begins. The free tool ids come first: 0, 1, 2 and 5 have names that a program may want for itself."""
+        monitoring = sys.monitoring
+        self.keep = set()
+        self.watch_sleep()
+        self.watch_loop()
+        self.watch_output()
+        self.tool = next((n for n in (4, 3, 5, 1, 0, 2) if monitoring.get_tool(n) is None), None)
+        self.zero = self.clock()
+        self.recording = True
+        if self.tool is None:
+            return
+        monitoring.use_tool_id(self.tool, "suspension timeline")
+        events = monitoring.events
+        callbacks = {
+            events.PY_START: self.started,
+            events.PY_RESUME: self.resumed,
+            events.PY_YIELD: self.yielded,
+            events.PY_RETURN: self.returned,
+            events.PY_THROW: self.thrown,
+            events.PY_UNWIND: self.unwound,
+        }
+        for event, callback in callbacks.items():
+            monitoring.register_callback(self.tool, event, callback)
+        monitoring.set_events(self.tool, sum(callbacks))
+
+    def stop(self):
+        """Ends and sends what is left. Everything patched is put back."""
+        self.recording = False
+        if self.tool is not None:
+            sys.monitoring.set_events(self.tool, 0)
+            sys.monitoring.free_tool_id(self.tool)
+            self.tool = None
+        for owner, name, value in reversed(self.undo):
+            if name in ("stdout", "stderr"):
+                getattr(owner, name).flush()
+            setattr(owner, name, value)
+        self.undo = []
+        self.flush()
+
+
+class NotedFile(io.FileIO):
+    """Tells the trace which frame wrote which lines."""
+
+    def write(self, data):
+        written = super().write(data)
+        trace = self.trace
+        if trace.recording and written:
+            part = bytes(data[:written])
+            lines = part.count(b"\n")
+            rows = lines if part.endswith(b"\n") else lines + 1
+            where = trace.caller(sys._getframe(1))
+            trace.add("output", trace.now(), f',"stream":"{self.stream}","row":{self.row},"rows":{rows}{where}')
+            self.row += lines
+        return written
+
+
+def install(send, home="/home/reader/", limit=20_000):
+    """Starts recording; the caller stops it when the program is over."""
+    trace = Trace(send, home, limit=limit)
+    trace.start()
+    return trace
