@@ -3,6 +3,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { writtenHeadingIds } from './src/integrations/heading-ids.ts';
+import { sandboxedScripts } from './src/integrations/sandboxed-scripts.ts';
 import { listSections } from './src/site/navigation.ts';
 
 /** @param {import('./src/site/navigation.ts').SectionEntry} entry */
@@ -21,6 +22,7 @@ export default defineConfig({
     processor: satteri({ hastPlugins: [writtenHeadingIds()] }),
   },
   integrations: [
+    sandboxedScripts(),
     starlight({
       title: 'Is await just yield?',
       description: 'A runnable tutorial: are Python’s async/await mechanisms based on yield?',

@@ -1,0 +1,37 @@
+import type { FromWorker, ToWorker } from '../protocol.ts';
+
+/** A sandboxed worker's lines to the outside. */
+export interface Connection {
+  /** To the page. */
+  readonly port: Promise<MessagePort>;
+  /** What the frame's shelf holds under this name, once it is there; see `needs` of `Sandbox.spawn`. */
+  resource(name: string): Promise<unknown>;
+}
+
+/**
+ * Call first of all, synchronously: it must see the frame's first message. The program that runs later cannot listen in
+ * on this line, and its own `self.onmessage` never hears of it.
+ */
+export function connect(): Connection {
+  const port = Promise.withResolvers<MessagePort>();
+  const resources = new Map<string, PromiseWithResolvers<unknown>>();
+  const resource = (name: string) => {
+    const known = resources.get(name);
+    if (known) return known;
+    const fresh = Promise.withResolvers<unknown>();
+    resources.set(name, fresh);
+    return fresh;
+  };
+  self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
+    event.stopImmediatePropagation();
+    const { data } = event;
+    if (data.type === 'connect') port.resolve(data.port);
+    else resource(data.name).resolve(data.value);
+  });
+  const { close } = self;
+  self.close = () => {
+    self.postMessage('closed' satisfies FromWorker);
+    close.call(self);
+  };
+  return { port: port.promise, resource: (name) => resource(name).promise };
+}
