@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { highlight, linesOf } from './highlight.ts';
+
+const marked = async (code: string, language: 'python' | 'javascript'): Promise<string[]> =>
+  (await highlight(code, language))
+    .flat()
+    .filter(({ role }) => role === 'yield' || role === 'await')
+    .map(({ role, text }) => `${role}: ${text}`);
+
+test.each([
+  ['x = yield from g()', ['yield: yield from']],
+  ['(yield)', ['yield: yield']],
+  ['async def f(): await g()', ['await: async', 'await: await']],
+  ['async for x in y: yield x', ['await: async', 'yield: yield']],
+  ['[x async for x in y]', ['await: async']],
+  ['"yield" # await', []],
+  ['awaited = yields = asyncio', []],
+  ['f"{await g()} yield"', ['await: await']],
+])('python: %s', async (code, expected) => {
+  expect(await marked(code, 'python')).toEqual(expected);
+});
+
+test.each([
+  ['async function* f() { yield* g(); }', ['await: async', 'yield: yield*']],
+  [
+    'const f = async () => { for await (const x of y) await x; }',
+    ['await: async', 'await: await', 'await: await'],
+  ],
+  ['function* g() { const x = yield 1; }', ['yield: yield']],
+])('javascript: %s', async (code, expected) => {
+  expect((await marked(code, 'javascript')).map((text) => text.replace('yield *', 'yield*'))).toEqual(
+    expected,
+  );
+});
+
+test('no character is lost', async () => {
+  const code = 'def f():\n\t"""a\n\n  b"""\n    yield  # é 😀\n\nprint(f"{x!r}")';
+  expect(
+    (await highlight(code, 'python')).map((line) => line.map(({ text }) => text).join('')).join('\n'),
+  ).toBe(code);
+});
+
+test('a last newline begins no line', () => {
+  expect(linesOf('a\nb\n')).toEqual(['a', 'b']);
+  expect(linesOf('a\n\n')).toEqual(['a', '']);
+  expect(linesOf('')).toEqual(['']);
+});

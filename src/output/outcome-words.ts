@@ -1,0 +1,37 @@
+import type { Outcome } from '../runtime/runtime.ts';
+
+/** How a run ended, as the page says it. `entry` is the file that needs no naming. */
+export function outcomeInWords(outcome: Outcome, elapsed: number, entry: string): string {
+  switch (outcome.kind) {
+    case 'exit': {
+      const { code, error } = outcome;
+      if (error) {
+        const file = error.file !== undefined && error.file !== entry ? ` of ${error.file}` : '';
+        return `Failed: ${error.name}${error.line === undefined ? '' : ` on line ${error.line}${file}`}`;
+      }
+      return code === 0 ? `Finished in ${duration(elapsed)}` : `Exit code ${code}`;
+    }
+    case 'stopped':
+      return `Stopped after ${duration(elapsed)}`;
+    case 'output-limit':
+      return `Stopped: it printed more than ${size(outcome.limitBytes)}`;
+    case 'crash':
+      return `Crashed: ${outcome.message}`;
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** "2.0 s", "12 ms": as precise as a reader can use. */
+export function duration(milliseconds: number): string {
+  if (milliseconds < 99.5) return `${Math.round(milliseconds)} ms`;
+  const seconds = milliseconds / 1000;
+  return seconds < 60
+    ? `${seconds.toFixed(1)} s`
+    : `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
+}
+
+/** "640 kB", "5.2 MB" */
+export function size(bytes: number): string {
+  return bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
