@@ -1,0 +1,205 @@
+import type { WebContainer } from '@webcontainer/api';
+import { Unavailable, type Progress } from '../../runtime/runtime.ts';
+import { LATE, within } from './within.ts';
+
+export interface ContainerOptions {
+  /** Where the service lives. */
+  readonly origin: string;
+  /** How long the service may take to answer at all. */
+  readonly reachMs: number;
+  /** How long it may take to boot. */
+  readonly bootMs: number;
+}
+
+/** The folder below `/home`; the reader's world is `/home/reader`. */
+const WORKDIR_NAME = 'reader';
+
+/**
+ * The page's one container: the client allows no second, and never gives up on a frame that cannot load. So this asks
+ * whether the service answers before it lets the client add its frame, and watches the clock itself.
+ */
+export class Container {
+  readonly #options: ContainerOptions;
+  readonly #onLost: (message: string) => void;
+  #booted: WebContainer | undefined;
+  /** The client's own promise. Kept after a timeout: a late start still settles it. */
+  #pending: Promise<WebContainer> | undefined;
+  /** What every caller of {@link boot} shares. */
+  #attempt: Promise<WebContainer> | undefined;
+  /** Everybody who waits for that. */
+  readonly #reports = new Set<(progress: Progress) => void>();
+  /** The service said hello; asking its frame again would leave that conversation without an answer for ever. */
+  #saidInit = false;
+  #watcher: MutationObserver | undefined;
+
+  /** `onLost` hears when a running container is gone for good. */
+  constructor(options: ContainerOptions, onLost: (message: string) => void) {
+    this.#options = options;
+    this.#onLost = onLost;
+  }
+
+  /** What can be known without asking anybody. */
+  async check(): Promise<void> {
+    if (typeof SharedArrayBuffer === 'undefined' && globalThis.crossOriginIsolated) {
+      throw new Unavailable('unsupported', 'this browser has no shared memory');
+    }
+    if (!globalThis.crossOriginIsolated) {
+      throw new Unavailable(
+        'not-isolated',
+        globalThis.isSecureContext
+          ? 'this page is not cross-origin isolated: its host sends no isolation headers, or it is embedded elsewhere'
+          : 'this page is not cross-origin isolated: it was not loaded over https',
+      );
+    }
+    if (!navigator.onLine) throw new Unavailable('offline', 'the browser is offline');
+    if ((this.#pending || this.#saidInit) && !this.#frame()) throw frameIsGone();
+  }
+
+  boot(report: (progress: Progress) => void): Promise<WebContainer> {
+    if (this.#booted && this.#frame()) return Promise.resolve(this.#booted);
+    this.#reports.add(report);
+    if (!this.#attempt) {
+      const attempt = this.#start((progress) => this.#reports.forEach((tell) => tell(progress)));
+      this.#attempt = attempt;
+      const forget = () => {
+        if (this.#attempt === attempt) this.#attempt = undefined;
+        this.#reports.clear();
+      };
+      attempt.then(forget, forget);
+    }
+    return this.#attempt;
+  }
+
+  /** Ends everything that runs in the container. The next {@link boot} starts over. */
+  teardown(): void {
+    const old = this.#booted;
+    this.#booted = undefined;
+    this.#pending = undefined;
+    this.#watcher?.disconnect();
+    try {
+      old?.teardown();
+    } catch {
+      // it was down already
+    }
+  }
+
+  async #start(report: (progress: Progress) => void): Promise<WebContainer> {
+    const { origin, reachMs, bootMs } = this.#options;
+    await this.check();
+    const host = new URL(origin).host;
+    report({ text: `Asking ${host} for Node` });
+    await this.#reach(host, reachMs);
+    report({ text: `Starting Node in WebContainer, from ${host}` });
+    const patience = setTimeout(
+      () => report({ text: `Still starting Node, from ${host}: the first time takes longest` }),
+      Math.min(6000, bootMs / 2),
+    );
+    const refused = this.#refusedByPolicy();
+    try {
+      const booted = await within(Promise.race([this.#client(), refused.promise]), bootMs);
+      if (booted === LATE) {
+        throw new Unavailable('timeout', `WebContainer did not start within ${bootMs / 1000} s`);
+      }
+      this.#booted = booted;
+      this.#watch();
+      report({ text: 'Node is ready' });
+      return booted;
+    } catch (error) {
+      if (error instanceof Unavailable) throw error;
+      this.#pending = undefined;
+      throw new Unavailable('failed', `WebContainer could not start: ${messageOf(error)}`, { cause: error });
+    } finally {
+      clearTimeout(patience);
+      refused.stop();
+    }
+  }
+
+  /** The client would wait for ever for a frame that cannot load. This answers in milliseconds where the service does. */
+  async #reach(host: string, ms: number): Promise<void> {
+    const answer = await within(
+      fetch(`${this.#options.origin}/headless`, {
+        mode: 'no-cors',
+        credentials: 'omit',
+        cache: 'no-store',
+        signal: AbortSignal.timeout(ms),
+      }).then(
+        () => 'reached' as const,
+        (error: unknown) =>
+          error instanceof DOMException && error.name === 'TimeoutError' ? LATE : ('refused' as const),
+      ),
+      ms,
+    );
+    if (answer === LATE) {
+      throw new Unavailable('timeout', `${host} did not answer within ${ms / 1000} s`);
+    }
+    if (answer === 'refused') {
+      throw new Unavailable('blocked', `${host} cannot be reached: blocked by the network, or offline`);
+    }
+  }
+
+  async #client(): Promise<WebContainer> {
+    const { WebContainer } = await import('./client.ts');
+    if (!this.#pending) {
+      this.#pending = WebContainer.boot({ coep: 'require-corp', workdirName: WORKDIR_NAME });
+      this.#pending.catch(() => {}); // a late failure, after the limit, has been told as a timeout
+      this.#listenForInit();
+      return this.#pending;
+    }
+    const frame = this.#frame();
+    // The first promise still listens: load the frame once more for it.
+    if (frame && !this.#saidInit) frame.src = String(frame.src);
+    return this.#pending;
+  }
+
+  #frame(): HTMLIFrameElement | null {
+    return document.querySelector(`body > iframe[src^="${this.#options.origin}/headless?"]`);
+  }
+
+  #listenForInit(): void {
+    if (this.#saidInit) return;
+    const hear = ({ origin, data }: MessageEvent<unknown>) => {
+      if (origin !== this.#options.origin) return;
+      if (typeof data !== 'object' || data === null || !('type' in data) || data.type !== 'init') return;
+      this.#saidInit = true;
+      removeEventListener('message', hear);
+    };
+    addEventListener('message', hear);
+  }
+
+  /** Rejects when this site's own content policy forbids the frame. */
+  #refusedByPolicy(): { promise: Promise<never>; stop: () => void } {
+    const { promise, reject } = Promise.withResolvers<never>();
+    promise.catch(() => {});
+    const hear = (event: SecurityPolicyViolationEvent) => {
+      if (event.effectiveDirective !== 'frame-src' || !event.blockedURI.startsWith(this.#options.origin))
+        return;
+      reject(
+        new Unavailable('blocked', 'this site’s own content security policy forbids the WebContainer frame'),
+      );
+    };
+    document.addEventListener('securitypolicyviolation', hear);
+    return { promise, stop: () => document.removeEventListener('securitypolicyviolation', hear) };
+  }
+
+  /** Removing the frame kills the container without a word to anybody. */
+  #watch(): void {
+    this.#watcher?.disconnect();
+    this.#watcher = new MutationObserver(() => {
+      if (this.#frame()) return;
+      this.#watcher?.disconnect();
+      this.#onLost('The WebContainer frame was removed from the page');
+    });
+    this.#watcher.observe(document.body, { childList: true });
+  }
+}
+
+function frameIsGone(): Unavailable {
+  return new Unavailable(
+    'failed',
+    'the WebContainer frame was removed from the page; reload the page to get Node back',
+  );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
