@@ -4,6 +4,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { writtenHeadingIds } from './src/integrations/heading-ids.ts';
 import { sandboxedScripts } from './src/integrations/sandboxed-scripts.ts';
+import { permalinks } from './src/integrations/permalinks/permalinks.ts';
 import { listSections } from './src/site/navigation.ts';
 
 /** @param {import('./src/site/navigation.ts').SectionEntry} entry */
@@ -22,6 +23,7 @@ export default defineConfig({
     processor: satteri({ hastPlugins: [writtenHeadingIds()] }),
   },
   integrations: [
+    permalinks(),
     sandboxedScripts(),
     starlight({
       title: 'Is await just yield?',

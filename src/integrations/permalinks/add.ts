@@ -1,0 +1,14 @@
+/** `npm run anchors`: adds what the last build published to `content/anchors.txt`. Nothing is ever removed. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { formatAnchorList, parseAnchorList } from './anchors.ts';
+import { publishedAddresses } from './pages.ts';
+
+const list = 'content/anchors.txt';
+const folder = process.env['DIST'] ?? 'dist';
+if (!existsSync(folder)) throw new Error(`No folder ${folder}: run "npm run build" first.`);
+const known = existsSync(list) ? parseAnchorList(readFileSync(list, 'utf8')) : [];
+const added = [...publishedAddresses(folder)].filter((address) => !known.includes(address));
+writeFileSync(list, formatAnchorList([...known, ...added]));
+process.stdout.write(
+  added.length === 0 ? 'Nothing new.\n' : `Added ${added.length}:\n  ${added.join('\n  ')}\n`,
+);
