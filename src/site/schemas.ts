@@ -28,7 +28,7 @@ const sourceSchema = z.strictObject({
   url: z.url().optional(),
 });
 
-/** One claim of the article and its verdict. */
+/** One claim of the article and its verdict. In its sentences, `code spans` are the only markup; the quotation has none. */
 export const claimSchema = z.strictObject({
   /** Its number in the article's order. */
   number: z.number().int().positive(),
@@ -39,7 +39,7 @@ export const claimSchema = z.strictObject({
   /** Slug of the section that shows it. */
   section: z.string(),
   verdict: z.enum(['holds', 'caveat', 'fails']),
-  /** Two sentences why. Markdown code spans are allowed. */
+  /** Two or three sentences why. */
   reason: z.string(),
   sources: z.array(sourceSchema).min(1),
   /** Ids of the examples that decide it. Empty only with `notDecidableByRunning`. */
@@ -69,8 +69,10 @@ export const exampleSchema = z.strictObject({
       note: z.string().optional(),
     })
     .optional(),
-  /** The example that says the same in the other language. */
+  /** The example that says the same in the other language; each of the two names the other. */
   mirror: id.optional(),
+  /** A trace is recorded with it, so that its timeline is there before the first Run. */
+  timeline: z.boolean().default(false),
   /** What the program needs beside its language: `node` for real Node. */
   needs: z.array(z.enum(['node'])).default([]),
   /** Regular expressions; what they match may differ from run to run (measured ratios, addresses). */

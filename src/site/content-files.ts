@@ -1,0 +1,37 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { z } from 'zod';
+
+/** Reads a YAML file and holds it to its schema; a message names the file, the field and what was expected. */
+export function readYaml<Schema extends z.ZodType>(
+  root: string,
+  file: string,
+  schema: Schema,
+): z.output<Schema> {
+  const path = join(root, file);
+  if (!existsSync(path)) throw new Error(`No file ${file}: create it, or correct the name that asks for it`);
+  let data: unknown;
+  try {
+    data = parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new Error(`${file} is not YAML: ${(error as Error).message}`, { cause: error });
+  }
+  const result = schema.safeParse(data);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map(
+    ({ path: at, message }) => `  ${at.join('.') || '(whole file)'}: ${message}`,
+  );
+  throw new Error(`${file} does not fit its schema in src/site/schemas.ts:\n${faults.join('\n')}`);
+}
+
+/** The names in a folder, sorted; an absent folder is empty. */
+export function listFolder(root: string, folder: string, kind: 'files' | 'folders'): readonly string[] {
+  const path = join(root, folder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path, { withFileTypes: true })
+    .filter((entry) => (kind === 'folders' ? entry.isDirectory() : entry.isFile()))
+    .map(({ name }) => name)
+    .filter((name) => !name.startsWith('.'))
+    .sort();
+}

@@ -1,0 +1,113 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Example, Recording } from '../examples/example.ts';
+import type { Language } from '../runtime/runtime.ts';
+import type { TraceEvent } from '../runtime/trace-event.ts';
+import { listFolder, readYaml } from './content-files.ts';
+import { exampleSchema, type ExampleData } from './schemas.ts';
+
+export const EXAMPLES_FOLDER = 'content/examples';
+const RECORDED = 'recorded';
+
+/** An example with all that is kept beside it. `recording` is the one that the page shows first. */
+export interface SiteExample extends Example {
+  /** Slug of the section that is its canonical address. */
+  readonly section: string;
+  readonly clock: Recording['clock'];
+  readonly mirror?: string;
+  readonly needs: ExampleData['needs'];
+  readonly versions?: NonNullable<ExampleData['versions']>;
+  readonly timeline: boolean;
+  /** By the engine's name. `node` is real Node, which no page can run but whose word counts for every JavaScript engine. */
+  readonly recordings: Readonly<Record<string, Recording>>;
+}
+
+/** What `npm run record` wrote about an engine's suspensions; the timeline draws it before the first Run. */
+export interface RecordedTrace {
+  readonly engine: Recording['engine'];
+  readonly clock: Recording['clock'];
+  readonly events: readonly TraceEvent[];
+}
+
+/** The ids of all examples, sorted. */
+export function listExampleIds(root = process.cwd()): readonly string[] {
+  return listFolder(root, EXAMPLES_FOLDER, 'folders');
+}
+
+/** Every example, sorted by id. */
+export function loadExamples(root = process.cwd()): readonly SiteExample[] {
+  return listExampleIds(root).map((id) => loadExample(id, root));
+}
+
+/** One example. Throws when there is none of this id. */
+export function loadExample(id: string, root = process.cwd()): SiteExample {
+  const folder = `${EXAMPLES_FOLDER}/${id}`;
+  if (!existsSync(join(root, folder))) throw new Error(`No example "${id}": expected a folder ${folder}/`);
+  const data = readYaml(root, `${folder}/example.yaml`, exampleSchema);
+  const files = readFiles(join(root, folder));
+  const entry = ['main.py', 'main.mjs'].find((name) => name in files);
+  if (entry === undefined) throw new Error(`${folder}/ has no program: expected main.py or main.mjs`);
+  const language: Language = entry === 'main.py' ? 'python' : 'javascript';
+  const { [entry]: program = '', ...others } = files;
+  const engines = enginesFor(language, data.needs);
+  const recordings = readRecordings(root, `${folder}/${RECORDED}`);
+  const recording = [...engines, 'node'].map((name) => recordings[name]).find((found) => found !== undefined);
+  return {
+    id,
+    title: data.title,
+    question: data.question,
+    language,
+    files: { [entry]: program, ...others },
+    entry,
+    engines,
+    varies: data.varies,
+    section: data.section,
+    clock: data.clock,
+    needs: data.needs,
+    timeline: data.timeline,
+    recordings,
+    ...(recording && { recording }),
+    ...(data.stdin !== undefined && { stdin: data.stdin }),
+    ...(data.mirror !== undefined && { mirror: data.mirror }),
+    ...(data.versions && { versions: data.versions }),
+  };
+}
+
+/** The recorded trace of an example, where one ships with it. */
+export function loadTrace(id: string, engine = 'pyodide', root = process.cwd()): RecordedTrace | undefined {
+  const path = join(root, EXAMPLES_FOLDER, id, RECORDED, `${engine}.trace.json`);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as RecordedTrace) : undefined;
+}
+
+/** Engines that can run it, in the order in which they are tried. */
+function enginesFor(language: Language, needs: ExampleData['needs']): readonly string[] {
+  if (language === 'python') return ['pyodide'];
+  return needs.includes('node') ? ['webcontainer'] : ['page-js', 'webcontainer'];
+}
+
+/** The program's files by relative path: all but the YAML, the recordings and what is hidden. */
+function readFiles(folder: string): Record<string, string> {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile())
+    .map((file) =>
+      join(file.parentPath, file.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .filter(
+      (path) =>
+        path !== 'example.yaml' && !path.startsWith(`${RECORDED}/`) && !/(^|\/)(\.|__pycache__)/.test(path),
+    )
+    .sort();
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+}
+
+function readRecordings(root: string, folder: string): Record<string, Recording> {
+  const names = listFolder(root, folder, 'files').filter((name) => /^[a-z-]+\.json$/.test(name));
+  return Object.fromEntries(
+    names.map((name) => [
+      name.slice(0, -'.json'.length),
+      JSON.parse(readFileSync(join(root, folder, name), 'utf8')) as Recording,
+    ]),
+  );
+}

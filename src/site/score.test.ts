@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { loadClaims } from './claims.ts';
+import { score } from './score.ts';
+
+it('counts verdicts for each section and in all', () => {
+  const { total, sections } = score([
+    { section: 'one', verdict: 'holds' },
+    { section: 'two', verdict: 'fails' },
+    { section: 'one', verdict: 'caveat' },
+    { section: 'one', verdict: 'holds' },
+  ]);
+  expect(total).toEqual({ holds: 2, caveat: 1, fails: 1, all: 4 });
+  expect([...sections.keys()]).toEqual(['one', 'two']);
+  expect(sections.get('one')).toEqual({ holds: 2, caveat: 1, fails: 0, all: 3 });
+});
+
+it('counts nothing when there is nothing', () => {
+  expect(score([]).total).toEqual({ holds: 0, caveat: 0, fails: 0, all: 0 });
+});
+
+it('gives the verdicts of the article: 17 hold, 15 with a caveat, 17 do not', () => {
+  expect(score(loadClaims()).total).toEqual({ holds: 17, caveat: 15, fails: 17, all: 49 });
+});
