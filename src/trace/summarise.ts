@@ -1,0 +1,66 @@
+import { sayDuration } from './describe.ts';
+import type { Pause, Timeline } from './timeline.ts';
+
+/** How long the thread slept inside a frame, how long the event loop waited, and how many frames that held up. */
+export interface Waits {
+  readonly blocked: number;
+  readonly looping: number;
+  /** The most frames that were suspended at once during one of those waits. */
+  readonly together: number;
+}
+
+export function waits(timeline: Timeline): Waits {
+  const total = (pauses: readonly Pause[]): number =>
+    pauses.reduce((sum, pause) => sum + pause.to - pause.from, 0);
+  return {
+    blocked: total(timeline.pauses.filter((pause) => pause.lane !== undefined)),
+    looping: total(timeline.pauses.filter((pause) => pause.lane === undefined)),
+    together: Math.max(0, ...timeline.pauses.map((pause) => suspendedAt(timeline, pause.step))),
+  };
+}
+
+function suspendedAt(timeline: Timeline, step: number): number {
+  return timeline.lanes.filter((lane) =>
+    lane.segments.some(
+      (segment) => segment.state === 'suspended' && segment.fromStep < step && segment.toStep > step,
+    ),
+  ).length;
+}
+
+/** The run in one or two sentences: where its time went. */
+export function summarise(timeline: Timeline): string {
+  const { blocked, looping, together } = waits(timeline);
+  const said = [`${sayDuration(timeline.duration)} in all.`];
+  if (timeline.duration < 1 && timeline.events.length > 0) {
+    const yields = timeline.crossings.filter((crossing) => crossing.direction === 'out').length;
+    return `No waiting at all; ${yields === 1 ? 'one suspension' : `${yields} suspensions`} in ${timeline.events.length} events.`;
+  }
+  if (blocked > 0) {
+    const sleepers = [
+      ...new Set(timeline.pauses.flatMap((pause) => (pause.lane === undefined ? [] : [pause.lane]))),
+    ].flatMap((index) => timeline.lanes[index] ?? []);
+    const inside =
+      sleepers.length > 3 ? `${sleepers.length} frames` : list(sleepers.map((lane) => lane.title));
+    const driver = sleepers.every((lane) => lane.of === 'function' || lane.of === 'module');
+    said.push(
+      driver && together > 0
+        ? `The thread slept ${sayDuration(blocked)} inside ${inside}, with up to ${frames(together)} suspended at once.`
+        : `The thread slept ${sayDuration(blocked)} inside ${inside}; meanwhile nothing else could run.`,
+    );
+  }
+  if (looping > 0) {
+    said.push(
+      `The event loop waited ${sayDuration(looping)}, with up to ${frames(together)} suspended at once.`,
+    );
+  }
+  if (blocked === 0 && looping === 0) said.push('It never slept.');
+  return said.join(' ');
+}
+
+function frames(count: number): string {
+  return count === 1 ? 'one frame' : `${count} frames`;
+}
+
+function list(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
