@@ -2,9 +2,11 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { codeMarks } from './src/integrations/code-marks.ts';
 import { writtenHeadingIds } from './src/integrations/heading-ids.ts';
 import { sandboxedScripts } from './src/integrations/sandboxed-scripts.ts';
 import { permalinks } from './src/integrations/permalinks/permalinks.ts';
+import { fonts } from './src/site/fonts.mjs';
 import { listSections } from './src/site/navigation.ts';
 
 /** @param {import('./src/site/navigation.ts').SectionEntry} entry */
@@ -19,8 +21,10 @@ export default defineConfig({
   site: process.env.SITE ?? 'https://is-await-just-yield.example',
   base: process.env.BASE ?? '/',
   trailingSlash: 'always',
+  fonts,
   markdown: {
-    processor: satteri({ hastPlugins: [writtenHeadingIds()] }),
+    processor: satteri({ hastPlugins: [writtenHeadingIds(), codeMarks()] }),
+    syntaxHighlight: false,
   },
   integrations: [
     permalinks(),
@@ -28,7 +32,22 @@ export default defineConfig({
     starlight({
       title: 'Is await just yield?',
       description: 'A runnable tutorial: are Python’s async/await mechanisms based on yield?',
-      customCss: ['./src/styles/tokens.css'],
+      customCss: [
+        './src/styles/tokens.css',
+        './src/styles/starlight.css',
+        './src/styles/text.css',
+        './src/styles/chrome.css',
+        './src/styles/claims.css',
+        './src/styles/terms.css',
+      ],
+      components: {
+        Footer: './src/components/Footer.astro',
+        Head: './src/components/Head.astro',
+        PageTitle: './src/components/PageTitle.astro',
+        SiteTitle: './src/components/SiteTitle.astro',
+      },
+      // Code in prose is marked as it is in cells; a second highlighter with a second theme would only disagree.
+      expressiveCode: false,
       // Starlight looks for headings and asides in its own folder only, unless told of others.
       markdown: { processedDirs: ['./content/sections/'] },
       // <Next> at a section's end says where the way goes on, and why.
