@@ -50,6 +50,7 @@ export default defineConfig({
       expressiveCode: false,
       // Starlight looks for headings and asides in its own folder only, unless told of others.
       markdown: { processedDirs: ['./content/sections/'] },
+      routeMiddleware: './src/site/page-head.ts',
       // <Next> at a section's end says where the way goes on, and why.
       pagination: false,
       sidebar: [

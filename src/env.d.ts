@@ -1,0 +1,2 @@
+// Types of what Starlight adds to `Astro.locals`.
+import '@astrojs/starlight';

@@ -1,0 +1,31 @@
+import type { APIRoute } from 'astro';
+import { sectionHref } from '../site/addresses.ts';
+import { loadClaims } from '../site/claims.ts';
+import { verdicts } from '../site/schemas.ts';
+import { score } from '../site/score.ts';
+
+/** Every claim with its verdict, for whoever wants to count, quote or check them by machine. */
+export const GET: APIRoute = ({ site, url }) => {
+  const absolute = (path: string): string => new URL(path, site ?? url).href;
+  const claims = loadClaims();
+  const { all, ...counts } = score(claims).total;
+  const body = {
+    about:
+      'Claims of the article “Are Python’s async/await mechanisms based on yield?” (23 December 2024), each with a verdict',
+    license: 'CC-BY-4.0',
+    verdicts,
+    counts: { all, ...counts },
+    claims: claims.map(({ section, experiments, ...claim }) => ({
+      ...claim,
+      url: absolute(sectionHref(section, claim.id)),
+      section,
+      experiments: experiments.map((id) => ({
+        id,
+        url: absolute(`${import.meta.env.BASE_URL.replace(/\/$/, '')}/x/${id}/`),
+      })),
+    })),
+  };
+  return new Response(`${JSON.stringify(body, null, 2)}\n`, {
+    headers: { 'content-type': 'application/json' },
+  });
+};

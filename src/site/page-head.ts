@@ -1,0 +1,47 @@
+import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
+import { cardSize } from './cards/size.ts';
+import { sectionHref } from './addresses.ts';
+import { loadClaims } from './claims.ts';
+import { articleData, claimReviewData, scriptJson } from './structured-data.ts';
+
+const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+
+/**
+ * What a page says to machines: the image that a link to it shows, the app that it belongs to, and the article and
+ * claims as structured data. A page with a `og:image` of its own keeps it.
+ */
+export const onRequest = defineRouteMiddleware(({ locals, site, url }) => {
+  const { head, entry } = locals.starlightRoute;
+  const absolute = (path: string): string => new URL(path, site ?? url).href;
+  const path = url.pathname.slice(base.length);
+  const slug = path.replace(/^\/|\/$/g, '') || 'index';
+  // A page of Starlight's own (a 404, the list of claims) has no entry in content/sections and shows the front page's.
+  const isDocument = entry.filePath?.includes('content/sections/') ?? false;
+  const image = absolute(`${base}/cards/${isDocument ? slug : 'index'}.png`);
+
+  const meta = (property: string, content: string): void => {
+    const known = head.some(({ attrs }) => attrs?.['property'] === property);
+    if (!known) head.push({ tag: 'meta', attrs: { property, content }, content: '' });
+  };
+  meta('og:image', image);
+  meta('og:image:width', String(cardSize.width));
+  meta('og:image:height', String(cardSize.height));
+  meta('og:image:alt', `${entry.data.title}: the title, and how the claims fared`);
+  head.push(
+    { tag: 'link', attrs: { rel: 'manifest', href: `${base}/app.webmanifest` }, content: '' },
+    { tag: 'link', attrs: { rel: 'apple-touch-icon', href: `${base}/icon-192.png` }, content: '' },
+  );
+
+  const siteUrl = absolute(`${base}/`);
+  const data: unknown[] = [];
+  if (isDocument && path !== '/404/') {
+    const { title, description = '' } = entry.data;
+    data.push(articleData({ url: absolute(url.pathname), title, description, image, siteUrl }));
+  }
+  for (const claim of loadClaims().filter(({ section }) => section === slug)) {
+    data.push(claimReviewData(claim, absolute(sectionHref(claim.section, claim.id)), siteUrl));
+  }
+  for (const item of data) {
+    head.push({ tag: 'script', attrs: { type: 'application/ld+json' }, content: scriptJson(item) });
+  }
+});
