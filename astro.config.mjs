@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { codeMarks } from './src/integrations/code-marks.ts';
 import { writtenHeadingIds } from './src/integrations/heading-ids.ts';
 import { sandboxedScripts } from './src/integrations/sandboxed-scripts.ts';
+import { offline } from './src/integrations/offline.ts';
 import { permalinks } from './src/integrations/permalinks/permalinks.ts';
 import { fonts } from './src/site/fonts.mjs';
 import { listSections } from './src/site/navigation.ts';
@@ -58,5 +59,7 @@ export default defineConfig({
         { label: 'Beside it', items: sections.filter(({ section }) => !section).map(sidebarLink) },
       ],
     }),
+    // Last: it keeps what all others have written.
+    offline(),
   ],
 });

@@ -21,6 +21,8 @@ export default defineConfig({
     browserName: 'chromium',
     launchOptions: { executablePath: browser.executablePath, args: [...chromiumArgs] },
     viewport: { width: 1280, height: 800 },
+    // A worker that answers from its cache would hide what a story fakes; the stories about it allow it.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
   },
 });

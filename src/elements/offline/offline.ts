@@ -1,0 +1,68 @@
+import { engineCache, enginePath } from './caches.ts';
+
+/**
+ * Makes the site readable without a network from the second visit on. Waits until the page has loaded and rested, so
+ * that the first visit pays nothing for it; asks nothing of readers who save data, and stays out of other people's
+ * frames.
+ */
+export function startOffline(scope: string): void {
+  if (!('serviceWorker' in navigator) || window.top !== window || savesData()) return;
+  void useWaitingUpdate(scope);
+  const start = (): void => {
+    const idle = window.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 1000));
+    idle(() => void install(scope));
+  };
+  if (document.readyState === 'complete') start();
+  else addEventListener('load', start, { once: true });
+}
+
+async function install(scope: string): Promise<void> {
+  try {
+    await navigator.serviceWorker.register(`${scope}sw.js`, { scope });
+    await navigator.serviceWorker.ready;
+    await keepEngineFiles();
+  } catch {
+    // No storage, or a private window: the site works as before, with a network.
+  }
+}
+
+/** An engine that was loaded before the worker took over is kept as well; the browser still has its files at hand. */
+async function keepEngineFiles(): Promise<void> {
+  const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
+  const addresses = loaded.filter((name) => name.startsWith(location.origin) && enginePath.test(name));
+  if (addresses.length === 0) return;
+  const cache = await caches.open(engineCache);
+  for (const address of new Set(addresses)) {
+    if (!(await cache.match(address))) await cache.add(address);
+  }
+}
+
+/**
+ * A new version waits until no tab shows the old one, so that an old page never meets new files. Where this is the
+ * only tab and has only just been opened, nothing is lost by changing over now.
+ */
+async function useWaitingUpdate(scope: string): Promise<void> {
+  const waiting = (await navigator.serviceWorker.getRegistration(scope))?.waiting;
+  if (!waiting || !(await isOnlyTab())) return;
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+  waiting.postMessage({ type: 'SKIP_WAITING' });
+}
+
+/** Every tab holds a shared lock for as long as it lives; whoever counts one is alone. */
+async function isOnlyTab(): Promise<boolean> {
+  if (!('locks' in navigator)) return false;
+  const name = 'tabs';
+  await new Promise<void>((granted) => {
+    void navigator.locks.request(name, { mode: 'shared' }, () => {
+      granted();
+      return new Promise(() => undefined);
+    });
+  });
+  const { held = [] } = await navigator.locks.query();
+  return held.filter((lock) => lock.name === name).length === 1;
+}
+
+function savesData(): boolean {
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  return connection?.saveData === true;
+}

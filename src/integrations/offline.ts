@@ -1,0 +1,83 @@
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { generateSW } from 'workbox-build';
+import { engineCache, enginePath } from '../elements/offline/caches.ts';
+
+/** What a page needs to be read and woken up; pictures for other sites and engines are not part of that. */
+const pages = [
+  '**/index.html',
+  '404.html',
+  '_astro/**/*.{css,js,woff2}',
+  '*.{svg,webmanifest}',
+  'icon-192.png',
+];
+
+/**
+ * Offline after the first visit. Workbox keeps all pages of one build together and exchanges them only when no tab
+ * shows an old one; engine files, hashed by name, are kept when they are first used. Must stand last, because it looks
+ * at what all others have written.
+ */
+export function offline(): AstroIntegration {
+  let base = '/';
+  return {
+    name: 'offline',
+    hooks: {
+      'astro:config:setup'({ command, config, injectScript }) {
+        base = config.base.endsWith('/') ? config.base : `${config.base}/`;
+        // No worker while developing: it would show yesterday's page.
+        if (command !== 'build') return;
+        const module = fileURLToPath(new URL('../elements/offline/offline.ts', import.meta.url));
+        injectScript(
+          'page',
+          `import { startOffline } from ${JSON.stringify(module)}; startOffline(${JSON.stringify(base)});`,
+        );
+      },
+      async 'astro:build:done'({ dir, logger }) {
+        const folder = fileURLToPath(dir);
+        const { count, size, warnings } = await generateSW({
+          globDirectory: folder,
+          globPatterns: pages,
+          globIgnores: ['_engine/**', 'pagefind/**', 'cards/**'],
+          // Names that carry a hash need no second one.
+          dontCacheBustURLsMatching: /\/?_astro\//,
+          modifyURLPrefix: { '': base },
+          swDest: `${folder}sw.js`,
+          inlineWorkboxRuntime: true,
+          sourcemap: false,
+          mode: 'production',
+          // The first worker may take over at once: its files are those of the page that brought it. Later ones wait.
+          clientsClaim: true,
+          skipWaiting: false,
+          cleanupOutdatedCaches: true,
+          maximumFileSizeToCacheInBytes: 2 * 1024 * 1024,
+          ignoreURLParametersMatching: [/^embed$/, /^utm_/, /^theme$/],
+          runtimeCaching: [
+            {
+              urlPattern: enginePath,
+              handler: 'CacheFirst',
+              options: { cacheName: engineCache, expiration: { maxEntries: 60, purgeOnQuotaError: true } },
+            },
+            {
+              urlPattern: /\/_astro\//,
+              handler: 'CacheFirst',
+              options: { cacheName: 'assets', expiration: { maxEntries: 200, purgeOnQuotaError: true } },
+            },
+            {
+              urlPattern: /\/pagefind\//,
+              handler: 'NetworkFirst',
+              options: { cacheName: 'search', expiration: { maxEntries: 200, purgeOnQuotaError: true } },
+            },
+            {
+              // A page of a later build, or one that was left out: from the network, and else the words that say so.
+              urlPattern: ({ request, sameOrigin }) => sameOrigin && request.mode === 'navigate',
+              handler: 'NetworkOnly',
+              options: { precacheFallback: { fallbackURL: `${base}404.html` } },
+            },
+          ],
+        });
+        for (const warning of warnings) logger.warn(warning);
+        logger.info(`${count} files (${Math.round(size / 1024)} kB) are kept for reading offline`);
+      },
+    },
+  };
+}
