@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { highlight, linesOf } from './highlight.ts';
+import { highlight } from './highlight.ts';
+import { linesOf } from './lines.ts';
 
 const marked = async (code: string, language: 'python' | 'javascript'): Promise<string[]> =>
   (await highlight(code, language))

@@ -1,12 +1,15 @@
 import { highlighterFor } from './highlighter.ts';
+import type { Grammar } from './language-of.ts';
+import { linesOf } from './lines.ts';
 import type { Span } from './mark.ts';
 
-/** The lines of a file, each as spans. A file that ends in a newline has no empty line after it. */
+/** The lines of a file, each as spans. A file that ends in a newline has no empty line after it. Without a grammar all is plain. */
 export async function highlight(
   code: string,
-  language: 'python' | 'javascript',
+  grammar: Grammar | undefined,
 ): Promise<readonly (readonly Span[])[]> {
-  const highlighter = await highlighterFor(language);
+  if (!grammar) return linesOf(code).map((text) => [{ text, role: 'plain' }]);
+  const highlighter = await highlighterFor(grammar);
   let state = highlighter.initial;
   return linesOf(code).map((text) => {
     const line = highlighter.line(text, state);
@@ -15,9 +18,4 @@ export async function highlight(
   });
 }
 
-/** The lines that a reader counts: a last newline ends a line and begins none. */
-export function linesOf(code: string): string[] {
-  const lines = code.split(/\r\n?|\n/);
-  if (lines.length > 1 && lines.at(-1) === '') lines.pop();
-  return lines;
-}
+export { linesOf } from './lines.ts';

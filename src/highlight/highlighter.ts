@@ -1,6 +1,7 @@
 import { createHighlighterCoreSync, type ThemeRegistration } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import { EncodedTokenMetadata, INITIAL, type StateStack } from 'shiki/textmate';
+import type { Grammar } from './language-of.ts';
 import { mark, type Span } from './mark.ts';
 import { roles, scopes } from './roles.ts';
 
@@ -43,14 +44,14 @@ const patience = 1000;
 const known = new Map<string, Promise<LineHighlighter>>();
 
 /** The highlighter of a language. Its grammar is loaded on first use, here and in the page alike. */
-export function highlighterFor(language: keyof typeof grammars): Promise<LineHighlighter> {
+export function highlighterFor(language: Grammar): Promise<LineHighlighter> {
   const ready = known.get(language) ?? load(language);
   known.set(language, ready);
   ready.catch(() => known.delete(language));
   return ready;
 }
 
-async function load(language: keyof typeof grammars): Promise<LineHighlighter> {
+async function load(language: Grammar): Promise<LineHighlighter> {
   const { default: grammar } = await grammars[language]();
   const shiki = createHighlighterCoreSync({
     engine: createJavaScriptRegexEngine(),

@@ -1,0 +1,11 @@
+/** The composition root: elements by tag, engines by name. Nothing here loads an engine before a cell asks for one. */
+import { CodeCell } from './elements/cell/code-cell.ts';
+import { CellComparison } from './elements/comparison/cell-comparison.ts';
+import { registerEngine } from './runtime/registry.ts';
+
+registerEngine('webcontainer', async () =>
+  (await import('./engines/webcontainer/engine.ts')).createWebContainerEngine(),
+);
+
+customElements.define('code-cell', CodeCell);
+customElements.define('cell-comparison', CellComparison);

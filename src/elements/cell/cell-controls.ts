@@ -1,0 +1,94 @@
+import type { CellState } from './cell-events.ts';
+import type { CodeCell } from './code-cell.ts';
+
+/** A second click within this time is still the double click that pressed Run: it must not hit Stop in its place. */
+const doubleClick = 400;
+
+/** The buttons and keys of a cell. */
+export class CellControls {
+  readonly #cell: CodeCell;
+  readonly #run: HTMLButtonElement;
+  readonly #stop: HTMLButtonElement;
+  readonly #reset: HTMLButtonElement;
+  #startedAt = 0;
+
+  /** `share` tells that Share was pressed, and whether nobody else saw to it. */
+  constructor(cell: CodeCell, share: () => boolean, signal: AbortSignal) {
+    this.#cell = cell;
+    const find = (name: string): HTMLButtonElement => cell.querySelector<HTMLButtonElement>(`.cell-${name}`)!;
+    const on = (button: HTMLElement, act: (event: MouseEvent) => void): void =>
+      button.addEventListener('click', act, { signal });
+    this.#run = find('run');
+    this.#stop = find('stop');
+    this.#reset = find('reset');
+    on(this.#run, () => this.#start());
+    on(this.#stop, (event) => {
+      if (event.detail > 1 && event.timeStamp - this.#startedAt < doubleClick) return;
+      cell.stop();
+    });
+    on(this.#reset, () => cell.reset());
+    on(find('edit'), () => void cell.edit());
+    const copy = find('copy');
+    on(copy, () => void copyText(copy, cell.files[cell.shownFile] ?? ''));
+    const shareButton = find('share');
+    on(shareButton, () => {
+      if (share()) void copyText(shareButton, `${location.href.replace(/#.*/, '')}#${cell.id}`);
+    });
+    const times = find('times');
+    on(times, () => {
+      const shown = cell.toggleAttribute('data-times');
+      times.setAttribute('aria-pressed', String(shown));
+    });
+    cell.addEventListener('keydown', (event) => this.#key(event), { signal });
+    cell.addEventListener('click', (event) => this.#followPlace(event), { signal });
+    for (const intent of ['pointerenter', 'focusin', 'touchstart'] as const) {
+      cell.addEventListener(intent, () => cell.warm(), { signal, once: true, passive: true });
+    }
+  }
+
+  /** Shows the buttons that make sense now; the focus follows when its button goes. */
+  update(state: CellState, edited: boolean): void {
+    const running = state === 'booting' || state === 'running';
+    const [shown, hidden] = running ? [this.#stop, this.#run] : [this.#run, this.#stop];
+    const focused = document.activeElement === hidden;
+    shown.hidden = false;
+    hidden.hidden = true;
+    if (focused) shown.focus({ preventScroll: true });
+    const useful = edited || state !== 'idle';
+    if (!useful && document.activeElement === this.#reset) this.#run.focus({ preventScroll: true });
+    this.#reset.disabled = !useful;
+  }
+
+  #start(): void {
+    this.#startedAt = performance.now();
+    void this.#cell.run();
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+    event.preventDefault();
+    this.#start();
+  }
+
+  /** A link in a traceback goes to its line without leaving an entry in the history. */
+  #followPlace(event: MouseEvent): void {
+    if (event.ctrlKey || event.metaKey || !(event.target instanceof Element)) return;
+    const link = event.target.closest<HTMLElement>('.cell-console a[data-line]');
+    if (!link) return;
+    event.preventDefault();
+    this.#cell.goTo(Number(link.dataset['line']), link.dataset['file']);
+  }
+}
+
+/** Copies, and says so in the button for a moment. */
+async function copyText(button: HTMLElement, text: string): Promise<void> {
+  const name = button.querySelector<HTMLElement>('.cell-button-name');
+  try {
+    await navigator.clipboard.writeText(text);
+    button.dataset['done'] = 'Copied';
+  } catch {
+    button.dataset['done'] = 'Select and copy by hand';
+  }
+  name?.setAttribute('aria-live', 'polite');
+  setTimeout(() => delete button.dataset['done'], 1600);
+}

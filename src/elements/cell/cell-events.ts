@@ -1,0 +1,42 @@
+import type { RecordedLine } from '../../examples/example.ts';
+import type { EngineIdentity, Outcome, Program, RunEvent } from '../../runtime/runtime.ts';
+import type { CodeCell } from './code-cell.ts';
+
+/** One word for what a cell is doing; CSS and tests read it from `data-state`. */
+export type CellState = 'idle' | 'booting' | 'running' | 'done' | 'error' | 'stopped';
+
+/** Text by path. */
+export type Files = Readonly<Record<string, string>>;
+
+/** What the last run left behind. */
+export interface LastRun {
+  readonly program: Program;
+  readonly engine: EngineIdentity;
+  /** In order; one entry a line, its newline included. Grows while the program runs. */
+  readonly output: readonly RecordedLine[];
+  /** When the program started, on the page's clock (`performance.now`). */
+  readonly startedAt: number;
+  /** Absent while it runs. */
+  readonly outcome?: Outcome;
+  /** Milliseconds from the first instruction to the end. */
+  readonly elapsed?: number;
+}
+
+/** What a cell tells, on itself and bubbling. */
+export interface CellEventMap {
+  /** Run was asked for; the engine may still have to load. */
+  'cell-run-start': CustomEvent<{ readonly program: Program }>;
+  'cell-run-event': CustomEvent<{ readonly event: RunEvent }>;
+  /** The run is over and its output is on the page. No outcome: no engine could run it. */
+  'cell-run-end': CustomEvent<{ readonly outcome: Outcome | undefined }>;
+  'cell-edit': CustomEvent<{ readonly files: Files }>;
+  /** Share was pressed. Cancel it to say that you see to it. */
+  'cell-share': CustomEvent<{ readonly cell: CodeCell }>;
+}
+
+declare global {
+  interface HTMLElementEventMap extends CellEventMap {}
+  interface HTMLElementTagNameMap {
+    'code-cell': CodeCell;
+  }
+}

@@ -1,0 +1,271 @@
+import type { CellData } from '../../examples/cell-data.ts';
+import type { Outcome, Program, RunEvent } from '../../runtime/runtime.ts';
+import { engine } from '../../runtime/registry.ts';
+import { OutputConsole, outputLimit } from '../console/console.ts';
+import { Announcer } from './announcer.ts';
+import { CellControls } from './cell-controls.ts';
+import type { CellEventMap, CellState, Files, LastRun } from './cell-events.ts';
+import { CodeView } from './code-view.ts';
+import { EditedMark } from './edited-mark.ts';
+import { FileTabs } from './file-tabs.ts';
+import { ResultView } from './result-view.ts';
+import { Run, type RunEnd } from './run.ts';
+import { editsKey, loadEdits, saveEdits } from './saved-edits.ts';
+
+/** What a run may ask for. */
+export interface RunOptions {
+  /** Report suspensions as `trace` events. Left out: what {@link CodeCell.trace} says. */
+  readonly trace?: boolean;
+}
+
+/** A runnable example. The server sends it complete; this wakes it up. DESIGN.md section 7 names its parts. */
+export class CodeCell extends HTMLElement {
+  /** Whether Run asks for `trace` events; an open timeline sets it. */
+  trace = false;
+
+  #data!: CellData;
+  #code!: CodeView;
+  #console!: OutputConsole;
+  #result!: ResultView;
+  #announcer!: Announcer;
+  #tabs: FileTabs | undefined;
+  #edited!: EditedMark;
+  #controls!: CellControls;
+  #recorded: readonly Node[] = [];
+  #life: AbortController | undefined;
+  #run: Run | undefined;
+  #lastRun: LastRun | undefined;
+  #preferred: string | undefined;
+
+  connectedCallback(): void {
+    if (this.#life) return;
+    this.#life = new AbortController();
+    const { signal } = this.#life;
+    this.#data = JSON.parse(this.#find('.cell-data').textContent) as CellData;
+    const consoleElement = this.#find('.cell-console');
+    this.#recorded = [...consoleElement.childNodes].map((node) => node.cloneNode(true));
+    this.#console = new OutputConsole(consoleElement, this.id);
+    this.#announcer = new Announcer(this.#find('.cell-announcer'));
+    this.#result = new ResultView(this, this.#data, {
+      retry: (name) => {
+        this.#preferred = name ?? this.#preferred;
+        void this.run();
+      },
+      choose: (name) => (this.#preferred = name),
+      printed: () => this.#console.lines.map(({ text }) => text).join(''),
+      signal,
+    });
+    this.#code = new CodeView({
+      root: this.#find('.cell-code'),
+      cell: this.id,
+      entry: this.#data.entry,
+      files: this.#data.files,
+      changed: (files) => this.#filesChanged(files),
+      run: () => void this.run(),
+      signal,
+    });
+    this.#edited = new EditedMark(this, this.#data.files, signal);
+    const tabs = this.querySelector<HTMLElement>('.cell-tabs');
+    if (tabs) this.#tabs = new FileTabs(tabs, (path) => this.#code.show(path), signal);
+    this.#controls = new CellControls(this, () => this.#fire('cell-share', { cell: this }), signal);
+    const saved = loadEdits(this.#editsKey);
+    if (saved) this.files = saved;
+  }
+
+  disconnectedCallback(): void {
+    // A moved element is disconnected and connected again at once: only what stays away is put to rest.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.stop();
+      this.#life?.abort();
+      this.#life = undefined;
+    });
+  }
+
+  /** Text by path, as the reader has it now. Setting it is an edit: it is marked, kept, and can be reset. */
+  get files(): Files {
+    return this.#code.files;
+  }
+  set files(files: Files) {
+    // The example says which files there are; others say what is in them.
+    const next = Object.fromEntries(
+      Object.entries(this.original).map(([path, text]) => [path, files[path] ?? text]),
+    );
+    this.#code.files = next;
+    this.#filesChanged(next);
+  }
+
+  /** Text by path, as the example has it. */
+  get original(): Files {
+    return this.#data.files;
+  }
+
+  get edited(): boolean {
+    return Object.entries(this.original).some(([path, text]) => this.files[path] !== text);
+  }
+
+  get state(): CellState {
+    return (this.dataset['state'] ?? 'idle') as CellState;
+  }
+
+  /** The path of the file in sight. */
+  get shownFile(): string {
+    return this.#code.shown;
+  }
+
+  get data(): CellData {
+    return this.#data;
+  }
+
+  /** What the last run printed and how it ended; `undefined` before the first. */
+  get lastRun(): LastRun | undefined {
+    return this.#lastRun;
+  }
+
+  /** The program as Run would start it. */
+  get program(): Program {
+    const { language, entry, stdin } = this.#data;
+    return { language, entry, files: this.files, ...(stdin === undefined ? {} : { stdin }) };
+  }
+
+  /** Runs what is in the editor; a run that is under way is stopped first. Resolves with its outcome, never rejects. */
+  async run({ trace = this.trace }: RunOptions = {}): Promise<Outcome | undefined> {
+    this.#run?.stop();
+    this.#setState('booting');
+    const program: Program = trace ? { ...this.program, trace } : this.program;
+    const edited = this.edited;
+    this.#lastRun = undefined;
+    this.#console.clear(Object.keys(program.files));
+    this.#announcer.clear();
+    this.#result.starting();
+    this.#fire('cell-run-start', { program });
+    const run: Run = new Run(program, this.#engineNames(), {
+      progress: (progress) => this.#result.progress(progress),
+      engine: (choice) => {
+        this.#lastRun = {
+          program,
+          engine: choice.runtime.identity,
+          output: this.#console.lines,
+          startedAt: performance.now(),
+        };
+        this.#result.running(choice);
+        this.#setState('running');
+      },
+      event: (event) => this.#heard(event, run),
+      drained: () => this.#console.drained(),
+    });
+    this.#run = run;
+    const end = await run.done;
+    // A newer run, or Reset, has taken the cell over.
+    if (this.#run !== run) return end.kind === 'ended' ? end.outcome : undefined;
+    this.#run = undefined;
+    this.#ended(end, edited);
+    return end.kind === 'ended' ? end.outcome : undefined;
+  }
+
+  /** Ends the run at once. */
+  stop(): void {
+    if (!this.#run) return;
+    this.#setState('stopped');
+    this.#run.stop();
+  }
+
+  /** Back to the example's own text and its recorded output. */
+  reset(): void {
+    this.#run?.stop();
+    this.#run = undefined;
+    const before = this.edited ? this.files : undefined;
+    this.files = this.original;
+    this.#lastRun = undefined;
+    this.#console.restore(this.#recorded);
+    this.#announcer.clear();
+    this.#setState('idle');
+    this.#result.idle(before ? () => (this.files = before) : undefined);
+  }
+
+  /** Brings a line of a file into sight, in the editor or in the lines. */
+  goTo(line: number, path = this.#data.entry): void {
+    this.#tabs?.select(path);
+    this.#code.goTo(path, line);
+  }
+
+  /** Opens the editor, loading it on first use, and puts the caret into it. */
+  async edit(): Promise<void> {
+    try {
+      await this.#code.edit();
+    } catch (error) {
+      this.#result.problem('The editor could not be loaded.', error, () => void this.edit());
+    }
+  }
+
+  /** A hint that Run is likely soon. */
+  warm(): void {
+    const [name] = this.#engineNames();
+    if (name !== undefined)
+      engine(name).then(
+        (runtime) => runtime.warm(),
+        () => undefined,
+      );
+  }
+
+  #heard(event: RunEvent, run: Run): void {
+    if (event.type === 'output') {
+      if (!this.#console.write(event)) run.limitReached(outputLimit);
+      this.#announcer.output(this.#console.lines);
+    }
+    this.#fire('cell-run-event', { event });
+  }
+
+  #ended(end: RunEnd, edited: boolean): void {
+    if (end.kind === 'unavailable') {
+      this.#setState('error');
+      this.#result.unavailable(end.error);
+      this.#fire('cell-run-end', { outcome: undefined });
+      return;
+    }
+    const { outcome, elapsed } = end;
+    if (this.#lastRun) this.#lastRun = { ...this.#lastRun, outcome, elapsed };
+    const good = outcome.kind === 'exit' && outcome.code === 0;
+    this.#setState(outcome.kind === 'stopped' ? 'stopped' : good ? 'done' : 'error');
+    this.#result.ended(outcome, elapsed, edited ? undefined : this.#console.lines);
+    this.#announcer.flush(this.#console.lines);
+    this.#fire('cell-run-end', { outcome });
+  }
+
+  #filesChanged(files: Files): void {
+    const edited = this.edited;
+    saveEdits(this.#editsKey, edited ? files : undefined);
+    this.#edited.update(files, edited);
+    this.toggleAttribute('data-edited', edited);
+    this.#controls.update(this.state, edited);
+    this.#fire('cell-edit', { files });
+  }
+
+  /** The one place where the state changes. */
+  #setState(state: CellState): void {
+    this.dataset['state'] = state;
+    this.#controls.update(state, this.edited);
+  }
+
+  get #editsKey(): string {
+    return editsKey(this.#data.id, this.#data.files);
+  }
+
+  /** The engines to try, the one that the reader chose first. */
+  #engineNames(): string[] {
+    const names = this.#data.engines.map(({ name }) => name);
+    const preferred = this.#preferred;
+    return preferred === undefined ? names : [preferred, ...names.filter((name) => name !== preferred)];
+  }
+
+  #fire<Name extends keyof CellEventMap>(type: Name, detail: CellEventMap[Name]['detail']): boolean {
+    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, cancelable: true }));
+  }
+
+  #find(selector: string): HTMLElement {
+    const element = this.querySelector<HTMLElement>(selector);
+    if (!element)
+      throw new Error(`<code-cell id="${this.id}"> has no ${selector}: is it from Example.astro?`);
+    return element;
+  }
+}

@@ -1,0 +1,141 @@
+import type { Editor } from '../editor/editor.ts';
+import type { Files } from './cell-events.ts';
+import { drawLines, spansOf } from './static-code.ts';
+
+interface Options {
+  readonly root: HTMLElement;
+  readonly cell: string;
+  readonly entry: string;
+  readonly files: Files;
+  /** The reader changed a file. */
+  readonly changed: (files: Files) => void;
+  /** Ctrl/Cmd+Enter in the editor. */
+  readonly run: () => void;
+  readonly signal: AbortSignal;
+}
+
+/** The code of a cell: lines to read, or an editor in their place, over the same files. */
+export class CodeView {
+  readonly #options: Options;
+  #files: Files;
+  #editor: Editor | undefined;
+  #opening: Promise<void> | undefined;
+  #shown: string;
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#files = options.files;
+    this.#shown = options.entry;
+    options.root.addEventListener('click', (event) => void this.#clicked(event), { signal: options.signal });
+  }
+
+  get files(): Files {
+    return this.#files;
+  }
+
+  /** Shows other text, in the editor or as lines, whichever is open. */
+  set files(files: Files) {
+    const before = this.#files;
+    this.#files = files;
+    if (this.#editor) this.#editor.setFiles(files);
+    else for (const path of Object.keys(files)) if (files[path] !== before[path]) void this.#draw(path);
+  }
+
+  get editing(): boolean {
+    return this.#editor !== undefined;
+  }
+
+  /** The file in sight. */
+  get shown(): string {
+    return this.#shown;
+  }
+
+  /** Brings a file into sight. */
+  show(path: string): void {
+    if (!(path in this.#files)) return;
+    this.#shown = path;
+    for (const file of this.#panels()) file.toggleAttribute('data-active', file.dataset['file'] === path);
+    this.#editor?.show(path);
+  }
+
+  /** Puts the editor in the place of the lines, loading its code on first use. */
+  edit(at?: { readonly x: number; readonly y: number }): Promise<void> {
+    if (this.#editor) {
+      this.#editor.focus();
+      return Promise.resolve();
+    }
+    this.#opening ??= this.#open(at).finally(() => (this.#opening = undefined));
+    return this.#opening;
+  }
+
+  /** Puts lines back in the place of the editor. */
+  async read(): Promise<void> {
+    const editor = this.#editor;
+    if (!editor) return;
+    this.#editor = undefined;
+    await Promise.all(Object.keys(this.#files).map((path) => this.#draw(path)));
+    editor.destroy();
+    for (const panel of this.#panels()) panel.querySelector<HTMLElement>('.code')?.removeAttribute('hidden');
+  }
+
+  /** Goes to a line: the caret in the editor, a mark for a moment in the lines. */
+  goTo(path: string, line: number): void {
+    this.show(path);
+    if (this.#editor) {
+      this.#editor.goTo(line);
+      return;
+    }
+    const target = this.#panel(path)?.querySelectorAll<HTMLElement>('.line')[line - 1];
+    if (!target) return;
+    target.scrollIntoView({ block: 'center', inline: 'nearest' });
+    for (const marked of this.#options.root.querySelectorAll('.line[data-goto]'))
+      marked.removeAttribute('data-goto');
+    target.setAttribute('data-goto', '');
+    target.closest<HTMLElement>('.code')?.focus({ preventScroll: true });
+  }
+
+  async #open(at?: { readonly x: number; readonly y: number }): Promise<void> {
+    const { createEditor } = await import('../editor/editor.ts');
+    const { changed, run } = this.#options;
+    this.#editor = await createEditor({
+      hosts: new Map([...this.#panels()].map((panel) => [panel.dataset['file'] ?? '', panel])),
+      files: this.#files,
+      shown: this.#shown,
+      changed: (files) => {
+        this.#files = files;
+        changed(files);
+      },
+      run,
+      ...(at ? { at } : {}),
+    });
+  }
+
+  /**
+   * A click into the code starts editing there, as in any editor; selecting text with the mouse does not, so that it
+   * can be copied, and a tap does not, because it would call up the keyboard over what is being read.
+   */
+  async #clicked(event: MouseEvent): Promise<void> {
+    if (this.#editor || event.defaultPrevented || !(event.target instanceof Element)) return;
+    if (!event.target.closest('.code') || event.target.closest('a, button')) return;
+    if (event instanceof PointerEvent && event.pointerType !== 'mouse') return;
+    if (event.shiftKey || event.altKey || event.detail > 1 || !(getSelection()?.isCollapsed ?? true)) return;
+    await this.edit({ x: event.clientX, y: event.clientY });
+  }
+
+  async #draw(path: string): Promise<void> {
+    const code = this.#panel(path)?.querySelector<HTMLElement>('.code > code');
+    if (!code) return;
+    const text = this.#files[path] ?? '';
+    const { cell, entry } = this.#options;
+    const address = path === entry ? cell : undefined;
+    drawLines(code, await spansOf(text, path), address);
+  }
+
+  #panels(): NodeListOf<HTMLElement> {
+    return this.#options.root.querySelectorAll<HTMLElement>('.cell-file');
+  }
+
+  #panel(path: string): HTMLElement | undefined {
+    return [...this.#panels()].find((panel) => panel.dataset['file'] === path);
+  }
+}

@@ -1,0 +1,195 @@
+import type { CellData } from '../../examples/cell-data.ts';
+import type { RecordedLine } from '../../examples/example.ts';
+import { duration, outcomeInWords, size } from '../../output/outcome-words.ts';
+import type { Choice, NoEngine, Refused } from '../../runtime/choose.ts';
+import type { Outcome, Progress } from '../../runtime/runtime.ts';
+import { EngineSwitch } from './engine-switch.ts';
+import { Notice } from './notice.ts';
+import { SamenessBadge } from './sameness-badge.ts';
+
+interface Actions {
+  /** Run again, with the engine of this name first. */
+  readonly retry: (engine?: string) => void;
+  /** The reader wants this engine from now on. */
+  readonly choose: (engine: string) => void;
+  /** All that was printed, for a download. */
+  readonly printed: () => string;
+  readonly signal: AbortSignal;
+}
+
+/** What stands between the code and its output: how the run is going or went, who ran it, what to do if it could not. */
+export class ResultView {
+  readonly #data: CellData;
+  readonly #actions: Actions;
+  readonly #status: HTMLElement;
+  readonly #engine: HTMLElement;
+  readonly #progress: HTMLProgressElement;
+  readonly #notice: Notice;
+  readonly #sameness: SamenessBadge;
+  readonly #switch: EngineSwitch;
+  readonly #recorded: { readonly status: string; readonly engine: string };
+  #clock: ReturnType<typeof setInterval> | undefined;
+
+  constructor(cell: HTMLElement, data: CellData, actions: Actions) {
+    const find = <T extends HTMLElement>(selector: string): T => cell.querySelector<T>(selector)!;
+    this.#data = data;
+    this.#actions = actions;
+    this.#status = find('.cell-status');
+    this.#engine = find('.cell-engine');
+    this.#progress = find('.cell-progress');
+    this.#notice = new Notice(find('.cell-notice'));
+    this.#sameness = new SamenessBadge(find('.cell-sameness'), find('.cell-difference'), data);
+    this.#switch = new EngineSwitch(find('.cell-result-bar'), data.engines, actions.choose);
+    this.#recorded = {
+      status: this.#status.textContent.trim(),
+      engine: this.#engine.textContent.trim(),
+    };
+  }
+
+  /** Run was pressed. */
+  starting(): void {
+    this.#quiet();
+    this.#say('Starting…');
+    this.#engine.textContent = '';
+  }
+
+  /** The engine is getting ready. Shown as it comes; said aloud only when the words change. */
+  progress({ text, loaded, total }: Progress): void {
+    this.#progress.hidden = false;
+    if (loaded !== undefined && total !== undefined && total > 0) {
+      this.#progress.max = total;
+      this.#progress.value = Math.min(loaded, total);
+    } else this.#progress.removeAttribute('value');
+    this.#say(`${text}…`, loaded === undefined ? '' : ` ${bytesInWords(loaded, total)}`);
+  }
+
+  /** The program starts. */
+  running({ runtime, refused, name }: Choice): void {
+    this.#progress.hidden = true;
+    this.#engine.textContent = runtime.identity.label;
+    this.#switch.show(name);
+    const [first] = refused;
+    if (first) this.#explainFallback(first);
+    const start = performance.now();
+    this.#say('Running…');
+    clearInterval(this.#clock);
+    this.#clock = setInterval(() => this.#say('Running…', ` ${duration(performance.now() - start)}`), 100);
+  }
+
+  /** The run is over. `lines` when it ran the example's own text, to be compared with the recording. */
+  ended(outcome: Outcome, elapsed: number, lines: readonly RecordedLine[] | undefined): void {
+    this.#quietClock();
+    this.#say(outcomeInWords(outcome, elapsed, this.#data.entry));
+    if (lines && outcome.kind === 'exit') this.#sameness.compare(lines, outcome);
+    if (outcome.kind === 'output-limit') {
+      this.#notice.show({
+        what: `It printed ${size(outcome.limitBytes)} and was stopped there, so that this page stays usable.`,
+        actions: [{ name: 'Download what was printed', act: () => this.#download() }],
+      });
+    }
+    if (outcome.kind === 'crash') {
+      this.#notice.show({
+        what: 'The engine died under the program. Your code is as you left it; the next run gets a new engine.',
+        actions: [{ name: 'Run again', act: () => this.#actions.retry() }],
+      });
+    }
+  }
+
+  /** No engine could run it. */
+  unavailable(error: NoEngine): void {
+    this.#quietClock();
+    this.#say('Could not run');
+    this.#notice.show({
+      what: error.refused.map(({ name, message }) => `${this.#title(name)}: ${message}`).join(' '),
+      advice: adviceFor(error.refused),
+      actions: [{ name: 'Retry', act: () => this.#actions.retry() }],
+    });
+  }
+
+  /** Back to the recorded output; `undo` when that threw edits away. */
+  idle(undo: (() => void) | undefined): void {
+    this.#quiet();
+    this.#say(this.#recorded.status);
+    this.#engine.textContent = this.#recorded.engine;
+    if (undo) {
+      this.#notice.show({
+        what: 'Back to the original.',
+        actions: [{ name: 'Bring my edits back', act: () => (this.#notice.hide(), undo()) }],
+      });
+    }
+  }
+
+  /** Tells about something beside a run that went wrong. */
+  problem(what: string, error: unknown, retry: () => void): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    this.#notice.show({
+      what: `${what} ${reason}`,
+      actions: [{ name: 'Retry', act: () => (this.#notice.hide(), retry()) }],
+    });
+  }
+
+  #explainFallback({ name, message }: Refused): void {
+    this.#notice.show({
+      what: `${this.#title(name)}: ${message}`,
+      actions: [{ name: 'Retry', act: () => this.#actions.retry(name) }],
+    });
+  }
+
+  #title(name: string): string {
+    return this.#data.engines.find((engine) => engine.name === name)?.title ?? name;
+  }
+
+  #download(): void {
+    const url = URL.createObjectURL(new Blob([this.#actions.printed()], { type: 'text/plain' }));
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = `${this.#data.id}.txt`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  }
+
+  /** `live` changes too often to be read aloud. */
+  #say(words: string, live = ''): void {
+    const [text, ticking] = this.#status.childNodes;
+    if (text?.nodeValue === words && ticking instanceof HTMLElement) ticking.textContent = live;
+    else {
+      const span = document.createElement('span');
+      span.setAttribute('aria-hidden', 'true');
+      span.textContent = live;
+      this.#status.replaceChildren(words, span);
+    }
+  }
+
+  #quiet(): void {
+    this.#quietClock();
+    this.#notice.hide();
+    this.#sameness.hide();
+  }
+
+  #quietClock(): void {
+    clearInterval(this.#clock);
+    this.#progress.hidden = true;
+  }
+}
+
+function bytesInWords(loaded: number, total: number | undefined): string {
+  return total === undefined ? size(loaded) : `${size(Math.min(loaded, total))} of ${size(total)}`;
+}
+
+/** What the reader can do about it. */
+function adviceFor(refused: readonly Refused[]): string {
+  switch (refused.at(-1)?.reason) {
+    case 'offline':
+      return 'Connect and press Retry; your edits are kept.';
+    case 'blocked':
+      return 'Something between you and this page, a content blocker or a network, holds it back. Allow it and press Retry; your edits are kept.';
+    case 'unsupported':
+      return 'This browser lacks what the engine needs. A current one has it; your edits are kept.';
+    case 'not-isolated':
+      return 'The server of this page does not send the headers that this engine needs. Your edits are kept.';
+    case 'timeout':
+      return 'It took too long. Press Retry; your edits are kept.';
+    default:
+      return 'Press Retry; if that does not help, reload the page. Your edits are kept.';
+  }
+}

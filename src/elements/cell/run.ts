@@ -1,0 +1,82 @@
+import { type Choice, chooseEngine, NoEngine, refusal } from '../../runtime/choose.ts';
+import type { Outcome, Program, Progress, RunEvent } from '../../runtime/runtime.ts';
+
+/** What a run tells while it lasts. Nothing is told after {@link Run.stop}. */
+export interface RunListener {
+  progress(progress: Progress): void;
+  /** The engine is ready and the program starts. */
+  engine(choice: Choice): void;
+  event(event: RunEvent): void;
+  /** Resolves when the output so far is on the page. */
+  drained(): Promise<void>;
+}
+
+export type RunEnd =
+  | { readonly kind: 'ended'; readonly outcome: Outcome; readonly elapsed: number }
+  /** The engine, not the program, is at fault. */
+  | { readonly kind: 'unavailable'; readonly error: NoEngine };
+
+/** One execution, from the choice of an engine to the last line on the page. */
+export class Run {
+  /** How it ended. Never rejects. */
+  readonly done: Promise<RunEnd>;
+  readonly #listener: RunListener;
+  readonly #abort = new AbortController();
+  #settle!: (end: RunEnd) => void;
+  #startedAt: number | undefined;
+
+  constructor(program: Program, engines: readonly string[], listener: RunListener) {
+    this.#listener = listener;
+    this.done = new Promise((resolve) => (this.#settle = resolve));
+    void this.#execute(program, engines);
+  }
+
+  /** Ends it now, whatever the engine makes of it. */
+  stop(): void {
+    this.#finish({ kind: 'stopped' });
+  }
+
+  /** Ends it because it printed more than a page can hold. */
+  limitReached(limitBytes: number): void {
+    this.#finish({ kind: 'output-limit', limitBytes });
+  }
+
+  #finish(outcome: Outcome): void {
+    this.#settle({ kind: 'ended', outcome, elapsed: this.#elapsed() });
+    this.#abort.abort();
+  }
+
+  #elapsed(): number {
+    return this.#startedAt === undefined ? 0 : performance.now() - this.#startedAt;
+  }
+
+  async #execute(program: Program, engines: readonly string[]): Promise<void> {
+    const { signal } = this.#abort;
+    const report = (progress: Progress): void => {
+      if (!signal.aborted) this.#listener.progress(progress);
+    };
+    let name = engines[0] ?? 'none';
+    try {
+      const choice = await chooseEngine(engines, report, signal);
+      signal.throwIfAborted();
+      name = choice.name;
+      this.#listener.engine(choice);
+      this.#startedAt = performance.now();
+      for await (const event of choice.runtime.run(program, signal, report)) {
+        if (signal.aborted) return;
+        this.#listener.event(event);
+        if (event.type !== 'end') continue;
+        await this.#listener.drained();
+        // Ask for the next interpreter now, so that the reader's next Run is instant.
+        if (!signal.aborted) choice.runtime.warm();
+        this.#settle({ kind: 'ended', outcome: event.outcome, elapsed: event.at });
+        return;
+      }
+      throw new Error('The engine went away in the middle of the run.');
+    } catch (error) {
+      if (signal.aborted) return;
+      const noEngine = error instanceof NoEngine ? error : new NoEngine([refusal(name, error)]);
+      this.#settle({ kind: 'unavailable', error: noEngine });
+    }
+  }
+}

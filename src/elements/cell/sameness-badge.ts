@@ -1,0 +1,61 @@
+import type { CellData } from '../../examples/cell-data.ts';
+import type { RecordedLine } from '../../examples/example.ts';
+import { compareOutput } from '../../output/same-output.ts';
+import type { Outcome } from '../../runtime/runtime.ts';
+
+/** Says whether an unedited program printed what was recorded, and shows the difference where it did not. */
+export class SamenessBadge {
+  readonly #badge: HTMLElement;
+  readonly #panel: HTMLElement;
+  readonly #data: CellData;
+
+  constructor(badge: HTMLElement, panel: HTMLElement, data: CellData) {
+    this.#badge = badge;
+    this.#panel = panel;
+    this.#data = data;
+  }
+
+  compare(output: readonly RecordedLine[], outcome: Outcome): void {
+    const { recording, varies } = this.#data;
+    if (!recording) return;
+    const sameness = compareOutput(recording, { output, outcome }, varies);
+    this.#badge.hidden = false;
+    this.#badge.dataset['sameness'] = sameness;
+    if (sameness !== 'different') {
+      this.#badge.textContent = 'same as recorded';
+      this.#badge.title = sameness === 'same' ? '' : 'The same lines; only times differ a little.';
+      return;
+    }
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'cell-action';
+    button.textContent = 'differs from the recording';
+    button.setAttribute('aria-expanded', 'false');
+    button.addEventListener('click', () => void this.#toggle(button, recording.output, output));
+    this.#badge.replaceChildren(button);
+  }
+
+  hide(): void {
+    this.#badge.hidden = true;
+    this.#badge.replaceChildren();
+    this.#badge.title = '';
+    this.#panel.hidden = true;
+    this.#panel.replaceChildren();
+  }
+
+  async #toggle(
+    button: HTMLElement,
+    before: readonly RecordedLine[],
+    after: readonly RecordedLine[],
+  ): Promise<void> {
+    const open = this.#panel.hidden;
+    button.setAttribute('aria-expanded', String(open));
+    this.#panel.hidden = !open;
+    if (!open) return;
+    const { renderDiff } = await import('../diff/diff-view.ts');
+    const text = (lines: readonly RecordedLine[]): string => lines.map((line) => line.text).join('');
+    this.#panel.replaceChildren(
+      renderDiff(text(before), text(after), { before: 'recorded', after: 'this run' }),
+    );
+  }
+}

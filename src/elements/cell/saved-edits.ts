@@ -1,0 +1,57 @@
+import type { Files } from './cell-events.ts';
+
+/**
+ * A reader's edits, kept on this device. Storage that is absent, full or refused costs the edits after a reload, and
+ * nothing else.
+ */
+export function loadEdits(key: string, storage = deviceStorage()): Files | undefined {
+  try {
+    const value: unknown = JSON.parse(storage?.getItem(key) ?? 'null');
+    return isFiles(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps the edits; `undefined` forgets them. False when the device would not. */
+export function saveEdits(key: string, files: Files | undefined, storage = deviceStorage()): boolean {
+  try {
+    if (!storage) return false;
+    if (files) storage.setItem(key, JSON.stringify(files));
+    else storage.removeItem(key);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Edits belong to the text they were made to: when an example changes, its old edits are not laid over the new text. */
+export function editsKey(example: string, original: Files): string {
+  return `edits/${example}/${hash(JSON.stringify(original))}`;
+}
+
+function deviceStorage(): Storage | undefined {
+  try {
+    return globalThis.localStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+function isFiles(value: unknown): value is Files {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every((text) => typeof text === 'string')
+  );
+}
+
+/** FNV-1a: tells versions of an example apart, no more. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  }
+  return (value >>> 0).toString(36);
+}

@@ -1,0 +1,113 @@
+import type { CodeCell } from '../cell/code-cell.ts';
+import { AxisView } from './axis-view.ts';
+
+/** Cells side by side: runs them together, and draws their output on one time axis while it arrives. */
+export class CellComparison extends HTMLElement {
+  #life: AbortController | undefined;
+  #axis!: AxisView;
+  #frame = 0;
+
+  connectedCallback(): void {
+    if (this.#life) return;
+    this.#life = new AbortController();
+    const { signal } = this.#life;
+    this.#axis = new AxisView(this.querySelector<HTMLElement>('.comparison-axis')!);
+    this.#button('run').addEventListener('click', () => void this.runAll(), { signal });
+    this.#button('stop').addEventListener('click', () => this.stopAll(), { signal });
+    // Editing and Reset change what a cell shows, too.
+    for (const event of ['cell-run-start', 'cell-run-event', 'cell-run-end', 'cell-edit'] as const) {
+      this.addEventListener(event, () => this.#wake(), { signal });
+    }
+    const intent = this.#button('run');
+    for (const kind of ['pointerenter', 'focus', 'touchstart'] as const) {
+      intent.addEventListener(kind, () => this.cells[0]?.warm(), { signal, once: true, passive: true });
+    }
+    this.addEventListener('pointerover', (event) => this.#pointAt(event), { signal });
+  }
+
+  disconnectedCallback(): void {
+    this.#life?.abort();
+    this.#life = undefined;
+    cancelAnimationFrame(this.#frame);
+  }
+
+  get cells(): readonly CodeCell[] {
+    return [...this.querySelectorAll('code-cell')];
+  }
+
+  /** Runs all cells at the same time. Resolves when the last one has ended. */
+  async runAll(): Promise<void> {
+    await Promise.all(this.cells.map((cell) => cell.run()));
+  }
+
+  stopAll(): void {
+    for (const cell of this.cells) cell.stop();
+  }
+
+  #wake(): void {
+    this.#update();
+    if (!this.#frame) this.#frame = requestAnimationFrame(() => this.#tick());
+  }
+
+  /** While anything runs, the axis moves with the clock. */
+  #tick(): void {
+    this.#frame = 0;
+    this.#draw();
+    if (this.#running) this.#frame = requestAnimationFrame(() => this.#tick());
+  }
+
+  get #running(): boolean {
+    return this.cells.some(({ state }) => state === 'booting' || state === 'running');
+  }
+
+  #update(): void {
+    const running = this.#running;
+    this.dataset['state'] = running ? 'running' : 'idle';
+    const [run, stop] = [this.#button('run'), this.#button('stop')];
+    const focused = document.activeElement === (running ? run : stop);
+    run.hidden = running;
+    stop.hidden = !running;
+    if (focused) (running ? stop : run).focus({ preventScroll: true });
+  }
+
+  #draw(): void {
+    this.#update();
+    this.#axis.draw(this.cells.map((cell) => this.#lane(cell)));
+  }
+
+  #lane(cell: CodeCell): { lines: readonly { text: string; at: number }[]; total: number; live: boolean } {
+    const run = cell.lastRun;
+    const booting = cell.state === 'booting';
+    if (!run) {
+      const { recording } = cell.data;
+      if (booting || !recording) return { lines: [], total: 0, live: booting };
+      return { lines: recording.output, total: recording.elapsed, live: false };
+    }
+    const last = run.output.at(-1)?.at ?? 0;
+    return {
+      lines: run.output,
+      total: run.elapsed ?? Math.max(performance.now() - run.startedAt, last),
+      live: run.outcome === undefined,
+    };
+  }
+
+  /** A mark under the pointer shows its line in the output. */
+  #pointAt({ target }: PointerEvent): void {
+    for (const lit of this.querySelectorAll('[data-lit]')) lit.removeAttribute('data-lit');
+    const mark = target instanceof Element ? target.closest<HTMLElement>('.axis-mark') : null;
+    if (!mark) return;
+    const lane = [...this.querySelectorAll('.axis-lane')].findIndex((item) => item.contains(mark));
+    const lines = this.cells[lane]?.querySelectorAll('.cell-console .out');
+    lines?.[Number(mark.dataset['number']) - 1]?.setAttribute('data-lit', '');
+  }
+
+  #button(name: 'run' | 'stop'): HTMLButtonElement {
+    return this.querySelector<HTMLButtonElement>(`.comparison-${name}`)!;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cell-comparison': CellComparison;
+  }
+}

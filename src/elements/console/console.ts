@@ -1,0 +1,137 @@
+import type { RecordedLine } from '../../examples/example.ts';
+import type { OutputEvent } from '../../runtime/runtime.ts';
+import { LineReader, type Piece } from '../../output/line-reader.ts';
+import { TracebackReader } from '../../output/traceback.ts';
+import { LineWriter } from './line-writer.ts';
+
+/** How long one frame's appending may take, in milliseconds; the rest of the frame is for laying it out. */
+const budget = 7;
+/** Characters of output that a page shows and keeps; an engine's own limit should end the program before this one is met. */
+export const outputLimit = 16_000_000;
+
+/**
+ * The list of output lines of one cell. Output is queued and appended on animation frames, the first of a frame at
+ * once, within a time budget, so that a flood never holds up the page.
+ */
+export class OutputConsole {
+  readonly #element: HTMLElement;
+  readonly #cell: string;
+  #files: readonly string[] = [];
+  #reader = new LineReader();
+  #writer: LineWriter;
+  #queue: Piece[] = [];
+  #taken = 0;
+  #scheduled = false;
+  #appendedThisFrame = false;
+  #drained: (() => void)[] = [];
+  #length = 0;
+  /** Lines as the program wrote them, in order. */
+  #lines: { stream: RecordedLine['stream']; text: string; at: number }[] = [];
+  #openLines = new Map<RecordedLine['stream'], { text: string }>();
+
+  /** `cell` is the id whose lines tracebacks link to. */
+  constructor(element: HTMLElement, cell: string) {
+    this.#element = element;
+    this.#cell = cell;
+    this.#writer = new LineWriter(element, cell);
+  }
+
+  /** What was printed since {@link clear}, one entry a line. */
+  get lines(): readonly RecordedLine[] {
+    return this.#lines;
+  }
+
+  /** Empties the list for a new run of a program with these files. The height stays, so that the page does not jump. */
+  clear(files: readonly string[]): void {
+    this.#element.style.minBlockSize = `${this.#element.offsetHeight}px`;
+    this.#forget();
+    this.#files = files;
+    this.#element.replaceChildren();
+  }
+
+  /** Puts back what the page came with. */
+  restore(nodes: readonly Node[]): void {
+    this.#forget();
+    this.#element.style.minBlockSize = '';
+    this.#element.replaceChildren(...nodes.map((node) => node.cloneNode(true)));
+  }
+
+  #forget(): void {
+    this.#reader = new LineReader();
+    this.#writer = new LineWriter(this.#element, this.#cell);
+    this.#queue = [];
+    this.#taken = 0;
+    this.#length = 0;
+    this.#lines = [];
+    this.#openLines = new Map();
+  }
+
+  /** Takes output in; false when there is already more of it than a page can hold. */
+  write({ stream, text, at }: Pick<OutputEvent, 'stream' | 'text' | 'at'>): boolean {
+    this.#length += text.length;
+    if (this.#length > outputLimit) return false;
+    for (const piece of this.#reader.read(stream, text, at)) {
+      this.#keep(piece);
+      this.#queue.push(piece);
+    }
+    if (!this.#appendedThisFrame && this.#queue.length > 0) this.#append();
+    this.#schedule();
+    return true;
+  }
+
+  #keep(piece: Piece): void {
+    const open = piece.continues ? this.#openLines.get(piece.stream) : undefined;
+    const text = piece.text + (piece.ended ? '\n' : '');
+    if (open) open.text = piece.replaces ? text : open.text + text;
+    else {
+      const line = { stream: piece.stream, text, at: piece.at };
+      this.#lines.push(line);
+      this.#openLines.set(piece.stream, line);
+    }
+    if (piece.ended) this.#openLines.delete(piece.stream);
+  }
+
+  /** Resolves when everything taken in so far is on the page. */
+  drained(): Promise<void> {
+    if (this.#taken >= this.#queue.length) return Promise.resolve();
+    return new Promise((resolve) => this.#drained.push(resolve));
+  }
+
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    const next = (): void => {
+      this.#scheduled = false;
+      this.#appendedThisFrame = false;
+      if (this.#taken < this.#queue.length) {
+        this.#append();
+        this.#schedule();
+      }
+    };
+    // A hidden page gets no frames, yet its run shall end.
+    if (document.hidden) setTimeout(next, 16);
+    else requestAnimationFrame(next);
+  }
+
+  #append(): void {
+    this.#appendedThisFrame = true;
+    const element = this.#element;
+    const follow = element.scrollHeight - element.scrollTop - element.clientHeight < 24;
+    const until = performance.now() + budget;
+    while (this.#taken < this.#queue.length) {
+      const upTo = Math.min(this.#taken + 100, this.#queue.length);
+      for (; this.#taken < upTo; this.#taken += 1) {
+        const piece = this.#queue[this.#taken];
+        if (piece) this.#writer.write(piece, () => new TracebackReader(this.#files));
+      }
+      if (performance.now() > until) break;
+    }
+    this.#writer.flush();
+    if (follow) element.scrollTop = element.scrollHeight;
+    if (this.#taken >= this.#queue.length) {
+      this.#queue = [];
+      this.#taken = 0;
+      for (const resolve of this.#drained.splice(0)) resolve();
+    }
+  }
+}

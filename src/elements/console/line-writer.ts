@@ -1,0 +1,137 @@
+import type { Stream } from '../../runtime/runtime.ts';
+import { visible } from '../../output/control-characters.ts';
+import type { Piece } from '../../output/line-reader.ts';
+import { duration } from '../../output/outcome-words.ts';
+import { framesInWords, type LineNote, type TracebackReader } from '../../output/traceback.ts';
+
+/** Lines in one block: what the browser may skip as a whole when it is out of sight. */
+const linesPerChunk = 100;
+/** Characters in one element: the layout of a longer run of text would be felt. */
+const lineLimit = 4000;
+
+interface OpenLine {
+  element: HTMLElement;
+  length: number;
+}
+
+interface Fold {
+  readonly element: HTMLDetailsElement;
+  readonly summary: HTMLElement;
+  readonly frames: string[];
+}
+
+/** Turns pieces of output into elements: one a line, in chunks, frames of libraries folded away. */
+export class LineWriter {
+  readonly #list: HTMLElement;
+  readonly #cell: string;
+  readonly #tracebacks = new Map<Stream, TracebackReader>();
+  readonly #open = new Map<Stream, OpenLine>();
+  #chunk: HTMLElement | undefined;
+  #inChunk = 0;
+  #fold: Fold | undefined;
+  /** Elements made since the last flush, so that a frame touches the list once per chunk. */
+  #pending = document.createDocumentFragment();
+
+  constructor(list: HTMLElement, cell: string) {
+    this.#list = list;
+    this.#cell = cell;
+  }
+
+  write(piece: Piece, makeReader: () => TracebackReader): void {
+    const open = piece.continues ? this.#open.get(piece.stream) : undefined;
+    let current = open;
+    if (!current) {
+      const reader = this.#tracebacks.get(piece.stream) ?? makeReader();
+      this.#tracebacks.set(piece.stream, reader);
+      // A line that is still being written is judged by what there is of it.
+      const note = reader.read(piece.text);
+      current = { element: this.#line(piece, note), length: 0 };
+      this.#open.set(piece.stream, current);
+    } else if (piece.replaces) {
+      current.element.replaceChildren();
+      current.length = 0;
+    }
+    if (open || !current.element.hasChildNodes()) this.#grow(piece, current);
+    if (piece.ended) this.#open.delete(piece.stream);
+  }
+
+  /** Puts on the page what was written since the last time. */
+  flush(): void {
+    if (this.#pending.hasChildNodes()) this.#target().append(this.#pending);
+  }
+
+  #grow(piece: Piece, line: OpenLine): void {
+    const text = visible(piece.text);
+    let from = 0;
+    while (from < text.length) {
+      if (line.length >= lineLimit) {
+        line.element = this.#line(piece, { kind: 'text' });
+        line.element.dataset['continued'] = '';
+        line.length = 0;
+      }
+      const part = text.slice(from, from + lineLimit - line.length);
+      line.element.append(part);
+      line.length += part.length;
+      from += part.length;
+    }
+  }
+
+  #line({ stream, text, at }: Piece, note: LineNote): HTMLElement {
+    const element = document.createElement('div');
+    element.className = 'out';
+    element.dataset['stream'] = stream;
+    element.dataset['at'] = String(Math.round(at));
+    element.dataset['time'] = duration(at);
+    if (note.kind !== 'text') element.dataset['note'] = note.kind;
+    if (note.place && text.length < lineLimit) {
+      const shown = visible(text);
+      const { file, line, from, to } = note.place;
+      const link = document.createElement('a');
+      link.href = `#${this.#cell}:L${line}`;
+      link.dataset['file'] = file;
+      link.dataset['line'] = String(line);
+      link.textContent = shown.slice(from, to);
+      element.append(shown.slice(0, from), link, shown.slice(to));
+    }
+    this.#place(element, note);
+    return element;
+  }
+
+  #place(element: HTMLElement, note: LineNote): void {
+    if (note.kind !== 'foreign') {
+      this.#fold = undefined;
+      if (this.#inChunk >= linesPerChunk) this.#newChunk();
+      this.#inChunk += 1;
+      this.#pending.append(element);
+      return;
+    }
+    this.#fold ??= this.#newFold();
+    if (note.frameOf !== undefined) this.#fold.frames.push(note.frameOf);
+    this.#fold.summary.textContent = framesInWords(this.#fold.frames);
+    this.#fold.element.append(element);
+  }
+
+  #newFold(): Fold {
+    const element = document.createElement('details');
+    element.className = 'frames';
+    const summary = document.createElement('summary');
+    element.append(summary);
+    this.#pending.append(element);
+    return { element, summary, frames: [] };
+  }
+
+  #newChunk(): void {
+    this.flush();
+    this.#chunk = undefined;
+    this.#inChunk = 0;
+  }
+
+  #target(): HTMLElement {
+    if (!this.#chunk) {
+      this.#chunk = document.createElement('div');
+      this.#chunk.className = 'out-chunk';
+      this.#list.append(this.#chunk);
+    }
+    return this.#chunk;
+  }
+}

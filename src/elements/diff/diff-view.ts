@@ -1,0 +1,95 @@
+import { diffLines } from 'diff';
+
+/** Unchanged lines that are kept around a change. */
+const context = 3;
+
+/** One line of a difference, as a list reads it. */
+interface DiffLine {
+  readonly kind: 'added' | 'removed' | 'same';
+  readonly text: string;
+}
+
+/** What the two texts are, for the reader: "recorded" and "this run". */
+export interface DiffLabels {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A difference as a list of lines, told apart by sign and words as well as by colour. */
+export function renderDiff(before: string, after: string, labels: DiffLabels): HTMLElement {
+  const figure = document.createElement('div');
+  figure.className = 'diff';
+  figure.tabIndex = 0;
+  figure.setAttribute('role', 'group');
+  figure.setAttribute('aria-label', `Changes from ${labels.before} to ${labels.after}`);
+  const legend = document.createElement('p');
+  legend.className = 'diff-legend';
+  legend.append(sign('−', 'removed'), ` ${labels.before}  `, sign('+', 'added'), ` ${labels.after}`);
+  const list = document.createElement('ol');
+  list.className = 'diff-lines';
+  list.append(...withContext(linesOf(before, after)).map(drawLine));
+  figure.append(legend, list);
+  return figure;
+}
+
+function linesOf(before: string, after: string): DiffLine[] {
+  const changes = diffLines(ended(before), ended(after), { timeout: 1000 });
+  if (!changes) {
+    return [
+      ...cut(before).map((text): DiffLine => ({ kind: 'removed', text })),
+      ...cut(after).map((text): DiffLine => ({ kind: 'added', text })),
+    ];
+  }
+  return changes.flatMap(({ value, added, removed }) =>
+    cut(value).map((text): DiffLine => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text })),
+  );
+}
+
+/** A last line without its newline is not worth a difference here. */
+function ended(text: string): string {
+  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
+}
+
+function cut(text: string): string[] {
+  return ended(text).split('\n').slice(0, -1);
+}
+
+function withContext(lines: readonly DiffLine[]): (DiffLine | number)[] {
+  const near = lines.map((_, index) =>
+    lines.slice(Math.max(0, index - context), index + context + 1).some(({ kind }) => kind !== 'same'),
+  );
+  const kept: (DiffLine | number)[] = [];
+  lines.forEach((line, index) => {
+    const last = kept.at(-1);
+    if (near[index]) kept.push(line);
+    else if (typeof last === 'number') kept[kept.length - 1] = last + 1;
+    else kept.push(1);
+  });
+  return kept;
+}
+
+function drawLine(line: DiffLine | number): HTMLElement {
+  const item = document.createElement('li');
+  if (typeof line === 'number') {
+    item.className = 'diff-skip';
+    item.textContent = line === 1 ? '1 equal line' : `${line} equal lines`;
+    return item;
+  }
+  item.className = 'diff-line';
+  item.dataset['kind'] = line.kind;
+  if (line.kind === 'same') item.append(line.text || ' ');
+  else {
+    const text = document.createElement(line.kind === 'added' ? 'ins' : 'del');
+    text.textContent = line.text || ' ';
+    item.append(sign(line.kind === 'added' ? '+' : '−', line.kind), text);
+  }
+  return item;
+}
+
+function sign(mark: string, kind: 'added' | 'removed'): HTMLElement {
+  const element = document.createElement('span');
+  element.className = 'diff-sign';
+  element.dataset['kind'] = kind;
+  element.textContent = mark;
+  return element;
+}
