@@ -85,8 +85,9 @@ export function sandboxedScripts(): AstroIntegration {
   return {
     name: 'sandboxed-scripts',
     hooks: {
-      'astro:config:setup': ({ updateConfig }) =>
-        updateConfig({ vite: { plugins: [sandboxedScriptsPlugin()] } }),
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [sandboxedScriptsPlugin()] } });
+      },
     },
   };
 }

@@ -1,0 +1,164 @@
+/**
+ * Running a program in a booted Pyodide, the same way in a browser's worker and in Node. Everything Python-side is in
+ * python/; this file calls it, and calls CPython's C API so that no frame of ours is below the reader's.
+ */
+import type { PyodideAPI } from 'pyodide';
+import type { Outcome, Program, ProgramError } from '../../runtime/runtime.ts';
+
+/** Where the reader's files are, and where a program starts. */
+export const HOME = '/home/reader';
+
+/** What `loadPyodide` needs so that it asks for nothing beyond the files that it is given. */
+export const EMPTY_LOCK = {
+  info: {
+    abi_version: '2026_0',
+    arch: 'wasm32',
+    platform: 'emscripten_5_0_3',
+    python: '3.14.2',
+    version: '314.0.7',
+  },
+  packages: {},
+} as const;
+
+/** What surrounds an interpreter. Called by the program while it runs, hence synchronous. */
+export interface Host {
+  /** Blocks the thread, after what was printed has been sent off. */
+  block(milliseconds: number): void;
+  /** Milliseconds since the program's first instruction. */
+  now(): number;
+  /** os._exit, where the host can end the thread: never returns. Without it, Emscripten throws an `ExitStatus`. */
+  exit?(code: number): never;
+  write(stream: 'stdout' | 'stderr', text: string): void;
+}
+
+/** The part of Emscripten's module and of CPython's C API that is used here: pointers are numbers. */
+interface CApi {
+  _PyEval_EvalCode(code: number, globals: number, locals: number): number;
+  _PyErr_GetRaisedException(): number;
+  _PyErr_SetRaisedException(exception: number): void;
+  _PyErr_PrintEx(setLastExc: number): void;
+  _PyObject_CallOneArg(callable: number, argument: number): number;
+  _PyErr_Clear(): void;
+  _Py_FinalizeEx(): number;
+}
+
+type Verdict = [
+  code: number,
+  show: boolean,
+  name?: string,
+  message?: string,
+  file?: string,
+  line?: number,
+  column?: number,
+];
+
+interface RunnerModule {
+  install(host: object, virtual: boolean): void;
+  prepare(files: unknown, entry: string): { toJs(): [number, number] };
+  imported_names(files: unknown): { toJs(): string[] };
+  address_of_report(): number;
+  needs_sources_at(address: number): boolean;
+}
+
+export interface Execution {
+  readonly outcome: Outcome;
+  /** When the program's own code was over; finalizing comes after. */
+  readonly at: number;
+}
+
+/** An interpreter that has become the reader's. For one program only. */
+export class Interpreter {
+  readonly #py: PyodideAPI;
+  readonly #c: CApi;
+  readonly #host: Host;
+  readonly #runner: RunnerModule;
+  #verdict: Verdict = [0, false];
+
+  constructor(py: PyodideAPI, host: Host, { virtual = false } = {}) {
+    this.#py = py;
+    this.#c = (py as unknown as { _module: CApi })._module;
+    this.#host = host;
+    this.#runner = py.pyimport('_host.runner') as unknown as RunnerModule;
+    this.#runner.install(
+      {
+        block: (milliseconds: number) => host.block(milliseconds),
+        now: () => host.now(),
+        report: (...verdict: Verdict) => void (this.#verdict = verdict),
+        ...(host.exit ? { exit: (code: number) => host.exit?.(code) } : {}),
+      },
+      virtual,
+    );
+    this.#connect('stdout');
+    this.#connect('stderr');
+  }
+
+  #connect(stream: 'stdout' | 'stderr'): void {
+    const decoder = new TextDecoder();
+    const write = (bytes: Uint8Array) => {
+      const text = decoder.decode(bytes, { stream: true });
+      if (text) this.#host.write(stream, text);
+      return bytes.length;
+    };
+    if (stream === 'stdout') this.#py.setStdout({ write, isatty: false });
+    else this.#py.setStderr({ write, isatty: false });
+  }
+
+  #feed(stdin: string): void {
+    let rest = new TextEncoder().encode(stdin);
+    this.#py.setStdin({
+      isatty: false,
+      read: (buffer) => {
+        const part = rest.subarray(0, buffer.length);
+        buffer.set(part);
+        rest = rest.subarray(part.length);
+        return part.length;
+      },
+    });
+  }
+
+  /** Names that the program may import, found without running it. */
+  importedNames(program: Program): string[] {
+    return this.#runner.imported_names(this.#py.toPy(program.files)).toJs();
+  }
+
+  /**
+   * Runs the program to its end, then finalizes the interpreter. `sources` is awaited before a traceback is shown that
+   * goes through the standard library, whose text may have to be fetched first.
+   */
+  async execute(program: Program, sources?: () => Promise<void>): Promise<Execution> {
+    this.#feed(program.stdin ?? '');
+    const [code, namespace] = this.#runner.prepare(this.#py.toPy(program.files), program.entry).toJs();
+    const report = this.#runner.address_of_report();
+    const c = this.#c;
+    let exception = 0;
+    if (code === 0) {
+      exception = namespace;
+    } else if (c._PyEval_EvalCode(code, namespace, namespace) === 0) {
+      exception = c._PyErr_GetRaisedException();
+    }
+    if (exception !== 0) {
+      if (c._PyObject_CallOneArg(report, exception) === 0) c._PyErr_PrintEx(0);
+      if (this.#verdict[1]) {
+        if (sources && this.#runner.needs_sources_at(exception)) await sources();
+        c._PyErr_SetRaisedException(exception);
+        c._PyErr_PrintEx(1);
+      }
+    }
+    const at = this.#host.now();
+    const flushed = c._Py_FinalizeEx() === 0;
+    return { outcome: this.#outcome(flushed), at };
+  }
+
+  #outcome(flushed: boolean): Outcome {
+    const [code, , name, message, file, line, column] = this.#verdict;
+    if (!name) return { kind: 'exit', code: code === 0 && !flushed ? 120 : code };
+    const error: ProgramError = {
+      name,
+      message: message ?? '',
+      ...(file ? { file } : {}),
+      ...(line ? { line } : {}),
+      ...(column ? { column } : {}),
+    };
+    return { kind: 'exit', code, error };
+  }
+}

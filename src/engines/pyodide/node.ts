@@ -1,0 +1,79 @@
+/** Real CPython for the harness: Pyodide in Node, with the very Python files that the browser's worker uses. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { loadPyodide } from 'pyodide';
+import type { EngineIdentity, Outcome, OutputEvent, Program } from '../../runtime/runtime.ts';
+import { identity } from './identity.ts';
+import { EMPTY_LOCK, HOME, Interpreter, type Host } from './interpreter.ts';
+
+const driver = join(import.meta.dirname, 'python');
+const target = '/lib/python3.14/site-packages/_host';
+
+export interface NodeRun {
+  readonly engine: EngineIdentity;
+  /** In the order in which it was written; a line may arrive in several. */
+  readonly output: readonly OutputEvent[];
+  readonly outcome: Outcome;
+  /** Milliseconds from the first instruction to the last. */
+  readonly elapsed: number;
+}
+
+export interface NodeRunOptions {
+  /**
+   * `virtual` makes sleeping instant and all times exact (each look at a clock takes a microsecond); `real` waits.
+   * Default `virtual`.
+   */
+  readonly clock?: 'virtual' | 'real';
+}
+
+/**
+ * Runs a program in an interpreter of its own. It blocks this thread while it runs, and an endless program never
+ * returns: give programs that are not known a worker thread.
+ */
+export async function runInNode(
+  program: Program,
+  { clock = 'virtual' }: NodeRunOptions = {},
+): Promise<NodeRun> {
+  const virtual = clock === 'virtual';
+  const py = await loadPyodide({
+    lockFileContents: EMPTY_LOCK as never,
+    packageBaseUrl: 'https://packages.invalid/',
+    env: { HOME, PYTHONHASHSEED: '0' },
+    fsInit: async (fs: {
+      mkdirTree(path: string): void;
+      writeFile(path: string, data: Uint8Array): void;
+    }) => {
+      fs.mkdirTree(target);
+      for (const name of await readdir(driver)) {
+        if (name.endsWith('.py')) fs.writeFile(`${target}/${name}`, await readFile(join(driver, name)));
+      }
+    },
+  });
+  const output: OutputEvent[] = [];
+  let start = performance.now();
+  let virtualNow = 0;
+  const now = () => (virtual ? virtualNow : performance.now() - start);
+  const sleeper = new Int32Array(new SharedArrayBuffer(4));
+  const host: Host = {
+    block: (ms) => {
+      if (virtual) virtualNow += ms;
+      else Atomics.wait(sleeper, 0, 0, ms);
+    },
+    now: () => (virtual ? (virtualNow += 0.001) : now()),
+    write: (stream, text) => void output.push({ type: 'output', stream, text, at: Math.round(now()) }),
+  };
+  const interpreter = new Interpreter(py, host, { virtual });
+  start = performance.now();
+  try {
+    const { outcome, at } = await interpreter.execute(program);
+    return { engine: identity, output, outcome, elapsed: Math.round(at) };
+  } catch (error) {
+    const elapsed = Math.round(now());
+    const { status } = error as { status?: unknown };
+    const outcome: Outcome =
+      typeof status === 'number'
+        ? { kind: 'exit', code: status & 0xff }
+        : { kind: 'crash', message: error instanceof Error ? error.message : String(error) };
+    return { engine: identity, output, outcome, elapsed };
+  }
+}

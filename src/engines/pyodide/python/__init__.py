@@ -1,0 +1,5 @@
+"""What stands between CPython and the one thread of a browser (or of Node) that it runs in.
+
+Nothing here touches JavaScript while it is imported, so that a snapshot of the interpreter's memory may be taken
+afterwards; `runner.install` is handed the host's functions.
+"""

@@ -1,0 +1,66 @@
+"""Waiting and telling the time, really or virtually."""
+
+import time
+
+try:
+    from pyodide.webloop import _orig_sleep as _c_sleep
+except ImportError:
+    _c_sleep = time.sleep
+
+_host = None
+
+#: The timeline's recorder: called as observer("blocked" | "loop-wait", start, end), in seconds of time.monotonic().
+observer = None
+
+
+def wait(seconds, what):
+    """Let the time pass. The host shows what was printed before it blocks the thread."""
+    if observer is None:
+        _host.block(seconds * 1000)
+    else:
+        start = time.monotonic()
+        _host.block(seconds * 1000)
+        observer(what, start, time.monotonic())
+
+
+def sleep(seconds, /):
+    """sleep(seconds)
+
+    Delay execution for a given number of seconds.  The argument may be
+    a floating-point number for subsecond precision."""
+    if not isinstance(seconds, float) and hasattr(seconds, "__index__"):
+        seconds = seconds.__index__()
+    if isinstance(seconds, (int, float)) and 0 < seconds < 1e9:
+        wait(seconds, "blocked")
+    else:
+        _c_sleep(seconds)  # returns at once, or says what is wrong with the argument
+
+
+sleep.__module__ = "time"
+
+
+def install(host, virtual=False):
+    global _host
+    _host = host
+    time.sleep = sleep
+    if virtual:
+        _install_virtual(host)
+
+
+def _install_virtual(host):
+    """Time stands still but for sleeping: timed programs become instant and exact.
+
+    Each look at a clock takes a microsecond, so that a loop that waits for the clock ends and no duration is 0.
+    """
+    start = time.time()
+
+    def monotonic():
+        return host.now() / 1000
+
+    def monotonic_ns():
+        return round(host.now() * 1_000_000)
+
+    time.monotonic = time.perf_counter = time.process_time = time.thread_time = monotonic
+    time.monotonic_ns = time.perf_counter_ns = time.process_time_ns = time.thread_time_ns = monotonic_ns
+    time.time = lambda: start + monotonic()
+    time.time_ns = lambda: round(start * 1e9) + monotonic_ns()

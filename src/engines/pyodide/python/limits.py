@@ -1,0 +1,76 @@
+"""What one thread in a sandbox cannot do fails at once, and says why."""
+
+import _thread
+import asyncio
+import errno
+import os
+import socket
+import subprocess
+import threading
+from asyncio import base_events, selector_events, unix_events
+
+NO_THREADS = "can't start new thread: this Python runs in a browser worker, which has one thread"
+NO_NETWORK = "there is no network here: this Python runs in a sandbox without sockets"
+NO_PROCESSES = "there are no processes here: this Python runs in a browser worker"
+NO_EXECUTOR = "this Python has one thread: to_thread() and run_in_executor() need more"
+
+
+def _no_thread(*args, **kwargs):
+    raise RuntimeError(NO_THREADS)
+
+
+def _no_executor(self, executor, func, *args):
+    # Said here, before a default executor exists, so that closing the loop has nothing to join.
+    raise RuntimeError(NO_EXECUTOR)
+
+
+def _no_network(*args, **kwargs):
+    raise OSError(errno.ENETUNREACH, NO_NETWORK)
+
+
+async def _no_network_async(*args, **kwargs):
+    raise OSError(errno.ENETUNREACH, NO_NETWORK)
+
+
+def _no_process(*args, **kwargs):
+    raise OSError(errno.ENOTSUP, NO_PROCESSES)
+
+
+async def _no_process_async(*args, **kwargs):
+    raise OSError(errno.ENOTSUP, NO_PROCESSES)
+
+
+def install(host):
+    _thread.start_new_thread = _thread.start_new = _thread.start_joinable_thread = _no_thread
+    threading._start_joinable_thread = _no_thread
+    base_events.BaseEventLoop.run_in_executor = _no_executor
+
+    for name in ("connect", "connect_ex", "bind", "listen", "accept", "sendto", "sendmsg"):
+        setattr(socket.socket, name, _no_network)
+    for name in ("getaddrinfo", "getnameinfo", "gethostbyname", "gethostbyname_ex", "gethostbyaddr", "socketpair"):
+        setattr(socket, name, _no_network)
+    loops = (base_events.BaseEventLoop, selector_events.BaseSelectorEventLoop, unix_events._UnixSelectorEventLoop)
+    for name in (
+        "getaddrinfo getnameinfo create_connection create_server create_datagram_endpoint create_unix_connection "
+        "create_unix_server connect_accepted_socket sock_connect sock_accept sock_sendto"
+    ).split():
+        for loop in loops:
+            if name in vars(loop):
+                setattr(loop, name, _no_network_async)
+
+    subprocess.Popen.__init__ = _no_process
+    subprocess.Popen.__del__ = lambda self, **kwargs: None
+    os.system = os.popen = _no_process
+    for name in ("fork", "forkpty", "posix_spawn", "posix_spawnp"):
+        if hasattr(os, name):
+            setattr(os, name, _no_process)
+    for name in ("subprocess_exec", "subprocess_shell"):
+        setattr(base_events.BaseEventLoop, name, _no_process_async)
+
+    if hasattr(host, "exit"):
+
+        def _exit(status):
+            """Exit to the system with specified status, without normal exit processing."""
+            host.exit(status & 0xFF)
+
+        os._exit = _exit

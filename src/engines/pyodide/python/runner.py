@@ -1,0 +1,209 @@
+"""Runs a program as `python main.py` would: in a fresh __main__, with nothing of ours below it on the stack.
+
+The host executes the code object that `prepare` made through the C API, gives an exception that nobody caught to
+`report`, and at the end finalizes the interpreter, so that atexit functions, __del__ methods and warnings about what
+was never awaited come as CPython has them.
+"""
+
+import builtins
+import io
+import itertools
+import os
+import sys
+import types
+from importlib.machinery import SourceFileLoader
+
+from . import clock, limits, loop
+
+HOME = "/home/reader"
+_ours = os.path.dirname(__file__) + "/"
+_first_main = sys.modules["__main__"]
+_keep = []
+_host = None
+
+
+def install(host, virtual=False):
+    """Make this interpreter the reader's. Called once, with the functions that the host provides."""
+    global _host
+    _host = host
+    clock.install(host, virtual)
+    loop.install()
+    limits.install(host)
+    sys.excepthook = sys.__excepthook__
+    sys.stdin.reconfigure(encoding="utf-8", errors="strict")
+    sys.stdout.reconfigure(encoding="utf-8", errors="strict", line_buffering=True)
+    sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)
+    sys.executable = "/usr/bin/python3"
+    sys.orig_argv = ["python3", "main.py"]
+    for name in ("_", "PYTHONINSPECT", "PYTHONHASHSEED", "LD_LIBRARY_PATH"):
+        os.environ.pop(name, None)
+    os.environ["HOME"] = HOME
+    os.environ["PATH"] = "/usr/bin"
+    os.environ["PWD"] = HOME
+
+
+def prepare(files, entry):
+    """Lay out the reader's files and compile the entry.
+
+    Return the addresses of the code and of its namespace, or 0 and the address of the exception.
+    """
+    try:
+        code, main = _load(files, entry)
+    except BaseException as error:
+        _keep.append(error)
+        return 0, id(error)
+    _keep.append(code)
+    return id(code), id(main.__dict__)
+
+
+def _load(files, entry):
+    for name, text in files.items():
+        path = os.path.join(HOME, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "wb") as file:
+            file.write(text.encode("utf-8", "surrogatepass") if isinstance(text, str) else bytes(text))
+    os.chdir(HOME)
+    path = os.path.join(HOME, entry)
+    sys.argv[:] = [entry]
+    sys.orig_argv[1:] = [entry]
+    sys.path[:1] = [os.path.dirname(path)]
+    with io.open_code(path) as file:
+        code = compile(file.read(), path, "exec", dont_inherit=True)
+    main = types.ModuleType("__main__")
+    main.__builtins__ = builtins
+    main.__file__ = path
+    main.__loader__ = SourceFileLoader("__main__", path)
+    main.__dict__["__cached__"] = None
+    sys.modules["__main__"] = main
+    loop.forget_running_loop()
+    return code, main
+
+
+def imported_names(files):
+    """Every name that these programs could import: in import statements, and in strings that name a module."""
+    names = set()
+    for name, text in files.items():
+        if not name.endswith(".py"):
+            continue
+        try:
+            todo = [compile(text, name, "exec", dont_inherit=True)]
+        except Exception:
+            continue  # running it will tell
+        while todo:
+            code = todo.pop()
+            names.update(code.co_names)
+            strings = list(code.co_consts)
+            while strings:
+                constant = strings.pop()
+                if isinstance(constant, str):
+                    names.add(constant)
+                elif isinstance(constant, (tuple, frozenset)):
+                    strings.extend(constant)
+                elif isinstance(constant, types.CodeType):
+                    todo.append(constant)
+    return [name for name in names if len(name) < 80]
+
+
+def report(error):
+    """Tell the host how a program ended that let this exception out.
+
+    That is: exit code, whether the exception is still to be shown, its name and message, file, line and column.
+    """
+    _host.report(*_verdict(error))
+
+
+def _verdict(error):
+    if isinstance(error, SystemExit):
+        code = error.code
+        if code is None:
+            return 0, False, None, None, None, None, None
+        if isinstance(code, int):
+            return int(code) & 0xFF, False, None, None, None, None, None
+        sys.stdout.flush()
+        print(code, file=sys.stderr)
+        return 1, False, None, None, None, None, None
+    code = 130 if isinstance(error, KeyboardInterrupt) else 1
+    _hide_our_frames(error, set())
+    try:
+        message = str(error.msg if isinstance(error, SyntaxError) else error)
+    except BaseException:
+        message = "<exception str() failed>"
+    return code, True, type(error).__name__, message, *_place(error)
+
+
+def address_of_report():
+    return id(report)
+
+
+def needs_sources_at(address):
+    """Whether the traceback of the exception at this address goes through files whose text may not be here."""
+    import ctypes
+
+    return _needs_sources(ctypes.cast(address, ctypes.py_object).value)
+
+
+def _needs_sources(error):
+    seen, todo = set(), [error]
+    while todo:
+        error = todo.pop()
+        if error is None or id(error) in seen:
+            continue
+        seen.add(id(error))
+        todo += [error.__cause__, error.__context__]
+        if isinstance(error, BaseExceptionGroup):
+            todo += error.exceptions
+        trace = error.__traceback__
+        while trace:
+            name = trace.tb_frame.f_code.co_filename
+            if name.startswith("/lib/") and not name.startswith(_ours):
+                return True
+            trace = trace.tb_next
+    return False
+
+
+def _hide_our_frames(error, seen):
+    if error is None or id(error) in seen:
+        return
+    seen.add(id(error))
+    kept = []
+    trace = error.__traceback__
+    while trace:
+        if not trace.tb_frame.f_code.co_filename.startswith(_ours):
+            kept.append(trace)
+        trace = trace.tb_next
+    for this, following in itertools.zip_longest(kept, kept[1:]):
+        this.tb_next = following
+    error.__traceback__ = kept[0] if kept else None
+    _hide_our_frames(error.__cause__, seen)
+    _hide_our_frames(error.__context__, seen)
+    if isinstance(error, BaseExceptionGroup):
+        for inner in error.exceptions:
+            _hide_our_frames(inner, seen)
+
+
+def _place(error):
+    """File, line and column of the innermost frame in the reader's own files; all None where there is none."""
+    home = HOME + "/"
+    if isinstance(error, SyntaxError) and str(error.filename).startswith(home):
+        return error.filename[len(home) :], error.lineno, error.offset
+    place = None, None, None
+    trace = error.__traceback__
+    while trace:
+        code = trace.tb_frame.f_code
+        if code.co_filename.startswith(home):
+            at = next(itertools.islice(code.co_positions(), trace.tb_lasti // 2, None), None)
+            place = code.co_filename[len(home) :], trace.tb_lineno, _column(code.co_filename, at)
+        trace = trace.tb_next
+    return place
+
+
+def _column(path, position):
+    """CPython counts columns in bytes from 0; people count characters from 1."""
+    if position is None or position[0] is None or position[2] is None:
+        return None
+    try:
+        with open(path, "rb") as file:
+            line = next(itertools.islice(file, position[0] - 1, None), b"")
+    except OSError:
+        return None
+    return len(line[: position[2]].decode("utf-8", "replace")) + 1
