@@ -1,0 +1,30 @@
+import type { ProgramError } from '../../runtime/runtime.ts';
+
+/** Browsers do not say where a module's syntax error is. Acorn does; it is loaded only when there is one. */
+export async function locateSyntaxError(
+  files: Readonly<Record<string, string>>,
+  error: ProgramError,
+): Promise<ProgramError> {
+  const { parse } = await import('acorn');
+  for (const [file, source] of Object.entries(files)) {
+    if (!/\.m?js$/.test(file)) continue;
+    try {
+      parse(source, { ecmaVersion: 'latest', sourceType: 'module', allowHashBang: true });
+    } catch (fault) {
+      const { loc } = fault as { loc?: { line: number; column: number } };
+      if (loc) return { ...error, file, line: loc.line, column: loc.column + 1 };
+    }
+  }
+  return error;
+}
+
+/** What Node prints for it. */
+export function syntaxErrorText(files: Readonly<Record<string, string>>, error: ProgramError): string {
+  const { name, message, file, line, column } = error;
+  const source = file === undefined || line === undefined ? undefined : files[file]?.split('\n')[line - 1];
+  const place =
+    source === undefined
+      ? ''
+      : `file:///home/reader/${file}:${line}\n${source}\n${' '.repeat((column ?? 1) - 1)}^\n\n`;
+  return `${place}${name}: ${message}\n`;
+}

@@ -1,0 +1,28 @@
+/** What the page and the worker of one run say to each other. Types only. */
+import type { ProgramError } from '../../runtime/runtime.ts';
+
+export interface RunMessage {
+  readonly type: 'run';
+  readonly files: Readonly<Record<string, string>>;
+  readonly entry: string;
+  readonly stdin?: string;
+  /** UTF-16 units after which the worker ends the program by itself. */
+  readonly outputLimit: number;
+}
+
+export type ToWorker = RunMessage;
+
+/** `text` was written at `at`, in milliseconds since the program's first instruction. */
+export type Chunk = readonly [stream: 'stdout' | 'stderr', text: string, at: number];
+
+export type FromWorker =
+  | { readonly type: 'output'; readonly chunks: readonly Chunk[] }
+  | {
+      readonly type: 'exit';
+      readonly code: number;
+      readonly at: number;
+      readonly error?: ProgramError;
+      /** A browser does not say where a syntax error is; the page finds out, and prints the report. */
+      readonly unplaced?: boolean;
+    }
+  | { readonly type: 'output-limit'; readonly at: number };

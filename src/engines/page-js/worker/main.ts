@@ -1,0 +1,141 @@
+/** JavaScript in a worker of the sandbox frame: one worker, one program. */
+import { connect } from '../../../sandbox/worker/connect.ts';
+import type { FromWorker, RunMessage, ToWorker } from '../protocol.ts';
+import { nodeConsole } from './console.ts';
+import { Lifetime, watchBrowserPromises } from './lifetime.ts';
+import { HOME, Modules } from './modules.ts';
+import { native } from './native.ts';
+import { Exit, NodeProcess } from './node-process.ts';
+import { Output } from './output.ts';
+import { report } from './report.ts';
+import { installTimers } from './timers.ts';
+
+const { port: connected } = connect();
+const own = self.location.href;
+
+function run(port: MessagePort, { files, entry, stdin = '', outputLimit }: RunMessage): void {
+  let begun: number | undefined;
+  let evaluated = false;
+  let finished = false;
+  const clock = () => (begun === undefined ? 0 : native.now() - begun);
+  const send = (message: FromWorker) => native.post.call(port, message);
+
+  const lifetime = new Lifetime(idle);
+  const modules = new Modules(files, (pending) => {
+    const release = lifetime.hold();
+    pending.then(release, release);
+  });
+  const output = new Output(port, outputLimit, clock, tidy, () => {
+    finished = true;
+    send({ type: 'output-limit', at: clock() });
+  });
+  const process = new NodeProcess({
+    entry,
+    stdin,
+    write: (...chunk) => output.write(...chunk),
+    exit: finish,
+  });
+
+  /** Blob URLs become file names, and the frames of this file disappear. */
+  function tidy(text: string): string {
+    const named = modules.tidy(text);
+    if (!named.includes(own)) return named;
+    return named
+      .split('\n')
+      .filter((line) => !line.includes(own))
+      .join('\n');
+  }
+
+  function finish(code: number): void {
+    if (finished) return;
+    finished = true;
+    output.close();
+    send({ type: 'exit', code, at: clock() });
+  }
+
+  function fail(thrown: unknown, rejected: boolean): void {
+    if (finished || thrown instanceof Exit) return;
+    if (rejected && process.emit('unhandledRejection', thrown, undefined)) return;
+    if (process.emit('uncaughtException', thrown, rejected ? 'unhandledRejection' : 'uncaughtException'))
+      return;
+    const { text, error, unplaced } = report(thrown, { files, modules, rejected });
+    output.write('stderr', text);
+    finished = true;
+    output.close();
+    send({ type: 'exit', code: 1, at: clock(), error, ...(unplaced && { unplaced }) });
+  }
+
+  /** Nothing is left that could wake the program: Node would leave now. */
+  function idle(): void {
+    if (finished) return;
+    try {
+      if (evaluated) {
+        process.emit('beforeExit', process.exitCode ?? 0);
+        if (lifetime.busy) return; // a listener started something new
+        process.emit('exit', process.exitCode ?? 0);
+        finish(process.exitCode ?? 0);
+        return;
+      }
+      output.write('stderr', `Warning: Detected unsettled top-level await at file://${HOME}${entry}\n`);
+      process.emit('exit', process.exitCode ?? 13);
+      finish(process.exitCode ?? 13);
+    } catch (error) {
+      fail(error, false);
+    }
+  }
+
+  watchBrowserPromises(lifetime);
+  installTimers(lifetime);
+  Object.assign(
+    console,
+    nodeConsole((...chunk) => output.write(...chunk)),
+  );
+  self.addEventListener('unhandledrejection', (event) => {
+    event.preventDefault();
+    fail(event.reason, true);
+  });
+  self.addEventListener('error', (event) => {
+    event.preventDefault();
+    fail(event.error ?? new Error(event.message), false);
+  });
+  hide(['postMessage', 'importScripts', 'close']);
+  Object.assign(self, { global: self, process });
+
+  // A module of its own tells when the first instruction runs: everything has arrived and is linked by then.
+  const begin = () => {
+    begun = native.now();
+    lifetime.begin();
+  };
+  const key = `begin-${Math.random()}`; // an opaque origin is no secure context: no randomUUID
+  Object.defineProperty(self, key, { value: begin, configurable: true });
+  const module = (text: string) => URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+  try {
+    const first = module(
+      `const begin = self[${JSON.stringify(key)}]; delete self[${JSON.stringify(key)}]; begin();`,
+    );
+    const start = module(`import ${JSON.stringify(first)};\nimport ${JSON.stringify(modules.link(entry))};`);
+    import(/* @vite-ignore */ start).then(
+      () => {
+        evaluated = true;
+        lifetime.look();
+      },
+      (error: unknown) => fail(error, false),
+    );
+  } catch (error) {
+    fail(error, false);
+  }
+}
+
+/** Node has no such globals; and the frame is none of the program's business. */
+function hide(names: readonly string[]): void {
+  for (const name of names) {
+    Object.defineProperty(self, name, { value: undefined, configurable: true, writable: true });
+  }
+}
+
+void connected.then((port) => {
+  port.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+    port.onmessage = null;
+    run(port, data);
+  };
+});
