@@ -38,6 +38,7 @@ export default defineConfig({
         './src/styles/starlight.css',
         './src/styles/text.css',
         './src/styles/chrome.css',
+        './src/styles/pictures.css',
         './src/styles/claims.css',
         './src/styles/terms.css',
       ],
