@@ -19,6 +19,7 @@ const steps: readonly Step[] = [
   { name: 'types', command: 'npm run check', after: ['build'] },
   { name: 'lint', command: 'npm run lint', after: ['build'] },
   { name: 'format', command: 'npm run format:check' },
+  { name: 'spelling', command: 'npm run check:spelling' },
   { name: 'unit tests', command: 'npx vitest run', after: ['build'] },
   { name: 'links', command: 'npm run check:links', after: ['build'] },
   { name: 'browser stories', command: 'npm run e2e', after: ['build'], alone: true },
