@@ -1,7 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { generateSW } from 'workbox-build';
-import { engineCache, enginePath } from '../elements/offline/caches.ts';
+
+/** The cache of engine files; the page fills it with those that were loaded before the worker was there. */
+const engineCache = 'engines';
+
+/** Engine files carry hashes in their names, so that what is in the cache never goes stale. */
+const enginePath = /\/_engine\/|\/_astro\/[^/]*worker[^/]*\.js$/;
 
 /** What a page needs to be read and woken up; pictures for other sites and engines are not part of that. */
 const pages = [
@@ -27,9 +32,10 @@ export function offline(): AstroIntegration {
         // No worker while developing: it would show yesterday's page.
         if (command !== 'build') return;
         const module = fileURLToPath(new URL('../elements/offline/offline.ts', import.meta.url));
+        const options = JSON.stringify({ scope: base, engineCache, enginePath: enginePath.source });
         injectScript(
           'page',
-          `import { startOffline } from ${JSON.stringify(module)}; startOffline(${JSON.stringify(base)});`,
+          `import { startOffline } from ${JSON.stringify(module)}; startOffline(${options});`,
         );
       },
       async 'astro:build:done'({ dir, logger }) {

@@ -1,35 +1,44 @@
-import { engineCache, enginePath } from './caches.ts';
+/** What the page shares with its service worker; `src/integrations/offline.ts` knows both. */
+export interface OfflineOptions {
+  /** The site's base, with slashes at both ends. */
+  readonly scope: string;
+  /** The cache of engine files. */
+  readonly engineCache: string;
+  /** What the address of an engine file looks like, as a regular expression. */
+  readonly enginePath: string;
+}
 
 /**
  * Makes the site readable without a network from the second visit on. Waits until the page has loaded and rested, so
  * that the first visit pays nothing for it; asks nothing of readers who save data, and stays out of other people's
  * frames.
  */
-export function startOffline(scope: string): void {
+export function startOffline(options: OfflineOptions): void {
   if (!('serviceWorker' in navigator) || window.top !== window || savesData()) return;
-  void useWaitingUpdate(scope);
+  void useWaitingUpdate(options.scope);
   const start = (): void => {
     const idle = window.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 1000));
-    idle(() => void install(scope));
+    idle(() => void install(options));
   };
   if (document.readyState === 'complete') start();
   else addEventListener('load', start, { once: true });
 }
 
-async function install(scope: string): Promise<void> {
+async function install({ scope, ...kept }: OfflineOptions): Promise<void> {
   try {
     await navigator.serviceWorker.register(`${scope}sw.js`, { scope });
     await navigator.serviceWorker.ready;
-    await keepEngineFiles();
+    await keepEngineFiles(kept);
   } catch {
     // No storage, or a private window: the site works as before, with a network.
   }
 }
 
 /** An engine that was loaded before the worker took over is kept as well; the browser still has its files at hand. */
-async function keepEngineFiles(): Promise<void> {
+async function keepEngineFiles({ engineCache, enginePath }: Omit<OfflineOptions, 'scope'>): Promise<void> {
+  const isEngineFile = new RegExp(enginePath);
   const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
-  const addresses = loaded.filter((name) => name.startsWith(location.origin) && enginePath.test(name));
+  const addresses = loaded.filter((name) => name.startsWith(location.origin) && isEngineFile.test(name));
   if (addresses.length === 0) return;
   const cache = await caches.open(engineCache);
   for (const address of new Set(addresses)) {
