@@ -36,6 +36,7 @@ export class CodeCell extends HTMLElement {
   #run: Run | undefined;
   #lastRun: LastRun | undefined;
   #preferred: string | undefined;
+  #saving: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
     if (this.#life) return;
@@ -70,6 +71,7 @@ export class CodeCell extends HTMLElement {
     this.#controls = new CellControls(this, () => this.#fire('cell-share', { cell: this }), signal);
     const saved = loadEdits(this.#editsKey);
     if (saved) this.files = saved;
+    addEventListener('pagehide', () => this.#saving !== undefined && this.#save(), { signal });
   }
 
   disconnectedCallback(): void {
@@ -189,6 +191,11 @@ export class CodeCell extends HTMLElement {
     this.#code.goTo(path, line);
   }
 
+  /** Marks lines of a file until other ones are marked or its text changes; none takes the marks away. */
+  markLines(lines: readonly number[], path = this.#data.entry): void {
+    this.#code.mark(lines, path);
+  }
+
   /** Opens the editor, loading it on first use, and puts the caret into it. */
   async edit(): Promise<void> {
     try {
@@ -234,7 +241,8 @@ export class CodeCell extends HTMLElement {
 
   #filesChanged(files: Files): void {
     const edited = this.edited;
-    saveEdits(this.#editsKey, edited ? files : undefined);
+    clearTimeout(this.#saving);
+    this.#saving = setTimeout(() => this.#save(), 250);
     this.#edited.update(files, edited);
     this.toggleAttribute('data-edited', edited);
     this.#controls.update(this.state, edited);
@@ -245,6 +253,13 @@ export class CodeCell extends HTMLElement {
   #setState(state: CellState): void {
     this.dataset['state'] = state;
     this.#controls.update(state, this.edited);
+  }
+
+  /** Keeps the edits on this device; a page that is left in the middle of a word keeps them, too. */
+  #save(): void {
+    clearTimeout(this.#saving);
+    this.#saving = undefined;
+    saveEdits(this.#editsKey, this.edited ? this.files : undefined);
   }
 
   get #editsKey(): string {

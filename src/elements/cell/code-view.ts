@@ -68,14 +68,13 @@ export class CodeView {
     return this.#opening;
   }
 
-  /** Puts lines back in the place of the editor. */
-  async read(): Promise<void> {
-    const editor = this.#editor;
-    if (!editor) return;
-    this.#editor = undefined;
-    await Promise.all(Object.keys(this.#files).map((path) => this.#draw(path)));
-    editor.destroy();
-    for (const panel of this.#panels()) panel.querySelector<HTMLElement>('.code')?.removeAttribute('hidden');
+  /** Marks lines of a file until other ones are marked or its text changes. */
+  mark(lines: readonly number[], path = this.#options.entry): void {
+    if (this.#editor) this.#editor.mark(path, lines);
+    else {
+      const drawn = this.#panel(path)?.querySelectorAll<HTMLElement>('.line') ?? [];
+      drawn.forEach((line, index) => line.toggleAttribute('data-marked', lines.includes(index + 1)));
+    }
   }
 
   /** Goes to a line: the caret in the editor, a mark for a moment in the lines. */
@@ -87,10 +86,8 @@ export class CodeView {
     }
     const target = this.#panel(path)?.querySelectorAll<HTMLElement>('.line')[line - 1];
     if (!target) return;
+    this.mark([line], path);
     target.scrollIntoView({ block: 'center', inline: 'nearest' });
-    for (const marked of this.#options.root.querySelectorAll('.line[data-goto]'))
-      marked.removeAttribute('data-goto');
-    target.setAttribute('data-goto', '');
     target.closest<HTMLElement>('.code')?.focus({ preventScroll: true });
   }
 

@@ -1,0 +1,65 @@
+import type { ChangeSet, Text } from '@codemirror/state';
+import type { LineHighlighter, LineState } from '../../highlight/highlighter.ts';
+import type { Span } from '../../highlight/mark.ts';
+
+/** Milliseconds of reading at a time, so that typing never waits for colours. */
+const budget = 20;
+
+interface ReadLine {
+  readonly text: string;
+  readonly before: LineState;
+  readonly spans: readonly Span[];
+  readonly after: LineState;
+}
+
+/** The tokens of a document, read line by line from the top and kept until something above them changes. */
+export class LineTokens {
+  readonly #highlighter: LineHighlighter;
+  #lines: (ReadLine | undefined)[] = [];
+
+  constructor(highlighter: LineHighlighter) {
+    this.#highlighter = highlighter;
+  }
+
+  /** Lines that were replaced are forgotten, lines that moved move along. */
+  changed(changes: ChangeSet, before: Text, after: Text): void {
+    const edits: { at: number; gone: number; come: number }[] = [];
+    changes.iterChangedRanges((fromA, toA, fromB, toB) => {
+      const at = before.lineAt(fromA).number;
+      const gone = before.lineAt(toA).number - at + 1;
+      const come = after.lineAt(toB).number - after.lineAt(fromB).number + 1;
+      edits.push({ at, gone, come });
+    });
+    // From the end, so that earlier places keep their meaning.
+    for (const { at, gone, come } of edits.reverse()) {
+      if (at - 1 >= this.#lines.length) continue;
+      const rest = this.#lines.slice(at - 1 + gone);
+      this.#lines = [...this.#lines.slice(0, at - 1), ...Array<undefined>(come).fill(undefined), ...rest];
+    }
+  }
+
+  /** Reads up to a line, counted from 1; false when there was no time for all of it. */
+  read(doc: Text, upTo: number): boolean {
+    const until = performance.now() + budget;
+    let state = this.#highlighter.initial;
+    const lines = doc.iterLines(1, Math.min(upTo, doc.lines) + 1);
+    for (let index = 0; index < upTo && index < doc.lines; index += 1) {
+      const text = lines.next().value;
+      const known = this.#lines[index];
+      if (known?.text === text && known.before.equals(state)) {
+        state = known.after;
+        continue;
+      }
+      if (performance.now() > until) return false;
+      const { spans, state: after } = this.#highlighter.line(text, state);
+      this.#lines[index] = { text, before: state, spans, after };
+      state = after;
+    }
+    return true;
+  }
+
+  /** The spans of a line that has been read. */
+  line(number: number): readonly Span[] | undefined {
+    return this.#lines[number - 1]?.spans;
+  }
+}

@@ -1,0 +1,58 @@
+import { defaultKeymap, history, historyKeymap, insertNewlineAndIndent } from '@codemirror/commands';
+import { indentService, indentUnit } from '@codemirror/language';
+import { EditorState, type Extension, Prec } from '@codemirror/state';
+import { EditorView, keymap } from '@codemirror/view';
+import type { LineHighlighter } from '../../highlight/highlighter.ts';
+import { languageOf } from '../../highlight/language-of.ts';
+import { tabIndents } from './tab-key.ts';
+import { theme } from './theme.ts';
+import { tokens } from './tokens.ts';
+
+interface Setup {
+  readonly path: string;
+  readonly highlighter: LineHighlighter | undefined;
+  readonly changed: (doc: string) => void;
+  readonly run: () => void;
+}
+
+/** CodeMirror from its parts: what a textarea does, and undo, indentation, our tokens, our keys. */
+export function setup({ path, highlighter, changed, run }: Setup): Extension {
+  const python = languageOf(path) === 'python';
+  const runKey = (): boolean => {
+    run();
+    return true;
+  };
+  return [
+    theme,
+    tokens(highlighter),
+    history(),
+    indentUnit.of(python ? '    ' : '  '),
+    indentService.of((context, at) => {
+      const { text, from } = context.state.doc.lineAt(at);
+      const before = text.slice(0, at - from);
+      const deeper = (python ? /[:([{]\s*(#.*)?$/ : /[([{]\s*(\/\/.*)?$/).test(before) ? context.unit : 0;
+      return context.lineIndent(at) + deeper;
+    }),
+    EditorState.tabSize.of(4),
+    EditorState.languageData.of(() => [{ commentTokens: { line: python ? '#' : '//' } }]),
+    EditorView.contentAttributes.of({
+      'aria-label': path,
+      autocapitalize: 'off',
+      autocomplete: 'off',
+      autocorrect: 'off',
+      spellcheck: 'false',
+      translate: 'no',
+    }),
+    EditorView.updateListener.of((update) => {
+      if (update.docChanged) changed(update.state.doc.toString());
+    }),
+    Prec.highest(
+      keymap.of([
+        { key: 'Ctrl-Enter', run: runKey },
+        { key: 'Mod-Enter', run: runKey },
+      ]),
+    ),
+    tabIndents(),
+    keymap.of([{ key: 'Enter', run: insertNewlineAndIndent }, ...historyKeymap, ...defaultKeymap]),
+  ];
+}
