@@ -3,6 +3,7 @@ import { CodeCell } from './elements/cell/code-cell.ts';
 import { CellComparison } from './elements/comparison/cell-comparison.ts';
 import { registerEngine } from './runtime/registry.ts';
 
+registerEngine('page-js', async () => (await import('./engines/page-js/engine.ts')).createPageJsEngine());
 registerEngine('webcontainer', async () =>
   (await import('./engines/webcontainer/engine.ts')).createWebContainerEngine(),
 );

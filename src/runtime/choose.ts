@@ -1,5 +1,5 @@
 import { engine } from './registry.ts';
-import { type Progress, type Runtime, Unavailable, type UnavailableReason } from './runtime.ts';
+import { type Program, type Progress, type Runtime, Unavailable, type UnavailableReason } from './runtime.ts';
 
 /** An engine that could not do its job, and why, in words for the reader. */
 export interface Refused {
@@ -25,18 +25,40 @@ export class NoEngine extends Error {
   }
 }
 
-/** The first engine of `names` that is there and boots. Rejects with {@link NoEngine}, or when `signal` aborts. */
+/** So long a reader waits for an engine while another one could run the program: something runs within six seconds. */
+const PATIENCE_MS = 5000;
+
+/**
+ * The first engine of `names` that can run the program, is there and boots. An engine that takes too long is passed over
+ * where a later one can do it, and goes on starting for the next run. Rejects with {@link NoEngine}, or when `signal`
+ * aborts.
+ */
 export async function chooseEngine(
   names: readonly string[],
+  program: Program,
   report: (progress: Progress) => void,
   signal: AbortSignal,
+  patienceMs = PATIENCE_MS,
 ): Promise<Choice> {
+  const began = performance.now();
   const refused: Refused[] = [];
-  for (const name of names) {
+  for (const [index, name] of names.entries()) {
     try {
       const runtime = await engine(name);
+      const lacking = await runtime.lacks?.(program);
+      if (lacking !== undefined) throw new Unavailable('unsupported', lacking);
       await runtime.check();
-      await runtime.boot(report, signal);
+      let chosen = false;
+      const booted = runtime.boot((progress) => {
+        // A boot that was passed over goes on, quietly.
+        if (!chosen) report(progress);
+      }, signal);
+      try {
+        const left = Math.max(0, patienceMs - (performance.now() - began));
+        await ((await someCanRun(names.slice(index + 1), program)) ? withPatience(booted, left) : booted);
+      } finally {
+        chosen = true;
+      }
       return { name, runtime, refused };
     } catch (error) {
       signal.throwIfAborted();
@@ -44,6 +66,35 @@ export async function chooseEngine(
     }
   }
   throw new NoEngine(refused);
+}
+
+/** Whether there is any use in passing on to these. */
+async function someCanRun(names: readonly string[], program: Program): Promise<boolean> {
+  for (const name of names) {
+    try {
+      const runtime = await engine(name);
+      if ((await runtime.lacks?.(program)) !== undefined) continue;
+      await runtime.check();
+      return true;
+    } catch {
+      // not this one
+    }
+  }
+  return false;
+}
+
+async function withPatience(booted: Promise<void>, ms: number): Promise<void> {
+  booted.catch(() => {}); // it may fail after it was passed over
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => reject(new Unavailable('timeout', 'it is still starting, and will be used once it is ready')),
+    ms,
+  );
+  try {
+    await Promise.race([booted, promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** What to tell about an error that an engine, or the loading of its code, threw. */

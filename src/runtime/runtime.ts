@@ -88,6 +88,11 @@ export interface EngineIdentity {
 /** Somewhere a program can run. */
 export interface Runtime {
   readonly identity: EngineIdentity;
+  /**
+   * What the program asks for and this engine can never give, in words ("it imports node:events"); `undefined` when it
+   * can run the program. An engine without this method runs every program of its language.
+   */
+  lacks?(program: Program): Promise<string | undefined>;
   /** Cheap and free of side effects. Rejects with {@link Unavailable} when `boot` would be in vain. */
   check(): Promise<void>;
   /**

@@ -57,7 +57,7 @@ export class Run {
     };
     let name = engines[0] ?? 'none';
     try {
-      const choice = await chooseEngine(engines, report, signal);
+      const choice = await chooseEngine(engines, program, report, signal);
       signal.throwIfAborted();
       name = choice.name;
       this.#listener.engine(choice);

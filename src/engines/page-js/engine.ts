@@ -3,6 +3,7 @@ import type { EngineIdentity, Program, RunEvent, Runtime } from '../../runtime/r
 import { Unavailable } from '../../runtime/runtime.ts';
 import { openSandbox, type Sandbox, type SandboxWorker } from '../../sandbox/sandbox.ts';
 import { locateSyntaxError, syntaxErrorText } from './locate-syntax-error.ts';
+import { nodeOnlyImport } from './node-only.ts';
 import { readMessage } from './messages.ts';
 import type { ToWorker } from './protocol.ts';
 import workerUrl from './worker/main.ts?sandboxed';
@@ -32,6 +33,10 @@ class PageJsEngine implements Runtime {
 
   constructor(outputLimit: number) {
     this.#outputLimit = outputLimit;
+  }
+
+  lacks({ files }: Program): Promise<string | undefined> {
+    return nodeOnlyImport(files);
   }
 
   async check(): Promise<void> {
