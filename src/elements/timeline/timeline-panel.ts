@@ -1,0 +1,153 @@
+import { readTraceEvents } from '../../runtime/read-trace-events.ts';
+import type { RunEvent } from '../../runtime/runtime.ts';
+import type { TraceEvent } from '../../runtime/trace-event.ts';
+import type { TimelineView } from './timeline-view.ts';
+
+/** The parts of a cell that a timeline builds on. */
+interface TracedCell extends HTMLElement {
+  trace: boolean;
+  readonly edited: boolean;
+}
+
+/** Between two drawings of a run that goes on, ms. */
+const redrawEvery = 200;
+
+/**
+ * The place of a cell's timeline, and the switch for it. What draws is loaded when it is first opened, and so is the
+ * recorded run, which is shown until the reader's own replaces it.
+ */
+export class TimelinePanel extends HTMLElement {
+  #life: AbortController | undefined;
+  #view: TimelineView | undefined;
+  #opening: Promise<void> | undefined;
+  #events: TraceEvent[] = [];
+  #until = 0;
+  #source = '';
+  #own = false;
+  #redraw: ReturnType<typeof setTimeout> | undefined;
+
+  connectedCallback(): void {
+    const button = this.#button;
+    if (!button || this.#life) return;
+    this.#life = new AbortController();
+    const { signal } = this.#life;
+    button.hidden = false;
+    button.addEventListener('click', () => this.toggle(button.getAttribute('aria-pressed') !== 'true'), {
+      signal,
+    });
+    const cell = this.#cell;
+    cell.addEventListener('cell-run-start', (event) => this.#started(event), { signal });
+    cell.addEventListener('cell-run-event', (event) => this.#happened(event), { signal });
+    cell.addEventListener('cell-run-end', () => this.#draw(), { signal });
+  }
+
+  disconnectedCallback(): void {
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#life?.abort();
+      this.#life = undefined;
+      this.#view?.close();
+      this.#view = undefined;
+    });
+  }
+
+  /** Opens or closes it, in every cell of a comparison at once: they share an axis. */
+  toggle(open: boolean): void {
+    const comparison = this.closest('code-comparison');
+    const panels = comparison ? [...comparison.querySelectorAll<TimelinePanel>('timeline-panel')] : [this];
+    for (const panel of panels) void (open ? panel.#open() : panel.#close());
+  }
+
+  get #cell(): TracedCell {
+    return this.closest<TracedCell>('code-cell')!;
+  }
+  get #button(): HTMLButtonElement | null {
+    return this.closest('code-cell')?.querySelector<HTMLButtonElement>('button.cell-timeline-button') ?? null;
+  }
+
+  #open(): Promise<void> {
+    this.#button?.setAttribute('aria-pressed', 'true');
+    this.#cell.trace = true;
+    this.hidden = false;
+    return (this.#opening ??= this.#load());
+  }
+
+  #close(): void {
+    this.#button?.setAttribute('aria-pressed', 'false');
+    this.#cell.trace = false;
+    this.hidden = true;
+    this.#opening = undefined;
+    this.#view?.close();
+    this.#view = undefined;
+  }
+
+  async #load(): Promise<void> {
+    const recorded = this.#own || this.#events.length > 0 ? undefined : this.#recorded();
+    try {
+      const { TimelineView } = await import('./timeline-view.ts');
+      if (this.hidden || !this.isConnected) return;
+      this.#view = new TimelineView(this, this.#cell);
+      await recorded;
+    } catch (error) {
+      console.error(error);
+      this.#source = 'The timeline could not be loaded. Close and open it to try again.';
+      if (!this.#view) this.textContent = this.#source;
+    }
+    this.#draw();
+  }
+
+  /** The run that was recorded when the site was made. */
+  async #recorded(): Promise<void> {
+    const address = this.dataset['trace'];
+    this.#source = 'Run, and the timeline of your run is drawn here.';
+    if (!address || this.#cell.edited) return;
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+    const recording = (await response.json()) as { readonly events?: unknown; readonly elapsed?: unknown };
+    if (this.#own) return;
+    this.#events = readTraceEvents(recording.events);
+    this.#until = typeof recording.elapsed === 'number' ? recording.elapsed : 0;
+    this.#source = this.dataset['source'] ?? 'Recorded; Run draws your own.';
+  }
+
+  #started(event: CustomEvent<{ readonly program: { readonly trace?: boolean } }>): void {
+    if (event.detail.program.trace !== true) {
+      // This run is not recorded: what is drawn is of an earlier one.
+      if (this.#own) this.#source = 'From an earlier run.';
+      return;
+    }
+    this.#own = true;
+    this.#events = [];
+    this.#until = 0;
+    this.#source = 'Running…';
+    this.#draw();
+  }
+
+  #happened(event: CustomEvent<{ readonly event: RunEvent }>): void {
+    if (!this.#own) return;
+    const happened = event.detail.event;
+    if (happened.type === 'trace') {
+      this.#events.push(...happened.events);
+      this.#until = Math.max(this.#until, this.#events.at(-1)?.at ?? 0);
+      this.#redraw ??= setTimeout(() => this.#draw(), redrawEvery);
+    } else if (happened.type === 'end') {
+      this.#until = happened.at;
+      this.#source =
+        this.#events.length > 0
+          ? 'Your run, as the interpreter reported it.'
+          : 'This engine reports no suspensions.';
+    }
+  }
+
+  #draw(): void {
+    clearTimeout(this.#redraw);
+    this.#redraw = undefined;
+    this.#view?.show(this.#events, this.#until, this.#source);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'timeline-panel': TimelinePanel;
+  }
+}

@@ -1,0 +1,242 @@
+import type { TraceEvent } from '../../runtime/trace-event.ts';
+import { bestAxis, positions, stepAt } from '../../trace/axis.ts';
+import { buildTimeline } from '../../trace/build-timeline.ts';
+import { describeEvent, sayTime } from '../../trace/describe.ts';
+import { summarise } from '../../trace/summarise.ts';
+import type { Timeline } from '../../trace/timeline.ts';
+import { CellMarks } from './cell-marks.ts';
+import { Chart } from './chart.ts';
+import { Controls } from './controls.ts';
+import { eventTables } from './event-table.ts';
+import { legend } from './legend.ts';
+import { axisFor, type AxisUser, type SharedAxis } from './shared-axis.ts';
+import { html } from './svg.ts';
+import './timeline.css';
+
+const hint = 'Point at an event, or step with the arrow keys, to read what happened.';
+
+/** An open timeline: drawing, words, controls and tables, tied to the code and the console of its cell. */
+export class TimelineView implements AxisUser {
+  readonly #axis: SharedAxis;
+  readonly #life = new AbortController();
+  readonly #marks: CellMarks;
+  readonly #chart: Chart;
+  readonly #controls: Controls;
+  readonly #summary = html('p', { class: 'timeline-summary' });
+  readonly #source = html('p', { class: 'timeline-source' });
+  readonly #words = html('p', { class: 'timeline-words' });
+  readonly #slider = html('div', {
+    class: 'timeline-chart',
+    role: 'slider',
+    tabindex: '0',
+    'aria-label': 'Moment of the run',
+    'aria-valuemin': '0',
+  });
+  readonly #tables = html('details', { class: 'timeline-tables' }, html('summary', {}, 'As a table'));
+  #timeline: Timeline = buildTimeline([]);
+  /** The event that is told while several share the cursor's position. */
+  #step: number | undefined;
+  #kindChosen = false;
+
+  constructor(host: HTMLElement, cell: HTMLElement) {
+    const { signal } = this.#life;
+    this.#marks = new CellMarks(cell);
+    this.#axis = axisFor(cell);
+    this.#chart = new Chart({
+      host: this.#slider,
+      axis: this.#axis,
+      pointed: (step) => this.#point(step),
+      chosen: (step) => this.#goTo(step),
+      signal,
+    });
+    this.#controls = new Controls({ axis: this.#axis, step: (by) => this.#stepBy(by), signal });
+    host.replaceChildren(
+      html('div', { class: 'timeline-head' }, this.#summary, this.#controls.element),
+      this.#slider,
+      this.#words,
+      html('div', { class: 'timeline-foot' }, legend(), this.#source),
+      this.#tables,
+    );
+    this.#axis.join(this);
+    this.#slider.addEventListener('keydown', (event) => this.#key(event), { signal });
+    this.#tables.addEventListener('toggle', () => this.#fillTables(), { signal });
+    cell.addEventListener('pointerover', (event) => this.#reverse(event.target), { signal });
+    cell.addEventListener('focusin', (event) => this.#reverse(event.target), { signal });
+    signal.addEventListener('abort', () => {
+      this.#axis.leave(this);
+      this.#marks.clear();
+      host.replaceChildren();
+    });
+  }
+
+  close(): void {
+    this.#life.abort();
+  }
+
+  /** The drawing reports how far it reaches. */
+  get extent(): number {
+    return this.#chart.extent;
+  }
+
+  /** Draws a run, or as much of it as there is; `source` says where it comes from. */
+  show(events: readonly TraceEvent[], until: number, source: string): void {
+    this.#timeline = buildTimeline(events, until);
+    if (!this.#kindChosen && events.length > 0) {
+      this.#kindChosen = true;
+      this.#axis.kind = bestAxis(this.#timeline);
+    }
+    this.#step = undefined;
+    this.#summary.textContent = events.length > 0 ? summarise(this.#timeline) : '';
+    this.#source.textContent = source;
+    this.#slider.setAttribute('aria-valuemax', String(Math.max(0, events.length - 1)));
+    this.#chart.show(this.#timeline, positions(this.#timeline, this.#axis.kind));
+    this.#fillTables();
+    this.#axis.show();
+    this.#tell();
+  }
+
+  changed(): void {
+    // The words change with the events, the drawing with the kind of axis.
+    if (this.#chart.positions.kind === this.#axis.kind) return;
+    this.#chart.show(this.#timeline, positions(this.#timeline, this.#axis.kind));
+    this.#controls.update();
+  }
+
+  moved(): void {
+    this.#controls.update();
+    const at = this.#axis.position;
+    if (at === undefined) this.#step = undefined;
+    else if (this.#step === undefined || this.#chart.positions.of[this.#step] !== at) {
+      this.#step = Math.max(0, stepAt(this.#chart.positions.of, at));
+    }
+    this.#tell();
+  }
+
+  #stepBy(by: number): void {
+    const count = this.#timeline.events.length;
+    if (count === 0) return;
+    this.#axis.pause();
+    this.#goTo(
+      Math.min(count - 1, Math.max(0, this.#step === undefined ? (by > 0 ? 0 : count - 1) : this.#step + by)),
+    );
+  }
+
+  #goTo(step: number): void {
+    this.#axis.pause();
+    this.#step = step;
+    this.#axis.position = this.#chart.positions.of[step];
+  }
+
+  /** The pointer tells an event without moving the cursor. */
+  #point(step: number | undefined): void {
+    if (this.#axis.playing) return;
+    this.#tell(step ?? this.#step, step === undefined);
+  }
+
+  #tell(step = this.#step, later = true): void {
+    const event = step === undefined ? undefined : this.#timeline.events[step];
+    const told = event && step !== undefined ? describeEvent(this.#timeline, step) : '';
+    this.#words.textContent = event
+      ? `${sayTime(event.at)}  ${told}`
+      : this.#timeline.events.length > 0
+        ? hint
+        : '';
+    this.#words.toggleAttribute('data-empty', !event);
+    this.#slider.setAttribute('aria-valuenow', String(step ?? 0));
+    this.#slider.setAttribute('aria-valuetext', told || hint);
+    this.#chart.mark(step === undefined ? [] : [step]);
+    if (!event || step === undefined) {
+      this.#marks.clear();
+      return;
+    }
+    this.#marks.line(this.#fileOf(event), 'line' in event ? event.line : undefined);
+    this.#marks.output(
+      event.kind === 'output' ? event : this.#timeline.events.slice(0, step).findLast(isOutput),
+    );
+    if (later)
+      this.#marks.later(
+        this.#axis.position === undefined ? undefined : this.#timeline.events.slice(0, step + 1),
+      );
+  }
+
+  #fileOf(event: TraceEvent): string | undefined {
+    if (event.kind === 'start') return event.file;
+    if (!('frame' in event) || event.frame === undefined) return undefined;
+    const lane = this.#timeline.laneOf[this.#timeline.events.indexOf(event)];
+    return typeof lane === 'number' ? this.#timeline.lanes[lane]?.file : undefined;
+  }
+
+  /** From the code or the console to the drawing: every event of that line. */
+  #reverse(target: EventTarget | null): void {
+    if (this.#axis.playing || (target instanceof Node && this.#slider.contains(target))) return;
+    const place = this.#marks.lineOf(target);
+    const row = this.#marks.rowOf(target);
+    if (!place && !row) {
+      if (this.#reversed) this.#tell();
+      this.#reversed = false;
+      return;
+    }
+    const steps = [...this.#timeline.events.keys()].filter((step) => {
+      const event = this.#timeline.events[step]!;
+      if (row)
+        return (
+          isOutput(event) &&
+          event.stream === row.stream &&
+          event.row <= row.row &&
+          row.row < event.row + event.rows
+        );
+      return 'line' in event && event.line === place!.line && this.#fileOf(event) === place!.file;
+    });
+    this.#reversed = true;
+    this.#chart.mark(steps);
+    if (row) this.#marks.line(...this.#placeOf(steps[0]));
+    if (place) this.#marks.output();
+    this.#words.toggleAttribute('data-empty', steps.length === 0);
+    const where = place ? `Line ${place.line}` : 'This output';
+    this.#words.textContent =
+      steps.length === 0
+        ? `${where}: no event.`
+        : steps.length === 1
+          ? `${sayTime(this.#timeline.events[steps[0]!]!.at)}  ${describeEvent(this.#timeline, steps[0]!)}`
+          : `${where}: ${steps.length} events, from ${sayTime(this.#timeline.events[steps[0]!]!.at)} to ${sayTime(this.#timeline.events[steps.at(-1)!]!.at)}.`;
+  }
+  #reversed = false;
+
+  #placeOf(step: number | undefined): [string | undefined, number | undefined] {
+    const event = step === undefined ? undefined : this.#timeline.events[step];
+    return event ? [this.#fileOf(event), 'line' in event ? event.line : undefined] : [undefined, undefined];
+  }
+
+  #fillTables(): void {
+    const summary = this.#tables.querySelector('summary')!;
+    if (this.#tables.open) this.#tables.replaceChildren(summary, ...eventTables(this.#timeline));
+    else this.#tables.replaceChildren(summary);
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const last = this.#timeline.events.length - 1;
+    const keys: Readonly<Record<string, () => void>> = {
+      ArrowRight: () => (event.shiftKey ? this.#axis.pan(0.2) : this.#stepBy(1)),
+      ArrowLeft: () => (event.shiftKey ? this.#axis.pan(-0.2) : this.#stepBy(-1)),
+      PageDown: () => this.#stepBy(10),
+      PageUp: () => this.#stepBy(-10),
+      Home: () => this.#goTo(0),
+      End: () => this.#goTo(Math.max(0, last)),
+      '+': () => this.#axis.zoom(2, this.#axis.position),
+      '=': () => this.#axis.zoom(2, this.#axis.position),
+      '-': () => this.#axis.zoom(1 / 2, this.#axis.position),
+      '0': () => this.#axis.show(),
+      ' ': () => (this.#axis.playing ? this.#axis.pause() : this.#axis.play()),
+      Escape: () => (this.#axis.position = undefined),
+    };
+    const press = keys[event.key];
+    if (!press || last < 0) return;
+    event.preventDefault();
+    press();
+  }
+}
+
+function isOutput(event: TraceEvent): event is Extract<TraceEvent, { kind: 'output' }> {
+  return event.kind === 'output';
+}
