@@ -29,7 +29,12 @@ export interface Host {
   /** os._exit, where the host can end the thread: never returns. Without it, Emscripten throws an `ExitStatus`. */
   exit?(code: number): never;
   write(stream: 'stdout' | 'stderr', text: string): void;
+  /** Gets the `trace` events of a program that asks for them, as the text of a JSON array, some at a time. */
+  trace?(events: string): void;
 }
+
+/** More trace events than this are not recorded of one run. */
+export const TRACE_LIMIT = 20_000;
 
 /** The part of Emscripten's module and of CPython's C API that is used here: pointers are numbers. */
 interface CApi {
@@ -56,6 +61,8 @@ interface RunnerModule {
   install(host: object, virtual: boolean): void;
   prepare(files: unknown, entry: string): { toJs(): [number, number] };
   imported_names(files: unknown): { toJs(): string[] };
+  start_trace(limit: number): void;
+  stop_trace(): void;
   address_of_report(): number;
   needs_sources_at(address: number): boolean;
 }
@@ -84,6 +91,7 @@ export class Interpreter {
         block: (milliseconds: number) => host.block(milliseconds),
         now: () => host.now(),
         report: (...verdict: Verdict) => void (this.#verdict = verdict),
+        ...(host.trace ? { trace: (events: string) => host.trace?.(events) } : {}),
         ...(host.exit ? { exit: (code: number) => host.exit?.(code) } : {}),
       },
       virtual,
@@ -129,6 +137,8 @@ export class Interpreter {
     this.#feed(program.stdin ?? '');
     const [code, namespace] = this.#runner.prepare(this.#py.toPy(program.files), program.entry).toJs();
     const report = this.#runner.address_of_report();
+    const traced = program.trace === true && this.#host.trace !== undefined;
+    if (traced) this.#runner.start_trace(TRACE_LIMIT);
     const c = this.#c;
     let exception = 0;
     if (code === 0) {
@@ -136,6 +146,7 @@ export class Interpreter {
     } else if (c._PyEval_EvalCode(code, namespace, namespace) === 0) {
       exception = c._PyErr_GetRaisedException();
     }
+    if (traced) this.#runner.stop_trace();
     if (exception !== 0) {
       if (c._PyObject_CallOneArg(report, exception) === 0) c._PyErr_PrintEx(0);
       if (this.#verdict[1]) {

@@ -3,6 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadPyodide } from 'pyodide';
 import type { EngineIdentity, Outcome, OutputEvent, Program } from '../../runtime/runtime.ts';
+import { readTraceEvents } from '../../runtime/read-trace-events.ts';
+import type { TraceEvent } from '../../runtime/trace-event.ts';
 import { identity } from './identity.ts';
 import { EMPTY_LOCK, HOME, Interpreter, type Host } from './interpreter.ts';
 
@@ -13,6 +15,8 @@ export interface NodeRun {
   readonly engine: EngineIdentity;
   /** In the order in which it was written; a line may arrive in several. */
   readonly output: readonly OutputEvent[];
+  /** Empty unless the program asks for a trace. */
+  readonly trace: readonly TraceEvent[];
   readonly outcome: Outcome;
   /** Milliseconds from the first instruction to the last. */
   readonly elapsed: number;
@@ -50,6 +54,7 @@ export async function runInNode(
     },
   });
   const output: OutputEvent[] = [];
+  const trace: TraceEvent[] = [];
   let start = performance.now();
   let virtualNow = 0;
   const now = () => (virtual ? virtualNow : performance.now() - start);
@@ -61,12 +66,13 @@ export async function runInNode(
     },
     now: () => (virtual ? (virtualNow += 0.001) : now()),
     write: (stream, text) => void output.push({ type: 'output', stream, text, at: Math.round(now()) }),
+    trace: (events) => void trace.push(...readTraceEvents(events)),
   };
   const interpreter = new Interpreter(py, host, { virtual });
   start = performance.now();
   try {
     const { outcome, at } = await interpreter.execute(program);
-    return { engine: identity, output, outcome, elapsed: Math.round(at) };
+    return { engine: identity, output, trace, outcome, elapsed: Math.round(at) };
   } catch (error) {
     const elapsed = Math.round(now());
     const { status } = error as { status?: unknown };
@@ -74,6 +80,6 @@ export async function runInNode(
       typeof status === 'number'
         ? { kind: 'exit', code: status & 0xff }
         : { kind: 'crash', message: error instanceof Error ? error.message : String(error) };
-    return { engine: identity, output, outcome, elapsed };
+    return { engine: identity, output, trace, outcome, elapsed };
   }
 }

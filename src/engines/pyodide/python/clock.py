@@ -9,7 +9,7 @@ except ImportError:
 
 _host = None
 
-#: The timeline's recorder: called as observer("blocked" | "loop-wait", start, end), in seconds of time.monotonic().
+#: The timeline's recorder: called as observer("blocked" | "loop-wait", block), and has to call block().
 observer = None
 
 
@@ -18,9 +18,7 @@ def wait(seconds, what):
     if observer is None:
         _host.block(seconds * 1000)
     else:
-        start = time.monotonic()
-        _host.block(seconds * 1000)
-        observer(what, start, time.monotonic())
+        observer(what, lambda: _host.block(seconds * 1000))
 
 
 def sleep(seconds, /):

@@ -79,6 +79,23 @@ def _load(files, entry):
     return code, main
 
 
+_trace = None
+
+
+def start_trace(limit):
+    """Record what the reader's frames do, for the timeline; the host's `trace` gets the events as JSON."""
+    from .trace import Trace
+
+    global _trace
+    _trace = Trace(_host.trace, _host.now, HOME + "/", limit)
+    _trace.start()
+
+
+def stop_trace():
+    if _trace is not None:
+        _trace.stop()
+
+
 def imported_names(files):
     """Every name that these programs could import: in import statements, and in strings that name a module."""
     names = set()

@@ -1,17 +1,19 @@
 """Reports what the reader's own frames do, as the interpreter itself tells it (sys.monitoring, PEP 669).
 
 Each event becomes one JSON object, as in src/runtime/trace-event.ts. Nothing here runs the reader's code: values are
-told by type, and by repr only where the type is the interpreter's own. Nothing is installed, patched or imported
-before install(), so a run without a trace pays nothing.
+told by type, and by repr only where the type is the interpreter's own. This module is imported for a run that asks for
+a trace and for no other, so that nobody else pays.
 """
 import functools
 import gc
 import io
 import sys
-import time
 import weakref
 
+from _asyncio import _get_running_loop, current_task
 from _json import encode_basestring_ascii as quote
+
+from . import clock
 
 GENERATOR, COROUTINE, ITERABLE_COROUTINE, ASYNC_GENERATOR = 0x20, 0x80, 0x100, 0x200
 OPTIMIZED = 0x1  # every function has it; module and class bodies do not
@@ -81,12 +83,14 @@ def told(value):
 
 
 class Trace:
-    """One recording. `send` gets the text of a JSON array of events, now and then and at the end."""
+    """One recording.
 
-    def __init__(self, send, home, clock=None, limit=20_000):
-        self.send, self.home, self.limit = send, home, limit
-        self.clock = clock or time.monotonic
-        self.zero = self.clock()
+    `send` gets the text of a JSON array of events, now and then and at the end; `now` tells the milliseconds since the
+    program's first instruction.
+    """
+
+    def __init__(self, send, now, home, limit):
+        self.send, self.clock, self.home, self.limit = send, now, home, limit
         self.pending = []
         self.count = 0
         self.recording = False
@@ -102,7 +106,7 @@ class Trace:
     # ---- what is told -------------------------------------------------------------------------------------------
 
     def now(self):
-        return round((self.clock() - self.zero) * 1000, 3)
+        return round(self.clock(), 2)
 
     def add(self, kind, at, rest):
         if not self.recording:
@@ -140,19 +144,9 @@ class Trace:
 
     def current(self):
         """`,"task":…` of the task that is running."""
-        asyncio = self.asyncio or self.find_asyncio()
-        if asyncio is None or (loop := asyncio._get_running_loop()) is None:
-            return ""
-        task = asyncio.current_task(loop)
+        loop = _get_running_loop()
+        task = None if loop is None else current_task(loop)
         return "" if task is None else f',"task":{self.task(task)}'
-
-    asyncio = None
-
-    def find_asyncio(self):
-        # Never imported on account of the trace: what the program did not import it does not use.
-        if "asyncio" in sys.modules:
-            self.asyncio = sys.modules.get("_asyncio")
-        return self.asyncio
 
     def task(self, task, by=""):
         number = self.tasks.get(id(task))
@@ -266,59 +260,29 @@ class Trace:
         self.undo.append((owner, name, getattr(owner, name)))
         setattr(owner, name, replacement)
 
-    def watch_sleep(self):
-        trace, sleep = self, time.sleep
+    def wait(self, what, block):
+        """Tells a sleep of the thread, or a wait of the event loop."""
+        self.flush()
+        where = self.caller(sys._getframe(1)) if what == "blocked" else ""
+        before = self.now()
+        try:
+            block()
+        finally:
+            if (after := self.now()) > before:
+                self.add(what, before, f',"until":{after}{where}')
 
-        @functools.wraps(sleep)
-        def traced_sleep(seconds, /):
-            if not trace.recording or trace.in_select:
-                return sleep(seconds)
-            trace.flush()
-            where = trace.caller(sys._getframe(1))
-            before = trace.now()
-            try:
-                return sleep(seconds)
-            finally:
-                if (after := trace.now()) > before:
-                    trace.add("blocked", before, f',"until":{after}{where}')
-
-        self.patch(time, "sleep", traced_sleep)
-
-    in_select = False
-
-    def watch_loop(self):
-        """Waits of the event loop, and the making of tasks. Both are Python in CPython too."""
-        asyncio = sys.modules.get("asyncio")
-        if asyncio is None:
-            return
-        import selectors
-
-        trace = self
-        selector, loop = selectors.DefaultSelector, asyncio.BaseEventLoop
-        select, create_task = selector.select, loop.create_task
-
-        @functools.wraps(select)
-        def traced_select(self, timeout=None):
-            if not trace.recording or not timeout or timeout <= 0:
-                return select(self, timeout)
-            trace.flush()
-            before, trace.in_select = trace.now(), True
-            try:
-                return select(self, timeout)
-            finally:
-                trace.in_select = False
-                if (after := trace.now()) > before:
-                    trace.add("loop-wait", before, f',"until":{after}')
+    def watch_tasks(self):
+        """Tells the making of tasks."""
+        trace, loop = self, sys.modules["asyncio"].BaseEventLoop
+        create_task = loop.create_task
 
         @functools.wraps(create_task)
         def traced_create_task(self, coro, **options):
             task = create_task(self, coro, **options)
             if trace.recording:
-                by = trace.current().replace("task", "by")
-                trace.task(task, by)
+                trace.task(task, trace.current().replace("task", "by"))
             return task
 
-        self.patch(selector, "select", traced_select)
         self.patch(loop, "create_task", traced_create_task)
 
     def watch_output(self):
@@ -352,11 +316,10 @@ class Trace:
         """Begins. The free tool ids come first: 0, 1, 2 and 5 have names that a program may want for itself."""
         monitoring = sys.monitoring
         self.keep = set()
-        self.watch_sleep()
-        self.watch_loop()
+        self.watch_tasks()
         self.watch_output()
+        clock.observer = self.wait
         self.tool = next((n for n in (4, 3, 5, 1, 0, 2) if monitoring.get_tool(n) is None), None)
-        self.zero = self.clock()
         self.recording = True
         if self.tool is None:
             return
@@ -377,6 +340,7 @@ class Trace:
     def stop(self):
         """Ends and sends what is left. Everything patched is put back."""
         self.recording = False
+        clock.observer = None
         if self.tool is not None:
             sys.monitoring.set_events(self.tool, 0)
             sys.monitoring.free_tool_id(self.tool)
@@ -403,10 +367,3 @@ class NotedFile(io.FileIO):
             trace.add("output", trace.now(), f',"stream":"{self.stream}","row":{self.row},"rows":{rows}{where}')
             self.row += lines
         return written
-
-
-def install(send, home="/home/reader/", limit=20_000):
-    """Starts recording; the caller stops it when the program is over."""
-    trace = Trace(send, home, limit=limit)
-    trace.start()
-    return trace
