@@ -1,0 +1,62 @@
+import type { Recording } from '../examples/example.ts';
+
+/** How far a real clock may be off on a busy machine, in milliseconds. A virtual one may not be off at all. */
+const TOLERANCE = 600;
+
+/**
+ * What is different between a recording and a later run, in words; nothing when they agree. Stretches that match
+ * `varies` may differ, and so may times (also printed ones, as in `0.5s`) within a tolerance when a real clock is used.
+ */
+export function compareRecordings(
+  recorded: Recording,
+  again: Recording,
+  varies: readonly string[] = [],
+): readonly string[] {
+  const faults: string[] = [];
+  const real = recorded.clock === 'real' || again.clock === 'real';
+  const sameTime = (a: number, b: number): boolean => Math.abs(a - b) <= (real ? TOLERANCE : 0);
+  const sameText = (a: string, b: string): boolean => {
+    const [left, right] = [blank(a, varies), blank(b, varies)];
+    return left === right || (real && sameButForTimes(left, right));
+  };
+  if (recorded.engine.label !== again.engine.label) {
+    faults.push(`recorded by ${recorded.engine.label}, now run by ${again.engine.label}`);
+  }
+  const [before, after] = [JSON.stringify(recorded.outcome), JSON.stringify(again.outcome)];
+  if (before !== after) faults.push(`outcome ${after} instead of ${before}`);
+  for (let n = 0; n < Math.max(recorded.output.length, again.output.length); n += 1) {
+    const [old, now] = [recorded.output[n], again.output[n]];
+    if (old === undefined || now === undefined) {
+      faults.push(
+        `line ${n + 1}: ${now ? `added ${JSON.stringify(now.text)}` : `missing ${JSON.stringify(old?.text)}`}`,
+      );
+    } else if (old.stream !== now.stream || !sameText(old.text, now.text)) {
+      faults.push(
+        `line ${n + 1}: ${now.stream} ${JSON.stringify(now.text)} instead of ${old.stream} ${JSON.stringify(old.text)}`,
+      );
+    } else if (!sameTime(old.at, now.at)) {
+      faults.push(`line ${n + 1} at ${now.at} ms instead of ${old.at} ms`);
+    }
+  }
+  if (!sameTime(recorded.elapsed, again.elapsed)) {
+    faults.push(`ended after ${again.elapsed} ms instead of ${recorded.elapsed} ms`);
+  }
+  return faults;
+}
+
+/** Takes out of a text what may vary. Patterns see each line by itself, without its newline. */
+export function blank(text: string, varies: readonly string[]): string {
+  return varies.reduce((rest, pattern) => rest.replace(new RegExp(pattern, 'gm'), '…'), text);
+}
+
+/** Whether two texts agree but for numbers of seconds, which may be off by the tolerance. */
+function sameButForTimes(a: string, b: string): boolean {
+  const seconds = /(\d+\.\d+)(?= ?s\b)/;
+  const [left, right] = [a.split(seconds), b.split(seconds)];
+  return (
+    left.length === right.length &&
+    left.every((part, n) =>
+      n % 2 === 0 ? part === right[n] : Math.abs(Number(part) - Number(right[n])) * 1000 <= TOLERANCE,
+    )
+  );
+}

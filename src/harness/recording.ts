@@ -1,0 +1,36 @@
+import type { Recording } from '../examples/example.ts';
+import type { EngineIdentity, OutputEvent, RunEvent } from '../runtime/runtime.ts';
+import { toLines } from './lines.ts';
+
+/** Real clocks are never the same twice: what they recorded is kept to a tenth of a second. */
+const GRAIN = { virtual: 1, real: 100 } as const;
+
+/** Makes the recording of one run out of its events. */
+export function toRecording(
+  events: readonly RunEvent[],
+  engine: EngineIdentity,
+  clock: Recording['clock'],
+): Recording {
+  const end = events.at(-1);
+  if (end?.type !== 'end') throw new Error(`${engine.label} ended a run without an "end" event`);
+  const round = (at: number): number => Math.round(at / GRAIN[clock]) * GRAIN[clock];
+  const output = events.filter((event): event is OutputEvent => event.type === 'output');
+  return {
+    engine: { name: engine.name, label: engine.label },
+    clock,
+    outcome: end.outcome,
+    elapsed: round(end.at),
+    output: toLines(output).map(({ stream, text, at }) => ({ stream, text, at: round(at) })),
+  };
+}
+
+/** The file's text. The same recording always gives the same bytes: keys in a fixed order, one output line a line. */
+export function serializeRecording({ engine, clock, outcome, elapsed, output }: Recording): string {
+  const head = { engine, clock, outcome, elapsed };
+  const fields = Object.entries(head).map(
+    ([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},`,
+  );
+  const lines = output.map(({ stream, text, at }) => `    ${JSON.stringify({ at, stream, text })}`);
+  const list = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n  ]`;
+  return `{\n${fields.join('\n')}\n  "output": ${list}\n}\n`;
+}

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import type { Claim } from './claims.ts';
+import { findFaults, shownIn, type Content, type SectionPage } from './content-checks.ts';
+import type { SiteExample } from './examples.ts';
+
+describe('what a page shows', () => {
+  it('finds claims, examples, comparisons and headings', () => {
+    const shown = shownIn(
+      [
+        '---\ntitle: "<Claim id=\'front\' />"\n---',
+        "import Example from '../../src/components/Example.astro';",
+        '## A heading \\{#a-heading}',
+        '### Another \\{#another\\}',
+        '<Claim id="one" />  <Claim level={2} id={"two"} />',
+        '<Example id="first" />',
+        '<Compare title="Two" ids={[\'left\', "right"]} />',
+        "<Compare\n  ids={[\n    'a',\n    'b',\n  ]}\n/>",
+        '{/* <Claim id="hidden" /> */}',
+        '```mdx\n<Claim id="fenced" />\n```',
+        'Write `<Example id="inline" />` there.',
+      ].join('\n'),
+    );
+    expect(shown).toEqual({
+      claims: ['one', 'two'],
+      examples: ['first', 'left', 'right', 'a', 'b'],
+      headings: ['a-heading', 'another'],
+    });
+  });
+});
+
+const claim = (part: Partial<Claim> = {}): Claim => ({
+  id: 'a-claim',
+  number: 1,
+  claim: 'It holds.',
+  section: 'one',
+  verdict: 'holds',
+  reason: 'Because.',
+  sources: [{ work: 'PEP 492' }],
+  experiments: ['an-example'],
+  tryThis: [],
+  ...part,
+});
+const example = (part: Partial<SiteExample> = {}): SiteExample => ({
+  id: 'an-example',
+  title: 'An example',
+  question: 'Is it?',
+  language: 'python',
+  files: { 'main.py': '' },
+  entry: 'main.py',
+  engines: ['pyodide'],
+  varies: [],
+  section: 'one',
+  clock: 'virtual',
+  needs: [],
+  timeline: false,
+  recordings: { pyodide: {} as never },
+  ...part,
+});
+const page = (slug: string, part: Partial<SectionPage['shown']> = {}): SectionPage => ({
+  slug,
+  file: `content/sections/${slug}.mdx`,
+  shown: { claims: [], examples: [], headings: [], ...part },
+});
+const content = (part: Partial<Content> = {}): Content => ({
+  sections: [page('one', { claims: ['a-claim'], examples: ['an-example'] }), page('two')],
+  claims: [claim()],
+  examples: [example()],
+  ...part,
+});
+
+describe('faults of content', () => {
+  it('finds none where all is well', () => {
+    expect(findFaults(content())).toEqual([]);
+  });
+
+  it.each<[string, Partial<Content>, RegExp]>([
+    ['a claim without source', { claims: [claim({ sources: [] })] }, /a-claim\.yaml: no source/],
+    [
+      'a claim without experiment',
+      { claims: [claim({ experiments: [] })] },
+      /a-claim\.yaml: no experiment; /,
+    ],
+    [
+      'an unknown experiment',
+      { claims: [claim({ experiments: ['gone'] })] },
+      /no experiment "gone".*content\/examples\/gone\//,
+    ],
+    [
+      'an unknown section',
+      { claims: [claim({ section: 'nine' })], sections: [page('one', { examples: ['an-example'] })] },
+      /no section has the slug "nine"/,
+    ],
+    [
+      'a section that keeps its claim to itself',
+      { sections: [page('one', { examples: ['an-example'] })] },
+      /one\.mdx does not show the claim.*<Claim id="a-claim" \/>/,
+    ],
+    [
+      'a claim in two sections',
+      {
+        sections: [
+          page('one', { claims: ['a-claim'], examples: ['an-example'] }),
+          page('two', { claims: ['a-claim'] }),
+        ],
+      },
+      /two\.mdx shows <Claim id="a-claim"/,
+    ],
+    [
+      'a claim twice in one section',
+      { sections: [page('one', { claims: ['a-claim', 'a-claim'], examples: ['an-example'] })] },
+      /"a-claim" stands there twice/,
+    ],
+    [
+      'an example that its section does not show',
+      { sections: [page('one', { claims: ['a-claim'] })] },
+      /one\.mdx does not show the example.*<Example id="an-example" \/>/,
+    ],
+    [
+      'an example without recording',
+      { examples: [example({ recordings: {} })] },
+      /no recording; run "npm run record -- an-example"/,
+    ],
+    ['an unknown mirror', { examples: [example({ mirror: 'js-gone' })] }, /no mirror "js-gone"/],
+    [
+      'two claims of one number',
+      {
+        sections: [page('one', { claims: ['a-claim', 'b-claim'], examples: ['an-example'] })],
+        claims: [claim(), claim({ id: 'b-claim' })],
+      },
+      /two claims have the number 1/,
+    ],
+    [
+      'an unknown example on a page',
+      { sections: [page('one', { claims: ['a-claim'], examples: ['an-example', 'gone'] })] },
+      /one\.mdx: no example "gone"/,
+    ],
+    [
+      'an unknown claim on a page',
+      { sections: [page('one', { claims: ['a-claim', 'gone'], examples: ['an-example'] })] },
+      /one\.mdx: no claim "gone"/,
+    ],
+  ])('finds %s', (_what, part, fault) => {
+    expect(findFaults(content(part))).toEqual([expect.stringMatching(fault)]);
+  });
+
+  it('takes a claim that no program can decide, when it says why', () => {
+    const book = claim({ experiments: [], notDecidableByRunning: 'A claim about a book.' });
+    expect(findFaults(content({ claims: [book] }))).toEqual([]);
+  });
+
+  it('counts an example as shown where its mirror is', () => {
+    const js = example({ id: 'js', mirror: 'an-example', language: 'javascript', entry: 'main.mjs' });
+    expect(findFaults(content({ examples: [example({ mirror: 'js' }), js] }))).toEqual([]);
+  });
+
+  it('wants mirrors to know of each other', () => {
+    const js = example({ id: 'js', language: 'javascript', entry: 'main.mjs' });
+    const sections = [page('one', { claims: ['a-claim'], examples: ['an-example', 'js'] })];
+    expect(findFaults(content({ sections, examples: [example({ mirror: 'js' }), js] }))).toEqual([
+      expect.stringMatching(/the mirror "js" must be in the other language and name "an-example"/),
+    ]);
+  });
+
+  it('wants no claim and example of one id', () => {
+    const faults = findFaults(
+      content({
+        claims: [claim({ id: 'an-example' })],
+        sections: [page('one', { claims: ['an-example'], examples: [] })],
+      }),
+    );
+    expect(faults).toContainEqual(expect.stringMatching(/a claim has this id, too/));
+  });
+});
