@@ -1,0 +1,233 @@
+import { expect, test as base, type EnginePage } from '../contract/rig.ts';
+import type { Rig } from '../contract/rig/page.ts';
+import { live, serveStandIn, type Served, type Service } from './stand-in.ts';
+
+const test = base.extend<{
+  readonly service: Service;
+  readonly served: Served;
+  readonly node: EnginePage['run'];
+}>({
+  service: ['well', { option: true }],
+  // Before the page opens: the stand-in must be there when the client looks for the service.
+  served: async ({ page, service }, use) => use(await serveStandIn(page, service)),
+  node: async ({ served, engines }, use) => {
+    expect(served.asked).toEqual([]);
+    await use((_, files, options) => engines.run('webcontainer', files, options));
+  },
+});
+
+const name = 'webcontainer';
+
+test.use({ isolated: true });
+
+interface RigGlobal {
+  readonly rig: Rig;
+}
+
+test.describe('real Node, or its stand-in', () => {
+  test('boots, mounts and streams; both streams arrive as one; the exit code is Node’s', async ({ node }) => {
+    const seen = await node(name, {
+      'main.mjs': `import { hi } from './lib/hi.mjs';
+console.log(hi('é€🙂'));
+for (let i = 0; i < 3; i++) { await new Promise((r) => setTimeout(r, 120)); console.log('tick', i); }
+console.error('to stderr');
+process.exit(7);`,
+      'lib/hi.mjs': 'export const hi = (name) => `hi ${name}`;',
+    });
+    expect(seen.rejected).toBeUndefined();
+    expect(seen.out).toBe('hi é€🙂\ntick 0\ntick 1\ntick 2\nto stderr\n');
+    expect(seen.outcome).toEqual({ kind: 'exit', code: 7 });
+    const output = seen.events.flatMap((event) => (event.type === 'output' ? [event] : []));
+    expect(output.every(({ stream }) => stream === 'terminal')).toBe(true);
+    expect(output.at(-1)!.at - output[0]!.at).toBeGreaterThan(300);
+    expect(seen.progress).toContain('Asking stackblitz.com for Node');
+    expect(seen.progress).toContain('Starting Node in WebContainer, from stackblitz.com');
+  });
+
+  test('says which Node it was', async ({ node, engines }) => {
+    await node(name, `console.log(process.env.NO_COLOR)`);
+    const label = await engines.page.evaluate(
+      async () => (await (globalThis as unknown as RigGlobal).rig.engine('webcontainer')).identity.label,
+    );
+    expect(label).toMatch(/^Node \d+\.\d+\.\d+ · WebContainer$/);
+  });
+
+  test('colours are off', async ({ node }) => {
+    expect((await node(name, `console.log(process.env.NO_COLOR)`)).out).toBe('1\n');
+  });
+
+  test('an uncaught error: code 1, the reader’s file and line, no folder of ours', async ({ node }) => {
+    const { out, outcome } = await node(name, `const a = 1;\nthrow new RangeError('too deep');`);
+    expect(outcome).toMatchObject({
+      kind: 'exit',
+      code: 1,
+      error: { name: 'RangeError', message: 'too deep', file: 'main.mjs', line: 2 },
+    });
+    expect(out).toContain('/home/reader/main.mjs:2');
+    expect(out).not.toContain('run-1');
+  });
+
+  test('an endless loop stops, and the next program runs', async ({ node }) => {
+    const seen = await node(name, `console.log('in'); for (;;);`, { stopAfter: 200 });
+    expect(seen.out).toBe('in\n');
+    expect(seen.outcome).toEqual({ kind: 'stopped' });
+    expect(seen.stopMs).toBeLessThan(200);
+    expect((await node(name, `console.log('next')`)).out).toBe('next\n');
+  });
+
+  test('endless printing meets the limit', async ({ node }) => {
+    const seen = await node(name, `for (;;) console.log('x'.repeat(5000));`);
+    expect(seen.outcome).toEqual({ kind: 'output-limit', limitBytes: 1_000_000 });
+    expect(seen.out.length).toBe(1_000_000);
+  });
+
+  test('two programs side by side keep to their own files', async ({ node }) => {
+    const one = (word: string) =>
+      node(name, {
+        'main.mjs': `import { w } from './w.mjs'; setTimeout(() => console.log(w), 100);`,
+        'w.mjs': `export const w = '${word}';`,
+      });
+    const [a, b] = await Promise.all([one('a'), one('b')]);
+    expect([a.out, b.out]).toEqual(['a\n', 'b\n']);
+  });
+
+  test('reads standard input', async ({ node }) => {
+    const seen = await node(
+      name,
+      `for await (const text of process.stdin) console.log('got', String(text).trim());`,
+      {
+        stdin: 'one\n',
+        stopAt: 15_000,
+      },
+    );
+    expect(seen.out).toContain('got one');
+  });
+
+  test('teardown and a new boot', async ({ node, engines }) => {
+    expect((await node(name, `console.log(1)`)).out).toBe('1\n');
+    await engines.page.evaluate(async () =>
+      (await (globalThis as unknown as RigGlobal).rig.engine('webcontainer')).dispose(),
+    );
+    expect((await node(name, `console.log(2)`)).out).toBe('2\n');
+    expect(await engines.page.locator('iframe[src^="https://stackblitz.com"]').count()).toBe(1);
+  });
+
+  test('a removed frame ends the run with a crash, and the next says that a reload is needed', async ({
+    node,
+    engines,
+  }) => {
+    const running = node(name, `console.log('on'); setTimeout(() => {}, 60000);`, { stopAt: 30_000 });
+    const frame = engines.page.locator('iframe[src^="https://stackblitz.com"]');
+    await frame.waitFor({ state: 'attached' });
+    await expect
+      .poll(async () =>
+        engines.page.evaluate(
+          async () => (await (globalThis as unknown as RigGlobal).rig.engine('webcontainer')).identity.label,
+        ),
+      )
+      .toMatch(/\d/);
+    await frame.evaluate((element) => element.remove());
+    expect((await running).outcome).toMatchObject({ kind: 'crash' });
+    expect((await node(name, `1`)).rejected).toMatchObject({
+      name: 'Unavailable',
+      message: expect.stringContaining('reload') as unknown,
+    });
+  });
+});
+
+test.describe('faults', () => {
+  test.skip(live, 'the real service has none to order');
+
+  const unavailable = (reason: string) => ({ name: 'Unavailable', reason });
+
+  for (const [service, reason, within] of [
+    ['unreachable', 'blocked', 1000],
+    // Where requests are answered by the test, nobody checks the first answer's CORP: the frame alone is refused.
+    ['no-headers', 'timeout', 21_000],
+    ['black-hole', 'timeout', 5600],
+    [['build-fails'], 'failed', 2000],
+  ] as const) {
+    test.describe(String(service), () => {
+      test.use({ service: service as Service });
+      test(`is told as ${reason} in time; Retry works once it is over`, async ({ node, served }) => {
+        test.setTimeout(90_000);
+        const seen = await node(name, `console.log(1)`);
+        expect(seen.rejected).toMatchObject(unavailable(reason));
+        expect(seen.elapsed).toBeLessThan(within);
+        served.behave('well');
+        if (service[0] === 'build-fails') return; // the frame keeps its fault until the page is loaded again
+        expect((await node(name, `console.log(2)`)).out).toBe('2\n');
+      });
+    });
+  }
+
+  test.describe('no init', () => {
+    test.use({ service: ['no-init'] });
+    test('the limit is ours; Retry loads the frame again and the first promise answers', async ({
+      node,
+      served,
+    }) => {
+      test.setTimeout(90_000);
+      const seen = await node(name, `console.log(1)`);
+      expect(seen.rejected).toMatchObject(unavailable('timeout'));
+      expect(seen.elapsed).toBeLessThan(21_000);
+      expect(seen.progress.at(-1)).toContain('Still starting Node');
+      served.behave('well');
+      expect((await node(name, `console.log(2)`)).out).toBe('2\n');
+    });
+  });
+
+  test.describe('a build that hangs', () => {
+    test.use({ service: ['build-hangs'] });
+    test('the limit is ours', async ({ node }) => {
+      const seen = await node(name, `console.log(1)`);
+      expect(seen.rejected).toMatchObject(unavailable('timeout'));
+    });
+  });
+
+  test.describe('a kill that is ignored', () => {
+    test.use({ service: ['kill-ignored'] });
+    test('costs the container: the next program gets a new one', async ({ node }) => {
+      const seen = await node(name, `console.log('in'); for (;;);`, { stopAfter: 50 });
+      expect(seen.outcome).toEqual({ kind: 'stopped' });
+      expect(seen.stopMs).toBeLessThan(200);
+      const next = await node(name, `console.log('next')`);
+      expect(next.out).toBe('next\n');
+      expect(next.elapsed).toBeGreaterThan(1000);
+    });
+    test('a neighbour is told why it ended', async ({ node }) => {
+      const neighbour = node(name, `console.log('n'); setTimeout(() => {}, 60000);`);
+      await node(name, `console.log('in'); for (;;);`, { stopAfter: 50 });
+      expect((await neighbour).outcome).toMatchObject({
+        kind: 'crash',
+        message: expect.stringContaining('Stop') as unknown,
+      });
+    });
+  });
+
+  test.describe('output that stays open', () => {
+    test.use({ service: ['output-stays-open'] });
+    test('does not hold up the end', async ({ node }) => {
+      const seen = await node(name, `console.log('all')`);
+      expect([seen.out, seen.outcome]).toEqual(['all\n', { kind: 'exit', code: 0 }]);
+    });
+  });
+
+  test.describe('characters cut in two', () => {
+    test.use({ service: ['bytes-one-by-one'] });
+    test('arrive whole', async ({ node }) => {
+      expect((await node(name, `console.log('é€🙂', new Error('x').stack.includes('main'))`)).out).toMatch(
+        /^é€🙂 /,
+      );
+    });
+  });
+
+  test.describe('a page without isolation', () => {
+    test.use({ isolated: false });
+    test('asks nobody and says why', async ({ node, served }) => {
+      const seen = await node(name, `console.log(1)`);
+      expect(seen.rejected).toMatchObject(unavailable('not-isolated'));
+      expect(served.asked).toEqual([]);
+    });
+  });
+});
