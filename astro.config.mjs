@@ -41,6 +41,7 @@ export default defineConfig({
         './src/styles/pictures.css',
         './src/styles/claims.css',
         './src/styles/terms.css',
+        './src/elements/links/links.css',
       ],
       components: {
         Footer: './src/components/Footer.astro',

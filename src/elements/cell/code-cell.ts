@@ -23,6 +23,9 @@ export class CodeCell extends HTMLElement {
   /** Whether Run asks for `trace` events; an open timeline sets it. */
   trace = false;
 
+  /** Whether edits are kept on this device. Off while the cell shows what came with somebody's link. */
+  keepsEdits = true;
+
   #data!: CellData;
   #code!: CodeView;
   #console!: OutputConsole;

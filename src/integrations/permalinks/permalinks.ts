@@ -18,7 +18,7 @@ export function permalinks(): AstroIntegration {
   return {
     name: 'permalinks',
     hooks: {
-      'astro:config:setup'({ config, injectRoute, updateConfig, addWatchFile }) {
+      'astro:config:setup'({ config, injectRoute, injectScript, updateConfig, addWatchFile }) {
         const redirectsFile = new URL('content/redirects.yaml', config.root);
         addWatchFile(redirectsFile);
         redirects = parseRedirects(readFileSync(redirectsFile, 'utf8'));
@@ -31,6 +31,8 @@ export function permalinks(): AstroIntegration {
             prerender: true,
           });
         }
+        const links = fileURLToPath(new URL('../../elements/links/links.ts', import.meta.url));
+        injectScript('page', `import { startLinks } from ${JSON.stringify(links)}; startLinks();`);
         updateConfig({
           vite: {
             plugins: [

@@ -1,0 +1,81 @@
+import { formatFragment } from '../../examples/link.ts';
+import { copyAddress } from './copy-links.ts';
+import { markLines } from './fragment.ts';
+
+/**
+ * Gives every line of a cell a link, at its number: a click copies it, Shift makes it a range. The links come when a
+ * pointer or the focus does, so that a page with forty programs is not a page with two thousand links.
+ */
+export function lineLinks(signal?: AbortSignal): void {
+  const options = signal ? { signal } : {};
+  const prepare = (event: Event): void => {
+    const code = event.target instanceof Element ? event.target.closest('code-cell .code') : null;
+    if (code) addLinks(code);
+  };
+  document.addEventListener('pointerover', prepare, { ...options, passive: true });
+  document.addEventListener('focusin', prepare, options);
+  document.addEventListener('click', (event) => clicked(event), options);
+  document.addEventListener('keydown', (event) => pressed(event), options);
+}
+
+/** Where a range starts: the line that was linked last, by cell. */
+const starts = new WeakMap<HTMLElement, number>();
+
+function addLinks(code: Element): void {
+  const cell = code.closest('code-cell');
+  if (!cell || code.querySelector('.line-link')) return;
+  code.querySelectorAll<HTMLElement>('.line[id]').forEach((line, index) => {
+    const link = document.createElement('a');
+    link.className = 'line-link';
+    link.href = formatFragment({ kind: 'lines', id: cell.id, from: index + 1, to: index + 1 });
+    link.dataset['number'] = String(index + 1);
+    link.tabIndex = index === 0 ? 0 : -1;
+    link.setAttribute('aria-label', `Copy a link to line ${index + 1}`);
+    line.prepend(link);
+  });
+}
+
+function linkOf(target: EventTarget | null): HTMLAnchorElement | null {
+  return target instanceof Element ? target.closest<HTMLAnchorElement>('a.line-link') : null;
+}
+
+function clicked(event: MouseEvent): void {
+  const link = linkOf(event.target);
+  const cell = link?.closest('code-cell');
+  if (!link || !cell || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  const number = Number(link.dataset['number']);
+  const start = event.shiftKey ? (starts.get(cell) ?? number) : number;
+  if (!event.shiftKey) starts.set(cell, number);
+  choose(cell, start, number);
+}
+
+/** Up and down move between lines; with Shift they stretch the range and copy it; Enter is a click. */
+function pressed(event: KeyboardEvent): void {
+  const link = linkOf(event.target);
+  const cell = link?.closest('code-cell');
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!link || !cell || step === undefined) return;
+  const links = [...cell.querySelectorAll<HTMLAnchorElement>('.line-link')];
+  const next = links[links.indexOf(link) + step];
+  if (!next) return;
+  event.preventDefault();
+  const number = Number(next.dataset['number']);
+  if (!event.shiftKey) starts.set(cell, number);
+  else choose(cell, starts.get(cell) ?? Number(link.dataset['number']), number);
+  link.tabIndex = -1;
+  next.tabIndex = 0;
+  next.focus();
+}
+
+function choose(cell: HTMLElement, one: number, other: number): void {
+  const [from, to] = inOrder(one, other);
+  const hash = formatFragment({ kind: 'lines', id: cell.id, from, to });
+  history.replaceState(history.state, '', hash);
+  markLines(cell, from, to);
+  void copyAddress(hash, from === to ? `Link to line ${from}` : `Link to lines ${from} to ${to}`);
+}
+
+function inOrder(one: number, other: number): [number, number] {
+  return one <= other ? [one, other] : [other, one];
+}

@@ -1,0 +1,67 @@
+import type { Answer } from '../../examples/forum.ts';
+import { formatFragment, languageKeys } from '../../examples/link.ts';
+import { encodeShare, type Refusal } from '../../examples/share.ts';
+import type { CodeCell } from '../cell/code-cell.ts';
+import { pageAddress, siteAddress } from '../links/addresses.ts';
+
+/** What a cell can be shared as. */
+export interface Shared {
+  /** Leads to exactly what the reader sees. */
+  readonly link: string;
+  /** The same code on the playground. */
+  readonly playground: string;
+  readonly answer: Answer;
+  /** Whether {@link answer} lacks an output because what was edited has not been run. */
+  readonly notRun: boolean;
+}
+
+/** Everything that Share needs to know about a cell as it is now, or why its code does not fit a link. */
+export async function describeCell(
+  cell: CodeCell,
+): Promise<Shared | { readonly refused: Extract<Refusal, 'oversized' | 'not-files'> }> {
+  const { data, files, edited } = cell;
+  const encoded = await encodeShare(files);
+  if (encoded.kind === 'refused') return { refused: encoded.reason };
+  const key = data.language === 'python' ? 'py' : 'js';
+  const onPlayground = data.id in languageKeys;
+  const edit = { kind: 'edit', payload: encoded.payload } as const;
+  const playground =
+    edited || onPlayground
+      ? siteAddress(`play/${formatFragment({ ...edit, id: key })}`)
+      : siteAddress(`play/${formatFragment({ kind: 'anchor', id: data.id })}`);
+  const link = onPlayground
+    ? playground
+    : pageAddress() + formatFragment(edited ? { ...edit, id: data.id } : { kind: 'anchor', id: data.id });
+  const printed = printedBy(cell);
+  return {
+    link,
+    playground,
+    notRun: printed === undefined,
+    answer: {
+      title: edited && !onPlayground ? `${data.title} (edited)` : data.title,
+      language: data.language,
+      files,
+      link,
+      ...printed,
+    },
+  };
+}
+
+/** What the program as it stands printed: in the last run, or, while nobody changed or ran it, when it was recorded. */
+function printedBy(cell: CodeCell): { output: string; engine: string } | undefined {
+  const { lastRun, edited, data, files } = cell;
+  if (lastRun?.outcome && sameFiles(lastRun.program.files, files)) {
+    return { output: textOf(lastRun.output), engine: lastRun.engine.label };
+  }
+  if (edited || !data.recording) return undefined;
+  return { output: textOf(data.recording.output), engine: data.recording.engine.label };
+}
+
+function textOf(lines: readonly { readonly text: string }[]): string {
+  return lines.map(({ text }) => text).join('');
+}
+
+function sameFiles(one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): boolean {
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
+}

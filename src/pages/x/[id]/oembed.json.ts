@@ -1,0 +1,32 @@
+import type { APIRoute } from 'astro';
+import { pageHref } from '../../../site/addresses.ts';
+import { cardSize } from '../../../site/cards/size.ts';
+import { embedCode } from '../../../examples/embed-code.ts';
+import { listExampleIds, loadExample } from '../../../site/examples.ts';
+
+export function getStaticPaths() {
+  return listExampleIds().map((id) => ({ params: { id } }));
+}
+
+/** What a page that shows a link to the example may put in the link's place (oembed.com). */
+export const GET: APIRoute = ({ params, site, url }) => {
+  const { id, title } = loadExample(params['id'] ?? '');
+  const absolute = (path: string): string => new URL(path, site ?? url).href;
+  const body = {
+    version: '1.0',
+    type: 'rich',
+    title,
+    provider_name: 'Is await just yield?',
+    provider_url: absolute(pageHref('')),
+    thumbnail_url: absolute(`${import.meta.env.BASE_URL.replace(/\/$/, '')}/cards/x/${id}.png`),
+    thumbnail_width: cardSize.width,
+    thumbnail_height: cardSize.height,
+    html: embedCode(absolute(pageHref(`x/${id}`)), title),
+    width: null,
+    height: 480,
+    cache_age: 86400,
+  };
+  return new Response(`${JSON.stringify(body, null, 2)}\n`, {
+    headers: { 'content-type': 'application/json' },
+  });
+};
