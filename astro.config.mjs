@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { codeMarks } from './src/integrations/code-marks.ts';
 import { writtenHeadingIds } from './src/integrations/heading-ids.ts';
 import { sandboxedScripts } from './src/integrations/sandboxed-scripts.ts';
+import { isolation } from './src/integrations/isolation/isolation.ts';
 import { offline } from './src/integrations/offline.ts';
 import { permalinks } from './src/integrations/permalinks/permalinks.ts';
 import { fonts } from './src/site/fonts.mjs';
@@ -30,6 +31,7 @@ export default defineConfig({
   integrations: [
     permalinks(),
     sandboxedScripts(),
+    isolation(),
     starlight({
       title: 'Is await just yield?',
       description: 'A runnable tutorial: are Python’s async/await mechanisms based on yield?',

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { generateSW } from 'workbox-build';
+import { ADD_HEADERS, isolateByWorker } from './isolation/isolation.ts';
 
 /** The cache of engine files; the page fills it with those that were loaded before the worker was there. */
 const engineCache = 'engines';
@@ -49,6 +50,7 @@ export function offline(): AstroIntegration {
           modifyURLPrefix: { '': base },
           swDest: `${folder}sw.js`,
           inlineWorkboxRuntime: true,
+          importScripts: isolateByWorker ? [ADD_HEADERS] : [],
           sourcemap: false,
           mode: 'production',
           // The first worker may take over at once: its files are those of the page that brought it. Later ones wait.

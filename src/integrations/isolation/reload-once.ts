@@ -1,0 +1,18 @@
+const KEY = 'isolated-by-worker';
+
+/**
+ * A first visit is not isolated: the worker came after the page. Loads it once more when the worker takes over, unless
+ * the reader has begun to do something; then the next page will be.
+ */
+export function reloadOnce(): void {
+  if (globalThis.crossOriginIsolated || !('serviceWorker' in navigator) || window.top !== window) return;
+  navigator.serviceWorker.addEventListener(
+    'controllerchange',
+    () => {
+      if (navigator.userActivation?.hasBeenActive || sessionStorage.getItem(KEY)) return;
+      sessionStorage.setItem(KEY, 'yes');
+      location.reload();
+    },
+    { once: true },
+  );
+}
