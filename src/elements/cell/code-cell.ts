@@ -262,7 +262,7 @@ export class CodeCell extends HTMLElement {
   #save(): void {
     clearTimeout(this.#saving);
     this.#saving = undefined;
-    saveEdits(this.#editsKey, this.edited ? this.files : undefined);
+    if (this.keepsEdits) saveEdits(this.#editsKey, this.edited ? this.files : undefined);
   }
 
   get #editsKey(): string {

@@ -5,7 +5,6 @@ import type { CodeCell } from '../cell/code-cell.ts';
 import { siteAddress } from '../links/addresses.ts';
 import { copyText } from '../links/copy.ts';
 import { describeCell, type Shared } from './cell-answer.ts';
-import './share.css';
 
 /** Opens the dialog in which a cell is shared. It closes with Escape, and the focus goes back to where it came from. */
 export async function openSharePanel(cell: CodeCell): Promise<void> {

@@ -1,7 +1,6 @@
 import { formatFragment } from '../../examples/link.ts';
 import { decodeShare, refusalText, type Files } from '../../examples/share.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
-import './share.css';
 
 /**
  * Shows an edit that came with the address in its cell, under a banner that says so. It is not run, and it is not kept:
