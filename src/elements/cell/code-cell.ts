@@ -48,7 +48,7 @@ export class CodeCell extends HTMLElement {
     this.#data = JSON.parse(this.#find('.cell-data').textContent) as CellData;
     const consoleElement = this.#find('.cell-console');
     this.#recorded = [...consoleElement.childNodes].map((node) => node.cloneNode(true));
-    this.#console = new OutputConsole(consoleElement, this.id);
+    this.#console = new OutputConsole(consoleElement, this.id, signal);
     this.#announcer = new Announcer(this.#find('.cell-announcer'));
     this.#result = new ResultView(this, this.#data, {
       retry: (name) => {

@@ -1,11 +1,14 @@
 import type { RecordedLine } from '../../examples/example.ts';
 import type { OutputEvent } from '../../runtime/runtime.ts';
 import { LineReader, type Piece } from '../../output/line-reader.ts';
-import { TracebackReader } from '../../output/traceback.ts';
+import { FollowScroll } from './follow-scroll.ts';
 import { LineWriter } from './line-writer.ts';
 
 /** How long one frame's appending may take, in milliseconds; the rest of the frame is for laying it out. */
 const budget = 7;
+/** When much is waiting, fewer and larger steps come to the end sooner, and are still no longer than a blink. */
+const floodBudget = 24;
+const flood = 2000;
 /** Characters of output that a page shows and keeps; an engine's own limit should end the program before this one is met. */
 export const outputLimit = 16_000_000;
 
@@ -16,9 +19,9 @@ export const outputLimit = 16_000_000;
 export class OutputConsole {
   readonly #element: HTMLElement;
   readonly #cell: string;
-  #files: readonly string[] = [];
   #reader = new LineReader();
   #writer: LineWriter;
+  readonly #follow: FollowScroll;
   #queue: Piece[] = [];
   #taken = 0;
   #scheduled = false;
@@ -30,10 +33,11 @@ export class OutputConsole {
   #openLines = new Map<RecordedLine['stream'], { text: string }>();
 
   /** `cell` is the id whose lines tracebacks link to. */
-  constructor(element: HTMLElement, cell: string) {
+  constructor(element: HTMLElement, cell: string, signal: AbortSignal) {
     this.#element = element;
     this.#cell = cell;
-    this.#writer = new LineWriter(element, cell);
+    this.#writer = new LineWriter(element, cell, []);
+    this.#follow = new FollowScroll(element, signal);
   }
 
   /** What was printed since {@link clear}, one entry a line. */
@@ -44,21 +48,21 @@ export class OutputConsole {
   /** Empties the list for a new run of a program with these files. The height stays, so that the page does not jump. */
   clear(files: readonly string[]): void {
     this.#element.style.minBlockSize = `${this.#element.offsetHeight}px`;
-    this.#forget();
-    this.#files = files;
+    this.#forget(files);
+    this.#follow.start();
     this.#element.replaceChildren();
   }
 
   /** Puts back what the page came with. */
   restore(nodes: readonly Node[]): void {
-    this.#forget();
+    this.#forget([]);
     this.#element.style.minBlockSize = '';
     this.#element.replaceChildren(...nodes.map((node) => node.cloneNode(true)));
   }
 
-  #forget(): void {
+  #forget(files: readonly string[]): void {
     this.#reader = new LineReader();
-    this.#writer = new LineWriter(this.#element, this.#cell);
+    this.#writer = new LineWriter(this.#element, this.#cell, files);
     this.#queue = [];
     this.#taken = 0;
     this.#length = 0;
@@ -115,19 +119,18 @@ export class OutputConsole {
 
   #append(): void {
     this.#appendedThisFrame = true;
-    const element = this.#element;
-    const follow = element.scrollHeight - element.scrollTop - element.clientHeight < 24;
-    const until = performance.now() + budget;
+    const waiting = this.#queue.length - this.#taken;
+    const until = performance.now() + (waiting > flood ? floodBudget : budget);
     while (this.#taken < this.#queue.length) {
       const upTo = Math.min(this.#taken + 100, this.#queue.length);
       for (; this.#taken < upTo; this.#taken += 1) {
         const piece = this.#queue[this.#taken];
-        if (piece) this.#writer.write(piece, () => new TracebackReader(this.#files));
+        if (piece) this.#writer.write(piece);
       }
       if (performance.now() > until) break;
     }
     this.#writer.flush();
-    if (follow) element.scrollTop = element.scrollHeight;
+    this.#follow.keepUp();
     if (this.#taken >= this.#queue.length) {
       this.#queue = [];
       this.#taken = 0;

@@ -5,7 +5,7 @@ import { EditorView } from '@codemirror/view';
  * win over ours: reading and editing must not differ by a pixel.
  */
 export const theme = EditorView.theme({
-  '&': { '--code-gutter': '3.25rem', color: 'var(--text)', backgroundColor: 'transparent' },
+  '&': { color: 'var(--text)', backgroundColor: 'transparent' },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': {
     overflowX: 'auto',
@@ -22,7 +22,7 @@ export const theme = EditorView.theme({
     content: 'attr(data-line)',
     position: 'absolute',
     insetInlineStart: '0',
-    inlineSize: 'calc(var(--code-gutter) - 1.25rem)',
+    inlineSize: 'calc(var(--code-gutter) - var(--code-number-gap, 1.25rem))',
     color: 'var(--text-quiet)',
     opacity: '0.7',
     textAlign: 'end',
