@@ -2,7 +2,7 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import { codeMarks } from './src/integrations/code-marks.ts';
+import { codeMarks } from './src/site/code-marks.ts';
 import { writtenHeadingIds } from './src/integrations/heading-ids.ts';
 import { sandboxedScripts } from './src/integrations/sandboxed-scripts.ts';
 import { isolation } from './src/integrations/isolation/isolation.ts';
@@ -56,11 +56,19 @@ export default defineConfig({
       // Starlight looks for headings and asides in its own folder only, unless told of others.
       markdown: { processedDirs: ['./content/sections/'] },
       routeMiddleware: './src/site/page-head.ts',
+      // Ours is src/pages/404.astro.
+      disable404Route: true,
       // <Next> at a section's end says where the way goes on, and why.
       pagination: false,
       sidebar: [
         { label: 'The article on trial', items: sections.filter(({ section }) => section).map(sidebarLink) },
-        { label: 'Beside it', items: sections.filter(({ section }) => !section).map(sidebarLink) },
+        {
+          label: 'Beside it',
+          items: [
+            { label: 'All claims', link: '/claims/' },
+            ...sections.filter(({ section }) => !section).map(sidebarLink),
+          ],
+        },
       ],
     }),
     // Last: it keeps what all others have written.

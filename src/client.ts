@@ -1,6 +1,8 @@
 /** The composition root: elements by tag, engines by name. Nothing here loads an engine before a cell asks for one. */
 import { CodeCell } from './elements/cell/code-cell.ts';
 import { CellComparison } from './elements/comparison/cell-comparison.ts';
+import { GlossaryTerm } from './elements/term/glossary-term.ts';
+import { ReaderVote, VoteRecall } from './elements/vote/reader-vote.ts';
 import { registerEngine } from './runtime/registry.ts';
 
 registerEngine('page-js', async () => (await import('./engines/page-js/engine.ts')).createPageJsEngine());
@@ -10,3 +12,6 @@ registerEngine('webcontainer', async () =>
 
 customElements.define('code-cell', CodeCell);
 customElements.define('cell-comparison', CellComparison);
+customElements.define('glossary-term', GlossaryTerm);
+customElements.define('reader-vote', ReaderVote);
+customElements.define('vote-recall', VoteRecall);

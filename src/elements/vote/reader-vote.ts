@@ -1,0 +1,68 @@
+const KEY = 'is-await-just-yield:vote';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'reader-vote': ReaderVote;
+    'vote-recall': VoteRecall;
+  }
+}
+
+/** The vote of this browser's reader, if there is one and storage may be read. */
+function remembered(): string | null {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+/** The three answers of the front page: opening one is voting for it. Kept in this browser, sent nowhere. */
+export class ReaderVote extends HTMLElement {
+  #listening: AbortController | undefined;
+
+  connectedCallback(): void {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const answers = [...this.querySelectorAll('details')];
+    const vote = remembered();
+    for (const answer of answers) {
+      const id = answer.dataset['answer'] ?? '';
+      if (vote === id) this.#mark(id);
+      // A click, not a toggle: the browser opens details by itself when it finds text in them.
+      answer.querySelector('summary')?.addEventListener(
+        'click',
+        () => {
+          if (answer.open) return;
+          this.#mark(id);
+          try {
+            localStorage.setItem(KEY, id);
+          } catch {
+            // Storage may be closed to us; the answer is shown all the same.
+          }
+        },
+        { signal },
+      );
+    }
+  }
+
+  disconnectedCallback(): void {
+    this.#listening?.abort();
+  }
+
+  #mark(vote: string): void {
+    for (const answer of this.querySelectorAll('details')) {
+      answer.toggleAttribute('data-chosen', answer.dataset['answer'] === vote);
+    }
+  }
+}
+
+/** Reminds a reader, where the answer is given, of how they voted. Stays hidden for those who did not. */
+export class VoteRecall extends HTMLElement {
+  connectedCallback(): void {
+    const vote = remembered();
+    for (const line of this.querySelectorAll<HTMLElement>('[data-answer]')) {
+      line.hidden = line.dataset['answer'] !== vote;
+    }
+    this.hidden = vote === null;
+  }
+}
