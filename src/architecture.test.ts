@@ -73,9 +73,9 @@ describe('arrows between the folders of src point one way', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('e2e imports nothing from src', () => {
+  test('e2e imports nothing from src, but for the page that the contract runs in', () => {
     const e2e = resolve(src, '../e2e');
-    const wrong = globSync('**/*.ts', { cwd: e2e })
+    const wrong = globSync('**/*.ts', { cwd: e2e, exclude: ['contract/rig.ts', 'contract/rig/page.ts'] })
       .map((name) => resolve(e2e, name))
       .filter((file) => importsOf(file).some((target) => target.startsWith(`${src}/`)));
     expect(wrong).toEqual([]);

@@ -26,7 +26,7 @@ export class NoEngine extends Error {
 }
 
 /** So long a reader waits for an engine while another one could run the program: something runs within six seconds. */
-const PATIENCE_MS = 5000;
+const PATIENCE_MS = 4500;
 
 /**
  * The first engine of `names` that can run the program, is there and boots. An engine that takes too long is passed over
@@ -68,13 +68,14 @@ export async function chooseEngine(
   throw new NoEngine(refused);
 }
 
-/** Whether there is any use in passing on to these. */
+/** Whether there is any use in passing on to these. The one that would be next gets ready meanwhile. */
 async function someCanRun(names: readonly string[], program: Program): Promise<boolean> {
   for (const name of names) {
     try {
       const runtime = await engine(name);
       if ((await runtime.lacks?.(program)) !== undefined) continue;
       await runtime.check();
+      runtime.warm();
       return true;
     } catch {
       // not this one

@@ -2,7 +2,7 @@ import type { CellData } from '../../examples/cell-data.ts';
 import type { RecordedLine } from '../../examples/example.ts';
 import { duration, outcomeInWords, size } from '../../output/outcome-words.ts';
 import type { Choice, NoEngine, Refused } from '../../runtime/choose.ts';
-import type { Outcome, Progress } from '../../runtime/runtime.ts';
+import type { Outcome, Progress, Runtime } from '../../runtime/runtime.ts';
 import { EngineSwitch } from './engine-switch.ts';
 import { Notice } from './notice.ts';
 import { SamenessBadge } from './sameness-badge.ts';
@@ -28,6 +28,7 @@ export class ResultView {
   readonly #sameness: SamenessBadge;
   readonly #switch: EngineSwitch;
   readonly #recorded: { readonly status: string; readonly engine: string };
+  #runtime: Runtime | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
 
   constructor(cell: HTMLElement, data: CellData, actions: Actions) {
@@ -66,6 +67,7 @@ export class ResultView {
   /** The program starts. */
   running({ runtime, refused, name }: Choice): void {
     this.#progress.hidden = true;
+    this.#runtime = runtime;
     this.#engine.textContent = runtime.identity.label;
     this.#switch.show(name);
     const [first] = refused;
@@ -79,6 +81,8 @@ export class ResultView {
   /** The run is over. `lines` when it ran the example's own text, to be compared with the recording. */
   ended(outcome: Outcome, elapsed: number, lines: readonly RecordedLine[] | undefined): void {
     this.#quietClock();
+    // Node says which version it is when a program starts, not before.
+    if (this.#runtime) this.#engine.textContent = this.#runtime.identity.label;
     this.#say(outcomeInWords(outcome, elapsed, this.#data.entry));
     if (lines && outcome.kind === 'exit') this.#sameness.compare(lines, outcome);
     if (outcome.kind === 'output-limit') {

@@ -35,10 +35,11 @@ class WebContainerEngine implements Runtime {
     this.#container = new Container({ origin, reachMs, bootMs }, (message) => this.#lose(message));
   }
 
-  get identity(): EngineIdentity {
-    const version = this.#version === '' ? 'Node' : `Node ${this.#version}`;
-    return { name: 'webcontainer', label: `${version} · WebContainer` };
-  }
+  /** Node says its version when the first program starts; whoever holds on to this learns it then. */
+  readonly identity: EngineIdentity = Object.defineProperty({ name: 'webcontainer', label: '' }, 'label', {
+    enumerable: true,
+    get: () => `${this.#version === '' ? 'Node' : `Node ${this.#version}`} · WebContainer`,
+  });
 
   check(): Promise<void> {
     return this.#container.check();

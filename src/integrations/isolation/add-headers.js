@@ -1,5 +1,4 @@
 // @ts-check
-/* eslint-env serviceworker */
 /* global FetchEvent, Headers, Response */
 // Imported by the offline service worker of a build for hosts that cannot send headers (COI_SERVICE_WORKER=1): every page
 // that the worker answers with gets the headers that isolate it. After the idea of gzuidhof/coi-serviceworker, which

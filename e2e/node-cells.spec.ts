@@ -1,0 +1,105 @@
+import { serveSite } from './server.ts';
+import { expect, test as base } from './story.ts';
+import { live, serveStandIn, type Served, type Service } from './webcontainer/stand-in.ts';
+
+const test = base.extend<{ readonly service: Service; readonly served: Served }>({
+  service: ['well', { option: true }],
+  served: async ({ page, service, strangers }, use) => {
+    const served = await serveStandIn(page, service);
+    await use(served);
+    // Asked on purpose, and answered by the stand-in.
+    strangers.length = 0;
+  },
+});
+
+const PAGE = './javascript/';
+const cell = '#js-differences';
+
+test('JavaScript runs in the page at first, and nobody else is asked', async ({ page, served }) => {
+  await page.goto(PAGE);
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  await page.locator(cell).getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(page.locator(cell)).toHaveAttribute('data-state', 'done');
+  await expect(page.locator(`${cell} .cell-engine`)).toHaveText('JavaScript in this page');
+  await expect(page.locator(cell).getByRole('log', { name: 'Output' })).toContainText(
+    'body ran | caller goes on',
+  );
+  expect(served.asked).toEqual([]);
+});
+
+test('the reader chooses Node, and sees which one ran', async ({ page, served }) => {
+  await page.goto(PAGE);
+  await page.locator(cell).getByLabel('Run with').selectOption({ label: 'Node · WebContainer' });
+  expect(served.asked).toEqual([]);
+  await page.locator(cell).getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(page.locator(cell)).toHaveAttribute('data-state', 'done');
+  await expect(page.locator(`${cell} .cell-engine`)).toHaveText(/^Node \d+\.\d+\.\d+ · WebContainer$/);
+  await expect(page.locator(cell).getByRole('log', { name: 'Output' })).toContainText(
+    'body ran | caller goes on',
+  );
+  expect(served.asked.length).toBeGreaterThan(0);
+});
+
+test.describe('where Node cannot be had', () => {
+  test.skip(live, 'the real service has no faults to order');
+  for (const [service, words] of [
+    ['unreachable', 'cannot be reached'],
+    ['black-hole', /still starting|did not answer/],
+    [['no-init'], 'still starting'],
+  ] as const) {
+    test.describe(String(service), () => {
+      test.use({ service: service as Service });
+      test('something runs within six seconds, with the reason and Retry', async ({ page, served }) => {
+        await page.goto(PAGE);
+        await page.locator(cell).getByLabel('Run with').selectOption({ label: 'Node · WebContainer' });
+        const began = Date.now();
+        await page.locator(cell).getByRole('button', { name: 'Run', exact: true }).click();
+        await expect(page.locator(cell).getByRole('log', { name: 'Output' })).toContainText('body ran', {
+          timeout: 6000,
+        });
+        expect(Date.now() - began).toBeLessThan(6000);
+        await expect(page.locator(`${cell} .cell-engine`)).toHaveText('JavaScript in this page');
+        await expect(page.locator(`${cell} .cell-notice`)).toContainText(words);
+        served.behave('well');
+        await page.locator(cell).getByRole('button', { name: 'Retry' }).click();
+        await expect(page.locator(`${cell} .cell-engine`)).toHaveText(
+          service[0] === 'no-init' ? /Node|JavaScript in this page/ : /^Node /,
+        );
+      });
+    });
+  }
+});
+
+test('a program that needs Node itself says so, keeps its recorded output, and offers Retry', async ({
+  page,
+  served,
+}) => {
+  served.behave('unreachable');
+  await page.goto(PAGE);
+  const node = page.locator('#js-node-async-hooks');
+  await node.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(node).toHaveAttribute('data-state', 'error');
+  await expect(node.locator('.cell-notice')).toContainText('cannot be reached');
+  await expect(node.getByRole('button', { name: 'Retry' })).toBeVisible();
+});
+
+test('on a host without headers JavaScript runs, and Node falls back with the reason', async ({
+  page,
+  served,
+  strangers,
+}) => {
+  const bare = await serveSite({ folder: process.env['DIST'] ?? 'dist', siteHeaders: false });
+  try {
+    await page.goto(`${bare.url}javascript/`);
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
+    await page.locator(cell).getByLabel('Run with').selectOption({ label: 'Node · WebContainer' });
+    await page.locator(cell).getByRole('button', { name: 'Run', exact: true }).click();
+    await expect(page.locator(cell)).toHaveAttribute('data-state', 'done');
+    await expect(page.locator(`${cell} .cell-engine`)).toHaveText('JavaScript in this page');
+    await expect(page.locator(`${cell} .cell-notice`)).toContainText('isolat');
+    expect(served.asked).toEqual([]);
+  } finally {
+    strangers.length = 0;
+    await bare.close();
+  }
+});
