@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { loadPyodide } from 'pyodide';
+import { EMPTY_LOCK } from '../../engines/pyodide/interpreter.ts';
+import { coreModules, coreSources } from './core-modules.ts';
+
+/** One file that the page fetches. */
+export interface AssetFile {
+  readonly file: string;
+  readonly bytes: number;
+  /** In hexadecimal. */
+  readonly sha256: string;
+}
+
+export interface AssetManifest {
+  /** Name of the folder; changes whenever a byte in it does. */
+  readonly folder: string;
+  readonly files: Readonly<Record<'asm' | 'wasm' | 'core' | 'more' | 'sources', AssetFile>>;
+}
+
+const packer = join(import.meta.dirname, 'pack.py');
+const driverFolder = join(import.meta.dirname, '../../engines/pyodide/python');
+
+async function readDriver(): Promise<Record<string, string>> {
+  const names = (await readdir(driverFolder)).filter((name) => name.endsWith('.py')).sort();
+  const texts = await Promise.all(names.map((name) => readFile(join(driverFolder, name), 'utf8')));
+  return Object.fromEntries(names.map((name, i) => [name, texts[i]!]));
+}
+
+const hash = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex');
+
+/** Makes the engine's files in a cache folder, or finds them there: packing takes half a minute. */
+export async function buildPyodideAssets(cache: string): Promise<{ folder: string; manifest: AssetManifest }> {
+  const packageFolder = join(createRequire(import.meta.url).resolve('pyodide/package.json'), '..');
+  const driver = await readDriver();
+  const { version } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  const recipe = [version, await readFile(packer, 'utf8'), driver, coreModules, coreSources];
+  const key = hash(JSON.stringify(recipe)).slice(0, 16);
+  const folder = join(cache, `pyodide-${key}`);
+  const manifestFile = join(folder, 'manifest.json');
+  if (!existsSync(manifestFile)) {
+    const draft = `${folder}.${process.pid}`;
+    await mkdir(draft, { recursive: true });
+    const archives = await pack(await readFile(packer, 'utf8'), driver);
+    const contents = {
+      asm: ['pyodide.asm.mjs', await readFile(join(packageFolder, 'pyodide.asm.mjs'))],
+      wasm: ['pyodide.asm.wasm', await readFile(join(packageFolder, 'pyodide.asm.wasm'))],
+      core: ['core.zip', archives.core],
+      more: ['more.zip', archives.more],
+      sources: ['sources.zip', archives.sources],
+    } as const;
+    const files: Record<string, AssetFile> = {};
+    for (const [name, [file, data]] of Object.entries(contents)) {
+      await writeFile(join(draft, file), data);
+      files[name] = { file, bytes: data.length, sha256: hash(data) };
+    }
+    const content = hash(JSON.stringify(files)).slice(0, 12);
+    const manifest = { folder: `pyodide-${content}`, files };
+    await writeFile(join(draft, 'manifest.json'), JSON.stringify(manifest, null, 2));
+    // Two builds at a time must not see half of it.
+    await rename(draft, folder).catch(() => rm(draft, { recursive: true }));
+  }
+  return { folder, manifest: JSON.parse(await readFile(manifestFile, 'utf8')) as AssetManifest };
+}
+
+async function pack(script: string, driver: Record<string, string>) {
+  const py = await loadPyodide({
+    lockFileContents: EMPTY_LOCK as never,
+    packageBaseUrl: 'https://packages.invalid/',
+    // Sets are marshalled in hash order: the same bytes every time.
+    env: { PYTHONHASHSEED: '0' },
+  });
+  py.runPython(script);
+  const run = py.globals.get('pack') as (...values: unknown[]) => void;
+  run(py.toPy(coreModules), py.toPy(coreSources), py.toPy(driver));
+  const read = (name: string) => py.FS.readFile(`/${name}.zip`) as unknown as Uint8Array;
+  return { core: read('core'), more: read('more'), sources: read('sources') };
+}

@@ -1,0 +1,27 @@
+/**
+ * What the first download holds, beside what Python's own start needs: what the tutorial's examples import, what
+ * CPython itself imports late (tracemalloc for warnings, difflib for hints, _pylong for long numbers), and small things
+ * that a reader is likely to try. All other modules are in a second archive, fetched when a program names one of them.
+ */
+export const coreModules: readonly string[] = `
+  asyncio dis inspect types traceback contextlib functools itertools dataclasses typing collections collections.abc
+  time random math sys weakref gc threading concurrent.futures concurrent.futures.thread queue heapq operator re json
+  string enum abc textwrap pprint timeit datetime contextvars logging signal socket selectors linecache tokenize ast
+  copy io os pathlib warnings struct bisect array decimal numbers codecs locale reprlib hashlib secrets tempfile shutil
+  keyword token opcode importlib importlib.util atexit errno stat glob fnmatch base64 binascii copyreg pickle sched
+  tracemalloc difflib _ast_unparse _colorize _pylong
+  encodings.latin_1 encodings.ascii encodings.utf_8_sig
+  pyodide pyodide.ffi pyodide.code pyodide.webloop _pyodide
+`
+  .trim()
+  .split(/\s+/);
+
+/** Whose text is there from the start too, for inspect.getsource and tracebacks. */
+export const coreSources: readonly string[] = [
+  'asyncio/base_events.py',
+  'asyncio/events.py',
+  'asyncio/futures.py',
+  'asyncio/runners.py',
+  'asyncio/tasks.py',
+  'types.py',
+];

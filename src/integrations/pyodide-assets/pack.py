@@ -1,0 +1,80 @@
+"""Runs in Pyodide, in Node, at build time: repacks its standard library for a fast start.
+
+The shipped archive holds deflated sources; compiling them is most of a start. Here every module is compiled by the
+very interpreter that will run it, into .pyc files whose source is never looked for, stored without compression, so
+that the host's brotli can do its work over the whole.
+"""
+
+import importlib.util
+import marshal
+import struct
+import sys
+import zipfile
+
+LIBRARY = "/lib/python314.zip"
+
+
+def compiled(name, source):
+    # Pyodide's own modules do without their docstrings; nobody is taught by them here.
+    level = 2 if name.startswith(("pyodide/", "_pyodide/")) else 0
+    # Tracebacks and inspect show this path.
+    code = compile(source, f"{LIBRARY}/{name}", "exec", dont_inherit=True, optimize=level)
+    unchecked = struct.pack("<I", 0b01)
+    return importlib.util.MAGIC_NUMBER + unchecked + importlib.util.source_hash(source) + marshal.dumps(code)
+
+
+def write(path, entries):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        for name in sorted(entries):
+            archive.writestr(zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0)), entries[name])
+
+
+def module_name(path):
+    name = path.removesuffix(".py").replace("/", ".")
+    return name.removesuffix(".__init__")
+
+
+def pack(wants, with_source, driver):
+    unknown = []
+    for name in wants:
+        try:
+            importlib.import_module(name)
+        except ImportError as error:
+            unknown.append(f"{name}: {error}")
+    if unknown:
+        raise SystemExit(f"the list of core modules names what is not there: {unknown}")
+    loaded = {
+        getattr(module, "__file__", None).removeprefix(LIBRARY + "/")
+        for module in list(sys.modules.values())
+        if (getattr(module, "__file__", None) or "").startswith(LIBRARY + "/")
+    }
+    # Opened once more: zipimport holds it too.
+    library = zipfile.ZipFile(LIBRARY)
+    files = {name: library.read(name) for name in library.namelist() if not name.endswith("/")}
+    for name, text in driver.items():
+        files[f"_host/{name}"] = text.encode()
+        loaded.add(f"_host/{name}")
+    core, more, sources = {}, {}, {}
+    for name, data in files.items():
+        here = core if name in loaded else more
+        if not name.endswith(".py"):
+            here[name] = data
+            continue
+        try:
+            here[name + "c"] = compiled(name, data)
+        except SyntaxError:
+            here[name] = data
+        if name.startswith("_host/"):
+            continue
+        if name.startswith(tuple(with_source)):
+            core[name] = data
+        else:
+            sources[name] = data
+    outside = {module_name(name.removesuffix("c")) for name in more}
+    inside = {module_name(name.removesuffix("c")) for name in core}
+    split = sorted({name.rpartition(".")[0] for name in outside} & inside)
+    index = f"MODULES = frozenset({sorted(outside)!r})\nSPLIT = {split!r}\nSOURCES = frozenset({sorted(sources)!r})\n"
+    core["_host/index.pyc"] = compiled("_host/index.py", index.encode())
+    write("/core.zip", core)
+    write("/more.zip", more)
+    write("/sources.zip", sources)
