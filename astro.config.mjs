@@ -4,6 +4,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { codeMarks } from './src/site/code-marks.ts';
 import { writtenHeadingIds } from './src/integrations/heading-ids.ts';
+import { pyodideAssets } from './src/integrations/pyodide-assets/integration.ts';
 import { sandboxedScripts } from './src/integrations/sandboxed-scripts.ts';
 import { isolation } from './src/integrations/isolation/isolation.ts';
 import { offline } from './src/integrations/offline.ts';
@@ -32,6 +33,7 @@ export default defineConfig({
     permalinks(),
     sandboxedScripts(),
     isolation(),
+    pyodideAssets(),
     starlight({
       title: 'Is await just yield?',
       description: 'A runnable tutorial: are Python’s async/await mechanisms based on yield?',

@@ -5,6 +5,7 @@ import { GlossaryTerm } from './elements/term/glossary-term.ts';
 import { ReaderVote, VoteRecall } from './elements/vote/reader-vote.ts';
 import { registerEngine } from './runtime/registry.ts';
 
+registerEngine('pyodide', async () => (await import('./engines/pyodide/engine.ts')).createPyodideEngine());
 registerEngine('page-js', async () => (await import('./engines/page-js/engine.ts')).createPageJsEngine());
 registerEngine('webcontainer', async () =>
   (await import('./engines/webcontainer/engine.ts')).createWebContainerEngine(),

@@ -4,6 +4,7 @@
  */
 import type { PyodideAPI } from 'pyodide';
 import type { Outcome, Program, ProgramError } from '../../runtime/runtime.ts';
+import type { Archive } from './protocol.ts';
 
 /** Where the reader's files are, and where a program starts. */
 export const HOME = '/home/reader';
@@ -29,6 +30,8 @@ export interface Host {
   /** os._exit, where the host can end the thread: never returns. Without it, Emscripten throws an `ExitStatus`. */
   exit?(code: number): never;
   write(stream: 'stdout' | 'stderr', text: string): void;
+  /** A module of the second archive was looked for in vain. */
+  missed?(): void;
   /** Gets the `trace` events of a program that asks for them, as the text of a JSON array, some at a time. */
   trace?(events: string): void;
 }
@@ -50,6 +53,7 @@ interface CApi {
 type Verdict = [
   code: number,
   show: boolean,
+  needsSources: boolean,
   name?: string,
   message?: string,
   file?: string,
@@ -60,11 +64,10 @@ type Verdict = [
 interface RunnerModule {
   install(host: object, virtual: boolean): void;
   prepare(files: unknown, entry: string): { toJs(): [number, number] };
-  imported_names(files: unknown): { toJs(): string[] };
+  needs(files: unknown): { toJs(): Archive[] };
   start_trace(limit: number): void;
   stop_trace(): void;
   address_of_report(): number;
-  needs_sources_at(address: number): boolean;
 }
 
 export interface Execution {
@@ -79,7 +82,7 @@ export class Interpreter {
   readonly #c: CApi;
   readonly #host: Host;
   readonly #runner: RunnerModule;
-  #verdict: Verdict = [0, false];
+  #verdict: Verdict = [0, false, false];
 
   constructor(py: PyodideAPI, host: Host, { virtual = false } = {}) {
     this.#py = py;
@@ -91,6 +94,7 @@ export class Interpreter {
         block: (milliseconds: number) => host.block(milliseconds),
         now: () => host.now(),
         report: (...verdict: Verdict) => void (this.#verdict = verdict),
+        missed: () => host.missed?.(),
         ...(host.trace ? { trace: (events: string) => host.trace?.(events) } : {}),
         ...(host.exit ? { exit: (code: number) => host.exit?.(code) } : {}),
       },
@@ -124,9 +128,9 @@ export class Interpreter {
     });
   }
 
-  /** Names that the program may import, found without running it. */
-  importedNames(program: Program): string[] {
-    return this.#runner.imported_names(this.#py.toPy(program.files)).toJs();
+  /** The archives that the program is likely to need, found without running it. */
+  needs(program: Program): Archive[] {
+    return this.#runner.needs(this.#py.toPy(program.files)).toJs();
   }
 
   /**
@@ -150,7 +154,7 @@ export class Interpreter {
     if (exception !== 0) {
       if (c._PyObject_CallOneArg(report, exception) === 0) c._PyErr_PrintEx(0);
       if (this.#verdict[1]) {
-        if (sources && this.#runner.needs_sources_at(exception)) await sources();
+        if (sources && this.#verdict[2]) await sources();
         c._PyErr_SetRaisedException(exception);
         c._PyErr_PrintEx(1);
       }
@@ -161,7 +165,7 @@ export class Interpreter {
   }
 
   #outcome(flushed: boolean): Outcome {
-    const [code, , name, message, file, line, column] = this.#verdict;
+    const [code, , , name, message, file, line, column] = this.#verdict;
     if (!name) return { kind: 'exit', code: code === 0 && !flushed ? 120 : code };
     const error: ProgramError = {
       name,

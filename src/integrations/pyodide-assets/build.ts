@@ -33,7 +33,9 @@ async function readDriver(): Promise<Record<string, string>> {
 const hash = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex');
 
 /** Makes the engine's files in a cache folder, or finds them there: packing takes half a minute. */
-export async function buildPyodideAssets(cache: string): Promise<{ folder: string; manifest: AssetManifest }> {
+export async function buildPyodideAssets(
+  cache: string,
+): Promise<{ folder: string; manifest: AssetManifest }> {
   const packageFolder = join(createRequire(import.meta.url).resolve('pyodide/package.json'), '..');
   const driver = await readDriver();
   const { version } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as {

@@ -65,7 +65,8 @@ export function pyodideAssets(): AstroIntegration {
         const { folder, manifest } = await built();
         const target = join(fileURLToPath(dir), FOLDER, manifest.folder);
         await mkdir(target, { recursive: true });
-        for (const { file } of Object.values(manifest.files)) await cp(join(folder, file), join(target, file));
+        for (const { file } of Object.values(manifest.files))
+          await cp(join(folder, file), join(target, file));
       },
     },
   };

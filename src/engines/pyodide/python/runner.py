@@ -13,7 +13,7 @@ import sys
 import types
 from importlib.machinery import SourceFileLoader
 
-from . import clock, limits, loop
+from . import clock, limits, loop, sources
 
 HOME = "/home/reader"
 _ours = os.path.dirname(__file__) + "/"
@@ -29,6 +29,7 @@ def install(host, virtual=False):
     clock.install(host, virtual)
     loop.install()
     limits.install(host)
+    sources.install(host)
     sys.excepthook = sys.__excepthook__
     sys.stdin.reconfigure(encoding="utf-8", errors="strict")
     sys.stdout.reconfigure(encoding="utf-8", errors="strict", line_buffering=True)
@@ -79,6 +80,11 @@ def _load(files, entry):
     return code, main
 
 
+def needs(files):
+    """The archives that these programs are likely to need."""
+    return sources.needs(files)
+
+
 _trace = None
 
 
@@ -96,35 +102,11 @@ def stop_trace():
         _trace.stop()
 
 
-def imported_names(files):
-    """Every name that these programs could import: in import statements, and in strings that name a module."""
-    names = set()
-    for name, text in files.items():
-        if not name.endswith(".py"):
-            continue
-        try:
-            todo = [compile(text, name, "exec", dont_inherit=True)]
-        except Exception:
-            continue  # running it will tell
-        while todo:
-            code = todo.pop()
-            names.update(code.co_names)
-            strings = list(code.co_consts)
-            while strings:
-                constant = strings.pop()
-                if isinstance(constant, str):
-                    names.add(constant)
-                elif isinstance(constant, (tuple, frozenset)):
-                    strings.extend(constant)
-                elif isinstance(constant, types.CodeType):
-                    todo.append(constant)
-    return [name for name in names if len(name) < 80]
-
-
 def report(error):
     """Tell the host how a program ended that let this exception out.
 
-    That is: exit code, whether the exception is still to be shown, its name and message, file, line and column.
+    That is: exit code, whether the exception is still to be shown and needs the library's text for that, its name and
+    message, file, line and column.
     """
     _host.report(*_verdict(error))
 
@@ -133,49 +115,23 @@ def _verdict(error):
     if isinstance(error, SystemExit):
         code = error.code
         if code is None:
-            return 0, False, None, None, None, None, None
+            return 0, False, False, None, None, None, None, None
         if isinstance(code, int):
-            return int(code) & 0xFF, False, None, None, None, None, None
+            return int(code) & 0xFF, False, False, None, None, None, None, None
         sys.stdout.flush()
         print(code, file=sys.stderr)
-        return 1, False, None, None, None, None, None
+        return 1, False, False, None, None, None, None, None
     code = 130 if isinstance(error, KeyboardInterrupt) else 1
     _hide_our_frames(error, set())
     try:
         message = str(error.msg if isinstance(error, SyntaxError) else error)
     except BaseException:
         message = "<exception str() failed>"
-    return code, True, type(error).__name__, message, *_place(error)
+    return code, True, sources.missing_in(error), type(error).__name__, message, *_place(error)
 
 
 def address_of_report():
     return id(report)
-
-
-def needs_sources_at(address):
-    """Whether the traceback of the exception at this address goes through files whose text may not be here."""
-    import ctypes
-
-    return _needs_sources(ctypes.cast(address, ctypes.py_object).value)
-
-
-def _needs_sources(error):
-    seen, todo = set(), [error]
-    while todo:
-        error = todo.pop()
-        if error is None or id(error) in seen:
-            continue
-        seen.add(id(error))
-        todo += [error.__cause__, error.__context__]
-        if isinstance(error, BaseExceptionGroup):
-            todo += error.exceptions
-        trace = error.__traceback__
-        while trace:
-            name = trace.tb_frame.f_code.co_filename
-            if name.startswith("/lib/") and not name.startswith(_ours):
-                return True
-            trace = trace.tb_next
-    return False
 
 
 def _hide_our_frames(error, seen):

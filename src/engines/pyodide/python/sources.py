@@ -2,29 +2,128 @@
 
 import importlib
 import sys
+import types
 import zipimport
+
+try:
+    from .index import MODULES, SOURCES, SPLIT  # written when the library is packed
+except ImportError:
+    MODULES, SOURCES, SPLIT = frozenset(), frozenset(), []  # in Node the library is whole
+
+LIBRARY = "/lib/python314.zip"
+_TOPS = frozenset(name for name in MODULES if "." not in name)
+
+#: Attributes that reach for a module late, where no import statement of the reader's names it.
+_LATE = {
+    "help": "pydoc",
+    "strptime": "_strptime",
+    "make_archive": "tarfile",
+    "unpack_archive": "tarfile",
+    "to_thread": "concurrent.futures.thread",
+}
+
+#: Names whose use shows the text of the standard library, or may.
+_SHOWS_TEXT = frozenset(
+    "getsource getsourcelines findsource getcomments print_exc format_exc print_exception format_exception print_stack "
+    "format_stack print_tb format_tb extract_tb extract_stack StackSummary TracebackException getline getlines linecache "
+    "pdb doctest breakpoint exc_info stack_info".split()
+)
 
 _importer = zipimport.zipimporter
 _get_source = _importer.get_source
+_host = None
 
 
-def add_modules(archive, split_packages):
+def install(host):
+    global _host
+    _host = host
+    sys.meta_path.append(_Absent)
+
+
+class _Absent:
+    """Says of a module that exists why it is not here. Only a name that is made up at run time gets so far."""
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        if name not in MODULES:
+            return None
+        _host.missed()
+        raise ModuleNotFoundError(
+            f"No module named {name!r} yet: it is fetched when a program names it. It will be here in the next run",
+            name=name,
+        )
+
+
+def needs(files):
+    """Which archives a program is likely to need, from the names and strings in its compiled code.
+
+    Import statements put dotted names there, import_module() and __import__() mostly get literal strings.
+    """
+    names = set()
+    for name, text in files.items():
+        if name.endswith(".py"):
+            try:
+                _collect(compile(text, name, "exec", dont_inherit=True), names)
+            except Exception:
+                pass  # running it will tell
+    archives = []
+    if any(map(_is_outside, names)) or any(_are_outside(names)):
+        archives.append("more")
+    if SOURCES and not names.isdisjoint(_SHOWS_TEXT):
+        archives.append("sources")
+    return archives
+
+
+def _collect(code, names):
+    todo = [code]
+    while todo:
+        item = todo.pop()
+        if isinstance(item, types.CodeType):
+            names.update(item.co_names)
+            todo += item.co_consts
+        elif isinstance(item, (tuple, frozenset)):
+            todo += item
+        elif isinstance(item, str) and len(item) < 80:
+            names.add(item)
+
+
+def _is_outside(name):
+    if _LATE.get(name) in MODULES or name in MODULES:
+        return True
+    if name.partition(".")[0] in _TOPS:
+        return True
+    codec = name.lower().replace("-", "_")
+    if "encodings" in sys.modules:
+        codec = sys.modules["encodings"].aliases.aliases.get(codec, codec)
+    return f"encodings.{codec}" in MODULES
+
+
+def _are_outside(names):
+    """`from logging import config` names the two halves only."""
+    for module in MODULES:
+        package, _, rest = module.rpartition(".")
+        if package in SPLIT and package != "encodings" and rest in names:
+            yield package in names
+
+
+def add_modules(archive):
     """Make the modules in this archive importable. Some packages have one half in the core and one here."""
+    global MODULES
     if archive in sys.path:
         return
-    sys.path.insert(sys.path.index("/lib/python314.zip") + 1, archive)
+    sys.path.insert(sys.path.index(LIBRARY) + 1, archive)
+    MODULES = frozenset()
     importlib.invalidate_caches()
-    for name in split_packages:
+    for name in SPLIT:
         package = importlib.import_module(name)
         package.__path__.append(f"{archive}/{name.replace('.', '/')}")
 
 
 def add_sources(archive):
     """Let inspect and tracebacks find the text of every module."""
-    try:
-        sources = _importer(archive)
-    except zipimport.ZipImportError:
-        return
+    global SOURCES
+    SOURCES = frozenset()
+    texts = _importer(archive)
 
     def get_source(self, fullname):
         try:
@@ -36,9 +135,28 @@ def add_sources(archive):
         base = fullname.replace(".", "/")
         for path in (f"{base}.py", f"{base}/__init__.py"):
             try:
-                return sources.get_data(path).decode("utf-8")
+                return texts.get_data(path).decode("utf-8")
             except OSError:
                 pass
         return None
 
     _importer.get_source = get_source
+
+
+def missing_in(error):
+    """Whether a traceback goes through files whose text is not here."""
+    seen, todo = set(), [error]
+    while todo:
+        error = todo.pop()
+        if error is None or id(error) in seen:
+            continue
+        seen.add(id(error))
+        todo += [error.__cause__, error.__context__]
+        if isinstance(error, BaseExceptionGroup):
+            todo += error.exceptions
+        trace = error.__traceback__
+        while trace:
+            if trace.tb_frame.f_code.co_filename.removeprefix(LIBRARY + "/") in SOURCES:
+                return True
+            trace = trace.tb_next
+    return False

@@ -1,0 +1,141 @@
+import type { EngineIdentity, Program, Progress, RunEvent, Runtime } from '../../runtime/runtime.ts';
+import { Unavailable } from '../../runtime/runtime.ts';
+import { identity } from './identity.ts';
+import { runPython } from './python-run.ts';
+import { PythonWorker } from './python-worker.ts';
+import { Workshop } from './workshop.ts';
+
+export interface PyodideOptions {
+  /** UTF-16 units of output after which a program is ended. Default 2 Mi. */
+  readonly outputLimit?: number;
+}
+
+/** CPython, compiled to WebAssembly, in the sandbox: a fresh interpreter for every run, and at most one spare. */
+export function createPyodideEngine(options: PyodideOptions = {}): Runtime {
+  return new PyodideEngine(options.outputLimit ?? 2 << 20);
+}
+
+class PyodideEngine implements Runtime {
+  readonly identity: EngineIdentity = identity;
+  readonly #outputLimit: number;
+  #opening: Promise<Workshop> | undefined;
+  #spare: PythonWorker | undefined;
+  readonly #stops = new Set<AbortController>();
+
+  constructor(outputLimit: number) {
+    this.#outputLimit = outputLimit;
+  }
+
+  async check(): Promise<void> {
+    if (typeof Worker === 'undefined' || typeof WebAssembly === 'undefined') {
+      throw new Unavailable('unsupported', 'Python needs a browser with WebAssembly and workers.');
+    }
+  }
+
+  async boot(report?: (progress: Progress) => void): Promise<void> {
+    await this.check();
+    const workshop = await this.#open();
+    await workshop.supply(report);
+  }
+
+  warm(): void {
+    void this.#warm().catch(() => {}); // the run will say it
+  }
+
+  async #warm(): Promise<void> {
+    const workshop = await this.#open();
+    if (this.#spare) return;
+    const spare = new PythonWorker(workshop, true);
+    this.#spare = spare;
+    try {
+      await workshop.supply();
+      await spare.ready;
+    } catch {
+      if (this.#spare === spare) this.#spare = undefined;
+      spare.terminate();
+      return;
+    }
+    if (workshop.hasSnapshot) return;
+    whenIdle(() => {
+      if (this.#spare === spare) spare.snapshot((bytes) => workshop.keepSnapshot(bytes));
+    });
+  }
+
+  run(program: Program, signal: AbortSignal, report?: (progress: Progress) => void): AsyncIterable<RunEvent> {
+    const end = new AbortController();
+    this.#stops.add(end);
+    return runPython({
+      program,
+      signal: AbortSignal.any([signal, end.signal]),
+      outputLimit: this.#outputLimit,
+      take: () => this.#take(report),
+      onOver: () => this.#stops.delete(end),
+    });
+  }
+
+  async #take(report?: (progress: Progress) => void): Promise<PythonWorker> {
+    await this.check();
+    const workshop = await this.#open();
+    const supplied = workshop.supply(report);
+    const worker = this.#spare ?? new PythonWorker(workshop, false);
+    this.#spare = undefined;
+    try {
+      await supplied;
+    } catch (error) {
+      worker.terminate();
+      throw error;
+    }
+    try {
+      await worker.ready;
+      return worker;
+    } catch {
+      worker.terminate();
+    }
+    // Once more from the beginning, since a snapshot may have gone bad.
+    await workshop.dropSnapshot();
+    const second = new PythonWorker(workshop, false);
+    try {
+      await second.ready;
+      return second;
+    } catch (error) {
+      second.terminate();
+      throw new Unavailable(
+        'failed',
+        `Python did not start: ${error instanceof Error ? error.message : String(error)}. Press Run to try again; if that does not help, reload the page.`,
+        { cause: error },
+      );
+    }
+  }
+
+  #open(): Promise<Workshop> {
+    if (!this.#opening) {
+      const opening = Workshop.open().catch((error: unknown) => {
+        if (this.#opening === opening) this.#opening = undefined;
+        if (error instanceof Unavailable) throw error;
+        throw new Unavailable(
+          'failed',
+          `Python could not start: ${String(error)}. Reload the page to try again.`,
+          {
+            cause: error,
+          },
+        );
+      });
+      this.#opening = opening;
+    }
+    return this.#opening;
+  }
+
+  async dispose(): Promise<void> {
+    for (const stop of [...this.#stops]) stop.abort();
+    this.#spare?.terminate();
+    this.#spare = undefined;
+    const opening = this.#opening;
+    this.#opening = undefined;
+    (await opening?.catch(() => undefined))?.dispose();
+  }
+}
+
+function whenIdle(callback: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(callback, { timeout: 3000 });
+  else setTimeout(callback, 300);
+}

@@ -1,0 +1,69 @@
+import type { AssetFile } from '../../integrations/pyodide-assets/build.ts';
+import { Unavailable } from '../../runtime/runtime.ts';
+
+/** Why a file of the engine is not there, as a reader can act on it. */
+function unavailable(url: string, why: string, cause?: unknown): Unavailable {
+  const offline = !navigator.onLine;
+  const advice = offline
+    ? 'You seem to be offline: connect, then press Run again.'
+    : 'Press Run to try again; if that does not help, reload the page.';
+  return new Unavailable(
+    offline ? 'offline' : 'failed',
+    `Python could not be loaded: ${url} ${why}. ${advice}`,
+    {
+      cause,
+    },
+  );
+}
+
+export interface FetchAssetOptions {
+  /** Ask the network, not the browser's cache: what came last time was broken. */
+  readonly reload?: boolean;
+  readonly signal?: AbortSignal;
+  /** Called with each piece, in order. */
+  readonly onChunk?: (chunk: Uint8Array<ArrayBuffer>) => void;
+  /** False leaves checking the hash to whoever takes the pieces. */
+  readonly verify?: boolean;
+}
+
+/** Fetches one file whole, or rejects with {@link Unavailable}: a file that was cut off or changed never gets through. */
+export async function fetchAsset(
+  base: string,
+  { file, bytes, sha256 }: AssetFile,
+  { reload = false, signal, onChunk, verify = true }: FetchAssetOptions = {},
+): Promise<Uint8Array<ArrayBuffer>> {
+  const url = base + file;
+  const whole = new Uint8Array(bytes);
+  let at = 0;
+  try {
+    const response = await fetch(url, { cache: reload ? 'reload' : 'default', ...(signal && { signal }) });
+    if (!response.ok) throw unavailable(url, `answered ${response.status}`);
+    if (!response.body) throw unavailable(url, 'came without content');
+    const reader = response.body.getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      if (at + value.length > bytes)
+        throw unavailable(url, `is longer than the ${bytes} bytes it should have`);
+      whole.set(value, at);
+      at += value.length;
+      onChunk?.(value);
+    }
+  } catch (error) {
+    if (error instanceof Unavailable || signal?.aborted) throw error;
+    throw unavailable(
+      url,
+      at > 0 ? `was cut off after ${at} of ${bytes} bytes` : 'could not be fetched',
+      error,
+    );
+  }
+  if (at < bytes) throw unavailable(url, `was cut off after ${at} of ${bytes} bytes`);
+  // Browsers keep this from pages that came without encryption; the length has been checked there too.
+  const subtle = globalThis.crypto.subtle as SubtleCrypto | undefined;
+  if (verify && subtle) {
+    const digest = new Uint8Array(await subtle.digest('SHA-256', whole));
+    const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    if (hex !== sha256) throw unavailable(url, 'is not the file that belongs to this page');
+  }
+  return whole;
+}

@@ -1,0 +1,29 @@
+/** What the page and a Python worker say to each other. Types only. */
+import type { Outcome, Program } from '../../runtime/runtime.ts';
+
+/** Parts of the standard library that the page fetches when a program needs them. */
+export type Archive = 'more' | 'sources';
+
+export type ToWorker =
+  /** Start the interpreter; `restore` from the snapshot on the frame's shelf, or make it fit for `snapshot`. */
+  | { readonly type: 'boot'; readonly start: 'plain' | 'restore' | 'snapshotable' }
+  /** Take a snapshot, before any program has run. */
+  | { readonly type: 'snapshot' }
+  | { readonly type: 'run'; readonly program: Program; readonly outputLimit: number }
+  /** An archive that was asked for; without bytes it could not be had. */
+  | { readonly type: 'archive'; readonly name: Archive; readonly bytes?: ArrayBuffer };
+
+/** Stream, milliseconds since the start, text. */
+export type Chunk = readonly [stream: 'stdout' | 'stderr', at: number, text: string];
+
+export type FromWorker =
+  | { readonly type: 'ready' }
+  /** The interpreter did not start. */
+  | { readonly type: 'failed'; readonly message: string }
+  | { readonly type: 'snapshot'; readonly bytes: ArrayBuffer }
+  | { readonly type: 'need'; readonly name: Archive }
+  /** A module of the second archive was looked for, and it was not there. */
+  | { readonly type: 'missed' }
+  | { readonly type: 'output'; readonly chunks: readonly Chunk[] }
+  | { readonly type: 'trace'; readonly events: string }
+  | { readonly type: 'end'; readonly outcome: Outcome; readonly at: number };

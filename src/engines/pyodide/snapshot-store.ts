@@ -1,0 +1,45 @@
+/**
+ * Keeps a snapshot of a started interpreter in this browser, so that later visits start from it. It is made here,
+ * since browsers differ in what it holds, and only of an interpreter that never ran anybody's program.
+ */
+const CACHE = 'python-snapshots';
+const MOST = 64 << 20;
+
+/** Its address names the engine's files and the browser's version: either may change the memory's layout. */
+function address(base: string): string {
+  return `${base}snapshot?for=${encodeURIComponent(navigator.userAgent)}`;
+}
+
+function storage(): CacheStorage | undefined {
+  return 'caches' in globalThis ? globalThis.caches : undefined;
+}
+
+/** Undefined where there is none, or the browser keeps none. */
+export async function readSnapshot(base: string): Promise<ArrayBuffer | undefined> {
+  try {
+    const found = await (await storage()?.open(CACHE))?.match(address(base));
+    const bytes = await found?.arrayBuffer();
+    return bytes && Number(found?.headers.get('x-bytes')) === bytes.byteLength ? bytes : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps this one and forgets all others. Failing is no harm: the next visit starts without. */
+export async function writeSnapshot(base: string, bytes: ArrayBuffer): Promise<void> {
+  if (bytes.byteLength > MOST) return;
+  try {
+    const cache = await storage()?.open(CACHE);
+    for (const old of (await cache?.keys()) ?? []) await cache?.delete(old);
+    const headers = { 'content-type': 'application/octet-stream', 'x-bytes': String(bytes.byteLength) };
+    await cache?.put(address(base), new Response(bytes, { headers }));
+  } catch {
+    // Full, or forbidden in a private window.
+  }
+}
+
+export async function forgetSnapshots(): Promise<void> {
+  await storage()
+    ?.delete(CACHE)
+    .catch(() => {});
+}

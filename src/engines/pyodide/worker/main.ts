@@ -1,0 +1,153 @@
+/** A Python worker: starts one interpreter, runs one program in it, and is ended by the page. */
+import { connect } from '../../../sandbox/worker/connect.ts';
+import { bootPyodide } from './boot.ts';
+import type { PyodideAPI } from 'pyodide';
+import { Interpreter, type Host } from '../interpreter.ts';
+import type { Archive, FromWorker, ToWorker } from '../protocol.ts';
+import { Output } from './output.ts';
+import { sleep, sleepForever } from './sleep.ts';
+import { makeSparse } from './snapshot.ts';
+
+const connection = connect();
+const archives = new Map<Archive, PromiseWithResolvers<ArrayBuffer | undefined>>();
+let python: Promise<PyodideAPI> | undefined;
+
+/** Where CPython, built for Emscripten, looks for signals now and then while it runs: a place to send late output. */
+interface SignalModule {
+  readonly HEAP8: Int8Array;
+  readonly _Py_EMSCRIPTEN_SIGNAL_HANDLING?: number;
+  Py_EmscriptenSignalBuffer?: unknown;
+}
+
+async function start(port: MessagePort): Promise<void> {
+  const post = (message: FromWorker, transfer: Transferable[] = []) => port.postMessage(message, transfer);
+
+  async function boot(kind: Extract<ToWorker, { type: 'boot' }>['start']): Promise<PyodideAPI> {
+    const py = await bootPyodide(
+      {
+        asm: connection.resource('asm') as Promise<string>,
+        wasm: connection.resource('wasm') as Promise<WebAssembly.Module>,
+        core: connection.resource('core') as Promise<ArrayBuffer>,
+        snapshot: connection.resource('snapshot') as Promise<ArrayBuffer>,
+      },
+      kind,
+    );
+    // A restored interpreter would go on with the random numbers of the one that was kept.
+    if (kind === 'restore') py.runPython('import random; random.seed(); del random');
+    else py.runPython('import _host.runner, _host.sources, gc; gc.collect(); del _host, gc');
+    return py;
+  }
+
+  function fetchArchive(name: Archive): Promise<ArrayBuffer | undefined> {
+    const known = archives.get(name);
+    if (known) return known.promise;
+    const fresh = Promise.withResolvers<ArrayBuffer | undefined>();
+    archives.set(name, fresh);
+    post({ type: 'need', name });
+    return fresh.promise;
+  }
+
+  async function addArchive(py: PyodideAPI, name: Archive): Promise<void> {
+    const bytes = await fetchArchive(name);
+    if (!bytes) return;
+    const path = `/lib/python314-${name}.zip`;
+    py.FS.writeFile(path, new Uint8Array(bytes));
+    const sources = py.pyimport('_host.sources');
+    if (name === 'more') sources.add_modules(path);
+    else sources.add_sources(path);
+  }
+
+  async function run({ program, outputLimit }: Extract<ToWorker, { type: 'run' }>): Promise<void> {
+    if (!python) throw new Error('told to run before it was told to boot');
+    const py = await python;
+    let begun = performance.now();
+    const now = () => performance.now() - begun;
+    const output = new Output({
+      limit: outputLimit,
+      now,
+      post,
+      watch: watcher(py, () => output.flushIfLate()),
+    });
+    const host: Host = {
+      now,
+      write: (stream, text) => output.write(stream, text),
+      block(milliseconds) {
+        output.flush();
+        sleep(milliseconds);
+      },
+      exit(code) {
+        output.flush();
+        post({ type: 'end', outcome: { kind: 'exit', code }, at: now() });
+        return sleepForever();
+      },
+      trace: (events) => post({ type: 'trace', events }),
+      missed: () => post({ type: 'missed' }),
+    };
+    const interpreter = new Interpreter(py, host);
+    const needs = interpreter.needs(program);
+    for (const name of needs) await addArchive(py, name);
+    begun = performance.now();
+    try {
+      const { outcome, at } = await interpreter.execute(program, async () => {
+        const asked = performance.now();
+        await addArchive(py, 'sources');
+        begun += performance.now() - asked; // the program did not take that time
+      });
+      output.flush();
+      post({ type: 'end', outcome, at });
+    } catch (error) {
+      output.flush();
+      post({ type: 'end', outcome: { kind: 'crash', message: explain(error) }, at: now() });
+    }
+  }
+
+  port.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+    switch (data.type) {
+      case 'boot':
+        python = boot(data.start);
+        python.then(
+          () => post({ type: 'ready' }),
+          (error: unknown) => post({ type: 'failed', message: explain(error) }),
+        );
+        break;
+      case 'snapshot':
+        void python?.then((py) => {
+          const bytes = makeSparse(py.makeMemorySnapshot());
+          post({ type: 'snapshot', bytes }, [bytes]);
+        });
+        break;
+      case 'run':
+        void run(data);
+        break;
+      case 'archive': {
+        const waiting = archives.get(data.name) ?? Promise.withResolvers<ArrayBuffer | undefined>();
+        archives.set(data.name, waiting);
+        waiting.resolve(data.bytes);
+        break;
+      }
+      default:
+        data satisfies never;
+    }
+  };
+}
+
+/** Switches CPython's look for signals on only while output waits, since each look costs time. */
+function watcher(py: PyodideAPI, look: () => void): (on: boolean) => void {
+  const module = (py as unknown as { _module: SignalModule })._module;
+  const flag = module._Py_EMSCRIPTEN_SIGNAL_HANDLING;
+  if (!flag) return () => {};
+  module.Py_EmscriptenSignalBuffer = {
+    get 0() {
+      look();
+      return 0;
+    },
+    set 0(_value: number) {},
+  };
+  return (on) => void (module.HEAP8[flag] = on ? 1 : 0);
+}
+
+function explain(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}
+
+void connection.port.then(start);

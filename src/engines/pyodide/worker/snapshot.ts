@@ -1,0 +1,102 @@
+/**
+ * Sparse snapshots of an interpreter's memory. A snapshot of Pyodide's is the whole heap behind a short header; here
+ * only the pages that hold anything are kept, which is half of it.
+ *
+ * Format, 32-bit little-endian words: magic, number of runs, bytes of header, bytes of heap; then for each run its
+ * offset and length; then the header; then the runs' bytes.
+ */
+const MAGIC = 0x50_59_53_31;
+const PAGE = 4096;
+/** Static data and stack: not zero in a new instance, so kept whole. */
+const STATIC = 6 << 20;
+
+/** The part of Emscripten's module that a restore goes through. */
+export interface RestorableModule {
+  readonly HEAP8: Int8Array;
+  readonly HEAPU8: Uint8Array;
+  readonly API: { restoreSnapshot(snapshot: Uint8Array): unknown };
+}
+
+export function makeSparse(snapshot: Uint8Array): ArrayBuffer {
+  const words = new Uint32Array(snapshot.buffer, snapshot.byteOffset, 2);
+  const headerBytes = words[1] ?? 0;
+  const heap = snapshot.subarray(headerBytes);
+  const cells = new Uint32Array(heap.buffer, heap.byteOffset, heap.length >> 2);
+  const runs: [offset: number, length: number][] = [];
+  for (let page = 0; page < heap.length; page += PAGE) {
+    if (page >= STATIC && isZero(cells, page >> 2)) continue;
+    const last = runs.at(-1);
+    if (last && last[0] + last[1] === page) last[1] += PAGE;
+    else runs.push([page, PAGE]);
+  }
+  const dataAt = 16 + runs.length * 8;
+  const total = dataAt + headerBytes + runs.reduce((sum, [, length]) => sum + length, 0);
+  const sparse = new Uint8Array(total);
+  const index = new Uint32Array(sparse.buffer, 0, dataAt >> 2);
+  index.set([MAGIC, runs.length, headerBytes, heap.length]);
+  index.set(runs.flat(), 4);
+  sparse.set(snapshot.subarray(0, headerBytes), dataAt);
+  let at = dataAt + headerBytes;
+  for (const [offset, length] of runs) {
+    sparse.set(heap.subarray(offset, offset + length), at);
+    at += length;
+  }
+  return sparse.buffer;
+}
+
+function isZero(cells: Uint32Array, start: number): boolean {
+  for (let i = start; i < start + PAGE / 4; i++) if (cells[i] !== 0) return false;
+  return true;
+}
+
+export interface Snapshot {
+  readonly heapBytes: number;
+  /** Makes the module's next restore take this snapshot. */
+  arm(module: RestorableModule): void;
+}
+
+/** Throws when the bytes are not a whole snapshot. */
+export function readSparse(buffer: ArrayBuffer): Snapshot {
+  const [magic, count = 0, headerBytes = 0, heapBytes = 0] = new Uint32Array(buffer, 0, 4);
+  if (magic !== MAGIC) throw new Error('not a snapshot');
+  const runs = new Uint32Array(buffer, 16, count * 2);
+  const headerAt = 16 + count * 8;
+  const bytes = new Uint8Array(buffer);
+  let expected = headerAt + headerBytes;
+  for (let i = 0; i < count; i++) expected += runs[2 * i + 1] ?? 0;
+  if (bytes.length !== expected) throw new Error('a snapshot with a part missing');
+
+  function copyInto(heap: Uint8Array): void {
+    let from = headerAt + headerBytes;
+    let clean = 0;
+    for (let i = 0; i < count; i++) {
+      const offset = runs[2 * i] ?? 0;
+      const length = runs[2 * i + 1] ?? 0;
+      heap.fill(0, clean, offset);
+      heap.set(bytes.subarray(from, from + length), offset);
+      from += length;
+      clean = offset + length;
+    }
+    heap.fill(0, clean, heapBytes);
+  }
+
+  return {
+    heapBytes,
+    arm(module) {
+      const { API: api } = module;
+      const restore = api.restoreSnapshot.bind(api);
+      api.restoreSnapshot = () => {
+        const header = bytes.slice(headerAt, headerAt + headerBytes);
+        // Pyodide copies the heap that follows its header; there is none, and ours comes in pieces.
+        const heap = module.HEAP8 as Int8Array & { set?: unknown };
+        heap.set = () => {};
+        try {
+          return restore(header);
+        } finally {
+          delete (heap as { set?: unknown }).set;
+          copyInto(module.HEAPU8);
+        }
+      };
+    },
+  };
+}

@@ -1,0 +1,173 @@
+import assets from 'virtual:pyodide-assets';
+import type { AssetFile } from '../../integrations/pyodide-assets/build.ts';
+import { type Progress, Unavailable } from '../../runtime/runtime.ts';
+import { openSandbox, type Sandbox, type SandboxWorker } from '../../sandbox/sandbox.ts';
+import { fetchAsset } from './fetch-asset.ts';
+import type { Archive, ToWorker } from './protocol.ts';
+import { forgetSnapshots, readSnapshot, writeSnapshot } from './snapshot-store.ts';
+import workerUrl from './worker/main.ts?sandboxed';
+
+type Report = (progress: Progress) => void;
+type Part = 'asm' | 'wasm' | 'core';
+const PARTS: readonly Part[] = ['wasm', 'core', 'asm'];
+const NEEDS = [...PARTS, 'snapshot'];
+
+/**
+ * Where interpreters are made: the sandbox with Python's files on its shelf. Workers are started at once and get the
+ * files as they arrive.
+ */
+export class Workshop {
+  readonly #sandbox: Sandbox;
+  readonly #workerSource: string;
+  readonly #reports = new Set<Report>();
+  readonly #arrived = new Map<Part, number>();
+  readonly #broken = new Set<string>();
+  readonly #archives = new Map<Archive, Promise<Uint8Array<ArrayBuffer>>>();
+  #supply: Promise<void> | undefined;
+  #hasSnapshot = false;
+
+  private constructor(sandbox: Sandbox, workerSource: string) {
+    this.#sandbox = sandbox;
+    this.#workerSource = workerSource;
+  }
+
+  static async open(): Promise<Workshop> {
+    const [sandbox, source, snapshot] = await Promise.all([
+      openSandbox(),
+      fetchWorker(),
+      readSnapshot(assets.base),
+    ]);
+    const workshop = new Workshop(sandbox, source);
+    if (snapshot) workshop.#shelve(snapshot);
+    return workshop;
+  }
+
+  /** Puts what is missing on the shelf. Repeated calls share the work; one after a failure tries again. */
+  supply(report?: Report): Promise<void> {
+    if (report) this.#reports.add(report);
+    if (!this.#supply) {
+      const supply = this.#fetchAll();
+      this.#supply = supply;
+      supply.catch(() => (this.#supply = undefined));
+    }
+    const done = this.#supply;
+    return report ? done.finally(() => this.#reports.delete(report)) : done;
+  }
+
+  async #fetchAll(): Promise<void> {
+    await Promise.all(PARTS.map((part) => this.#fetchPart(part)));
+  }
+
+  async #fetchPart(part: Part): Promise<void> {
+    const file = assets.files[part];
+    if (this.#arrived.get(part) === file.bytes) return;
+    this.#arrived.set(part, 0);
+    const wasm = part === 'wasm' ? this.#sandbox.compile('wasm') : undefined;
+    try {
+      const bytes = await fetchAsset(assets.base, file, {
+        reload: this.#broken.has(part),
+        // A browser compiles only whole WebAssembly; hashing ten megabytes would hold up the first line.
+        verify: !wasm,
+        onChunk: (chunk) => {
+          this.#arrived.set(part, (this.#arrived.get(part) ?? 0) + chunk.length);
+          wasm?.write(chunk);
+          this.#tell();
+        },
+      });
+      if (part === 'asm')
+        this.#sandbox.keep('asm', { type: 'script', text: new TextDecoder().decode(bytes) });
+      if (part === 'core') this.#sandbox.keep('core', { type: 'bytes', bytes: bytes.buffer });
+      await wasm?.end().catch((error: unknown) => {
+        throw new Unavailable(
+          'failed',
+          `Python could not be loaded: ${assets.base}${file.file} is damaged (${String(error)}). Press Run to try again.`,
+          { cause: error },
+        );
+      });
+    } catch (error) {
+      this.#arrived.delete(part);
+      this.#broken.add(part);
+      wasm?.abort('the file did not arrive');
+      throw error;
+    }
+  }
+
+  #tell(): void {
+    const files: readonly [Part, AssetFile][] = PARTS.map((part) => [part, assets.files[part]]);
+    const total = files.reduce((sum, [, { bytes }]) => sum + bytes, 0);
+    const loaded = files.reduce((sum, [part]) => sum + (this.#arrived.get(part) ?? 0), 0);
+    const progress: Progress =
+      loaded < total
+        ? { text: 'Downloading Python', loaded, total }
+        : { text: 'Starting Python', loaded, total };
+    for (const report of this.#reports) report(progress);
+  }
+
+  /** True once a start from a snapshot is possible. */
+  get hasSnapshot(): boolean {
+    return this.#hasSnapshot;
+  }
+
+  /** A new worker, its interpreter starting. `snapshotable` takes a little longer and can be asked for a snapshot. */
+  start(snapshotable: boolean): SandboxWorker {
+    const worker = this.#sandbox.spawn(this.#workerSource, NEEDS);
+    const start = this.#hasSnapshot ? 'restore' : snapshotable ? 'snapshotable' : 'plain';
+    worker.port.postMessage({ type: 'boot', start } satisfies ToWorker);
+    return worker;
+  }
+
+  keepSnapshot(bytes: ArrayBuffer): void {
+    void writeSnapshot(assets.base, bytes.slice(0));
+    this.#shelve(bytes);
+  }
+
+  #shelve(bytes: ArrayBuffer): void {
+    this.#sandbox.keep('snapshot', { type: 'bytes', bytes });
+    this.#hasSnapshot = true;
+  }
+
+  /** After a start from it has failed. */
+  async dropSnapshot(): Promise<void> {
+    this.#hasSnapshot = false;
+    this.#sandbox.forget('snapshot');
+    await forgetSnapshots();
+  }
+
+  /** Fetched once; forgotten after a failure, so that the next program that needs it tries again. */
+  archive(name: Archive): Promise<Uint8Array<ArrayBuffer>> {
+    let archive = this.#archives.get(name);
+    if (!archive) {
+      archive = fetchAsset(assets.base, assets.files[name], { reload: this.#broken.has(name) });
+      this.#archives.set(name, archive);
+      archive.catch(() => {
+        this.#broken.add(name);
+        this.#archives.delete(name);
+      });
+    }
+    return archive;
+  }
+
+  /** Those that are here already. */
+  hasArchive(name: Archive): boolean {
+    return this.#archives.has(name);
+  }
+
+  dispose(): void {
+    this.#sandbox.dispose();
+  }
+}
+
+async function fetchWorker(): Promise<string> {
+  const response = await fetch(workerUrl).catch((error: unknown) => {
+    throw new Unavailable(
+      navigator.onLine ? 'failed' : 'offline',
+      `Python could not be loaded: ${workerUrl} could not be fetched. Press Run to try again.`,
+      { cause: error },
+    );
+  });
+  if (response.ok) return response.text();
+  throw new Unavailable(
+    'failed',
+    `Python could not be loaded: ${workerUrl} answered ${response.status}. Press Run to try again; if that does not help, reload the page.`,
+  );
+}
