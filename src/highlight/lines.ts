@@ -4,3 +4,6 @@ export function linesOf(code: string): string[] {
   if (lines.length > 1 && lines.at(-1) === '') lines.pop();
   return lines;
 }
+
+/** Text longer than this is shown without colours, on the page and in the editor alike. */
+export const highlightLimit = 200_000;

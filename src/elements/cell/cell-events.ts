@@ -6,7 +6,7 @@ import type { CodeCell } from './code-cell.ts';
 export type CellState = 'idle' | 'booting' | 'running' | 'done' | 'error' | 'stopped';
 
 /** Text by path. */
-export type Files = Readonly<Record<string, string>>;
+export type Files = Program['files'];
 
 /** What the last run left behind. */
 export interface LastRun {

@@ -1,9 +1,6 @@
 import { languageOf } from '../../highlight/language-of.ts';
-import { linesOf } from '../../highlight/lines.ts';
+import { highlightLimit, linesOf } from '../../highlight/lines.ts';
 import type { Span } from '../../highlight/mark.ts';
-
-/** Text longer than this is shown without colours, here and in the editor. */
-export const highlightLimit = 200_000;
 
 /** The lines of a file as spans; plain ones when the text is too long or the highlighter cannot be had. */
 export async function spansOf(text: string, path: string): Promise<readonly (readonly Span[])[]> {

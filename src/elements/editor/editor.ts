@@ -2,9 +2,11 @@ import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { highlighterFor, type LineHighlighter } from '../../highlight/highlighter.ts';
 import { languageOf } from '../../highlight/language-of.ts';
-import type { Files } from '../cell/cell-events.ts';
+import type { Program } from '../../runtime/runtime.ts';
 import { setup } from './setup.ts';
 import { setMarked } from './tokens.ts';
+
+type Files = Program['files'];
 
 /** An editor over the files of a cell. */
 export interface Editor {

@@ -39,8 +39,8 @@ export class LineTokens {
   }
 
   /** Reads up to a line, counted from 1; false when there was no time for all of it. */
-  read(doc: Text, upTo: number): boolean {
-    const until = performance.now() + budget;
+  read(doc: Text, upTo: number, patience = budget): boolean {
+    const until = performance.now() + patience;
     let state = this.#highlighter.initial;
     const lines = doc.iterLines(1, Math.min(upTo, doc.lines) + 1);
     for (let index = 0; index < upTo && index < doc.lines; index += 1) {

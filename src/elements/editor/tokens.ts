@@ -1,7 +1,7 @@
 import { type Extension, RangeSetBuilder, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import type { LineHighlighter } from '../../highlight/highlighter.ts';
-import { highlightLimit } from '../cell/static-code.ts';
+import { highlightLimit } from '../../highlight/lines.ts';
 import { LineTokens } from './line-tokens.ts';
 
 /** Which lines are marked, counted from 1. */
@@ -33,6 +33,8 @@ class TokenDecorations {
 
   constructor(view: EditorView, highlighter: LineHighlighter | undefined) {
     this.#tokens = highlighter && new LineTokens(highlighter);
+    // The first drawing takes the place of coloured lines: it must not be seen without colours.
+    this.#tokens?.read(view.state.doc, Math.min(view.state.doc.lines, 500), 500);
     this.decorations = this.#draw(view);
   }
 

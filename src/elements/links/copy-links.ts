@@ -10,7 +10,9 @@ export function copyLinks(signal?: AbortSignal): void {
     'click',
     (event) => {
       const link =
-        event.target instanceof Element ? event.target.closest('a.sl-anchor-link, a.copy-link, .claim-number > a') : null;
+        event.target instanceof Element
+          ? event.target.closest('a.sl-anchor-link, a.copy-link, .claim-number > a')
+          : null;
       if (!(link instanceof HTMLAnchorElement) || event.button !== 0) return;
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       void copyAddress(link.hash);
