@@ -3,6 +3,7 @@ import { CodeCell } from './elements/cell/code-cell.ts';
 import { CellComparison } from './elements/comparison/cell-comparison.ts';
 import { GlossaryTerm } from './elements/term/glossary-term.ts';
 import { ReaderVote, VoteRecall } from './elements/vote/reader-vote.ts';
+import { TimelinePanel } from './elements/timeline/timeline-panel.ts';
 import { registerEngine } from './runtime/registry.ts';
 
 registerEngine('pyodide', async () => (await import('./engines/pyodide/engine.ts')).createPyodideEngine());
@@ -16,3 +17,4 @@ customElements.define('cell-comparison', CellComparison);
 customElements.define('glossary-term', GlossaryTerm);
 customElements.define('reader-vote', ReaderVote);
 customElements.define('vote-recall', VoteRecall);
+customElements.define('timeline-panel', TimelinePanel);

@@ -26,6 +26,8 @@ export interface SiteExample extends Example {
 export interface RecordedTrace {
   readonly engine: Recording['engine'];
   readonly clock: Recording['clock'];
+  /** Milliseconds from the first instruction to the end. */
+  readonly elapsed: number;
   readonly events: readonly TraceEvent[];
 }
 

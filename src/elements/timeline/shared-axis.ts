@@ -124,7 +124,7 @@ const shared = new WeakMap<Element, SharedAxis>();
 
 /** The axis of a comparison, the same for every cell in it; a cell that stands alone has its own. */
 export function axisFor(cell: Element): SharedAxis {
-  const owner = cell.closest('code-comparison') ?? cell;
+  const owner = cell.closest('cell-comparison') ?? cell;
   const axis = shared.get(owner) ?? new SharedAxis();
   shared.set(owner, axis);
   return axis;

@@ -53,7 +53,7 @@ export class TimelinePanel extends HTMLElement {
 
   /** Opens or closes it, in every cell of a comparison at once: they share an axis. */
   toggle(open: boolean): void {
-    const comparison = this.closest('code-comparison');
+    const comparison = this.closest('cell-comparison');
     const panels = comparison ? [...comparison.querySelectorAll<TimelinePanel>('timeline-panel')] : [this];
     for (const panel of panels) void (open ? panel.#open() : panel.#close());
   }
