@@ -1,7 +1,7 @@
 /** Real CPython for the harness: Pyodide in Node, with the very Python files that the browser's worker uses. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadPyodide } from 'pyodide';
+import { loadPyodide, type PyodideAPI } from 'pyodide';
 import type { EngineIdentity, Outcome, OutputEvent, Program } from '../../runtime/runtime.ts';
 import { readTraceEvents } from '../../runtime/read-trace-events.ts';
 import type { TraceEvent } from '../../runtime/trace-event.ts';
@@ -28,6 +28,8 @@ export interface NodeRunOptions {
    * Default `virtual`.
    */
   readonly clock?: 'virtual' | 'real';
+  /** From {@link takeSnapshot}: boots ten times as fast. */
+  readonly snapshot?: Uint8Array;
 }
 
 /**
@@ -36,23 +38,10 @@ export interface NodeRunOptions {
  */
 export async function runInNode(
   program: Program,
-  { clock = 'virtual' }: NodeRunOptions = {},
+  { clock = 'virtual', snapshot }: NodeRunOptions = {},
 ): Promise<NodeRun> {
   const virtual = clock === 'virtual';
-  const py = await loadPyodide({
-    lockFileContents: EMPTY_LOCK as never,
-    packageBaseUrl: 'https://packages.invalid/',
-    env: { HOME, PYTHONHASHSEED: '0' },
-    fsInit: async (fs: {
-      mkdirTree(path: string): void;
-      writeFile(path: string, data: Uint8Array): void;
-    }) => {
-      fs.mkdirTree(target);
-      for (const name of await readdir(driver)) {
-        if (name.endsWith('.py')) fs.writeFile(`${target}/${name}`, await readFile(join(driver, name)));
-      }
-    },
-  });
+  const py = await boot(snapshot && { _loadSnapshot: snapshot });
   const output: OutputEvent[] = [];
   const trace: TraceEvent[] = [];
   let start = performance.now();
@@ -82,4 +71,32 @@ export async function runInNode(
         : { kind: 'crash', message: error instanceof Error ? error.message : String(error) };
     return { engine: identity, output, trace, outcome, elapsed };
   }
+}
+
+/** Boots an interpreter, imports what most programs do, and keeps its memory, so that others start from there. */
+export async function takeSnapshot(): Promise<Uint8Array> {
+  const py = await boot({ _makeSnapshot: true });
+  py.runPython(
+    'import ast, asyncio, contextlib, ctypes, dis, heapq, inspect, io, linecache, traceback, warnings',
+  );
+  py.runPython('import _host.runner');
+  return (py as unknown as { makeMemorySnapshot(): Uint8Array }).makeMemorySnapshot();
+}
+
+function boot(options: object = {}): Promise<PyodideAPI> {
+  return loadPyodide({
+    ...options,
+    lockFileContents: EMPTY_LOCK as never,
+    packageBaseUrl: 'https://packages.invalid/',
+    env: { HOME, PYTHONHASHSEED: '0' },
+    fsInit: async (fs: {
+      mkdirTree(path: string): void;
+      writeFile(path: string, data: Uint8Array): void;
+    }) => {
+      fs.mkdirTree(target);
+      for (const name of await readdir(driver)) {
+        if (name.endsWith('.py')) fs.writeFile(`${target}/${name}`, await readFile(join(driver, name)));
+      }
+    },
+  });
 }

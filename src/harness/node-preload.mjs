@@ -1,0 +1,17 @@
+// Loaded with `node --import` before an example: notes what it writes and when, without changing what it does.
+import { writeSync } from 'node:fs';
+
+const REPORT = 3; // the pipe that run-in-node.ts opened for it
+const written = [];
+for (const name of ['stdout', 'stderr']) {
+  const stream = process[name];
+  const write = stream.write.bind(stream);
+  stream.write = (chunk, ...rest) => {
+    written.push({ stream: name, text: String(chunk), at: performance.now() - start });
+    return write(chunk, ...rest);
+  };
+}
+process.on('exit', () => {
+  writeSync(REPORT, JSON.stringify({ written, elapsed: performance.now() - start }));
+});
+const start = performance.now();

@@ -1,0 +1,44 @@
+import type { Recording } from '../examples/example.ts';
+import type { Program } from '../runtime/runtime.ts';
+import type { SiteExample } from '../site/examples.ts';
+import { runAllPython } from './python-pool.ts';
+import { toRecording } from './recording.ts';
+import { nodeIdentity, runInRealNode } from './run-in-node.ts';
+
+/** A fresh run of an example, or why there is none. */
+export type ExampleRun =
+  | { readonly example: SiteExample; readonly recording: Recording }
+  | { readonly example: SiteExample; readonly failure: string };
+
+/**
+ * Runs examples anew, each in the engine whose word counts for its language: Python in CPython (Pyodide), JavaScript in
+ * real Node. JavaScript is timed by the real clock, so it goes first, before Python keeps every core busy.
+ */
+export async function runExamples(examples: readonly SiteExample[]): Promise<readonly ExampleRun[]> {
+  const scripts = examples.filter(({ language }) => language === 'javascript');
+  const programs = examples.filter(({ language }) => language === 'python');
+  const javascript = await Promise.all(scripts.map(runScript));
+  const runs = await runAllPython(
+    programs.map((example) => ({ program: toProgram(example), clock: example.clock })),
+  );
+  const python = programs.map((example, n): ExampleRun => {
+    const run = runs[n];
+    if (run === undefined || 'failure' in run) return { example, failure: run?.failure ?? 'was not run' };
+    return { example, recording: toRecording(run.events, run.engine, example.clock) };
+  });
+  return [...javascript, ...python].sort((a, b) => (a.example.id < b.example.id ? -1 : 1));
+}
+
+/** What an engine is given of an example. */
+export function toProgram({ language, files, entry, stdin }: SiteExample): Program {
+  return { language, files, entry, ...(stdin !== undefined && { stdin }) };
+}
+
+async function runScript(example: SiteExample): Promise<ExampleRun> {
+  try {
+    const events = await runInRealNode(toProgram(example));
+    return { example, recording: toRecording(events, nodeIdentity, 'real') };
+  } catch (error) {
+    return { example, failure: String(error) };
+  }
+}

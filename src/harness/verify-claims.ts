@@ -1,0 +1,120 @@
+/**
+ * `npm run verify:claims`: runs every example again and holds it to its recording; then, where this machine has a
+ * Python of its own, asks that one, too. Only the differences named in native-differences.yaml are allowed there.
+ */
+import { loadClaims } from '../site/claims.ts';
+import { loadExamples, type SiteExample } from '../site/examples.ts';
+import { compareRecordings } from './compare.ts';
+import {
+  allowedFor,
+  findHunks,
+  judge,
+  loadAllowedDifferences,
+  type AllowedDifference,
+  type Hunk,
+} from './native-differences.ts';
+import { findNativePython, runNative, type NativePython } from './native-python.ts';
+import { runExamples } from './run-examples.ts';
+import { atLeast } from './versions.ts';
+
+const started = performance.now();
+const examples = loadExamples();
+const faults = new Map<string, readonly string[]>();
+const notes: string[] = [];
+
+await compareWithRecordings();
+const python = await findNativePython();
+if (python) await compareWithNative(python);
+else notes.push('No native Python of 3.11 or newer here: only CPython 3.14 (Pyodide) was asked.');
+summarise();
+
+async function compareWithRecordings(): Promise<void> {
+  for (const run of await runExamples(examples)) {
+    const { id, recordings, varies } = run.example;
+    const stored = 'recording' in run ? recordings[run.recording.engine.name] : undefined;
+    if ('failure' in run) faults.set(id, [run.failure]);
+    else if (stored === undefined) faults.set(id, [`has no recording; run "npm run record -- ${id}"`]);
+    else addFaults(id, compareRecordings(stored, run.recording, varies));
+  }
+}
+
+async function compareWithNative(native: NativePython): Promise<void> {
+  const allowed = loadAllowedDifferences();
+  const tally = { same: 0, allowed: 0, unknown: 0 };
+  const skipped: string[] = [];
+  const queue = examples.filter(({ language }) => language === 'python');
+  const worker = async (): Promise<void> => {
+    for (let example = queue.shift(); example; example = queue.shift()) {
+      const minimum = example.versions?.minimum;
+      if (minimum !== undefined && !atLeast(native.version, minimum)) {
+        skipped.push(`${example.id} (needs ${minimum})`);
+        continue;
+      }
+      tally[await compareOne(native, example, allowedFor(example.id, native, allowed))] += 1;
+    }
+  };
+  await Promise.all([worker(), worker(), worker()]);
+  notes.push(
+    `CPython ${native.version} (${native.platform}): ${tally.same} the same, ${tally.allowed} with differences that are ` +
+      `named, ${tally.unknown} with others${skipped.length > 0 ? `; not run: ${skipped.sort().join(', ')}` : ''}.`,
+  );
+}
+
+async function compareOne(
+  native: NativePython,
+  example: SiteExample,
+  allowed: readonly AllowedDifference[],
+): Promise<'same' | 'allowed' | 'unknown'> {
+  const recorded = example.recording;
+  if (recorded === undefined) return 'unknown';
+  const { stdout, stderr, code } = await runNative(native, example);
+  const linesOf = (stream: string): string[] =>
+    recorded.output.filter((line) => line.stream === stream).map(({ text }) => text.replace(/\n$/, ''));
+  const hunks = [
+    ...findHunks(linesOf('stdout'), stdout, example.varies),
+    ...findHunks(linesOf('stderr'), stderr, example.varies),
+  ];
+  const { unknown, used } = judge(hunks, allowed);
+  const expected = recorded.outcome.kind === 'exit' ? recorded.outcome.code : 0;
+  const exit = code === expected ? [] : [`exit code ${code} instead of ${expected}`];
+  const where = `CPython ${native.version}`;
+  addFaults(
+    example.id,
+    [...unknown.map(describe), ...exit].map((fault) => `${where}: ${fault}`),
+  );
+  for (const { why } of allowed.filter((difference) => !used.has(difference))) {
+    notes.push(
+      `${example.id}: a difference that is allowed no longer occurs on ${where} (${why}); take it off the list.`,
+    );
+  }
+  if (unknown.length > 0 || exit.length > 0) return 'unknown';
+  return used.size > 0 ? 'allowed' : 'same';
+}
+
+function describe({ recorded, native }: Hunk): string {
+  return `printed ${JSON.stringify(native)} instead of ${JSON.stringify(recorded)}`;
+}
+
+function addFaults(id: string, found: readonly string[]): void {
+  if (found.length > 0) faults.set(id, [...(faults.get(id) ?? []), ...found]);
+}
+
+function summarise(): void {
+  for (const [id, found] of [...faults].sort()) {
+    console.error(`✗ ${id}\n${found.map((fault) => `    ${fault}`).join('\n')}`);
+  }
+  for (const note of notes) console.log(note);
+  const decided = loadClaims().filter(({ experiments }) => experiments.length > 0);
+  const doubtful = decided.filter(({ experiments }) => experiments.some((id) => faults.has(id)));
+  const seconds = ((performance.now() - started) / 1000).toFixed(0);
+  console.log(
+    `${examples.length - faults.size} of ${examples.length} examples print what was recorded; ` +
+      `${decided.length - doubtful.length} of ${decided.length} claims that a program decides are confirmed (${seconds} s).`,
+  );
+  if (faults.size > 0) {
+    console.log(
+      'If a change is meant, record it with "npm run record" and read the difference before committing it.',
+    );
+    process.exitCode = 1;
+  }
+}

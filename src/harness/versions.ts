@@ -1,0 +1,18 @@
+/** Whether a version (`3.12.1`) is not older than another (`3.12`). */
+export function atLeast(version: string, minimum: string): boolean {
+  const [have, want] = [numbers(version), numbers(minimum)];
+  for (let n = 0; n < Math.max(have.length, want.length); n += 1) {
+    const difference = (have[n] ?? 0) - (want[n] ?? 0);
+    if (difference !== 0) return difference > 0;
+  }
+  return true;
+}
+
+/** Whether a version belongs to one of the lines: `3.11.7` to `3.11`, but not to `3.1`. */
+export function isOf(version: string, versions: readonly string[]): boolean {
+  return versions.some((line) => version === line || version.startsWith(`${line}.`));
+}
+
+function numbers(version: string): readonly number[] {
+  return version.split('.').map((part) => Number.parseInt(part, 10) || 0);
+}
