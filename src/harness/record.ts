@@ -1,13 +1,15 @@
 /**
- * `npm run record [-- ids]`: runs every example and writes what it printed to `recorded/<engine>.json` beside it. A
- * recording that a new run agrees with is left as it is, so that recording again changes no file.
+ * `npm run record [-- ids]`: runs every example and writes what it printed to `recorded/<engine>.json` beside it, and
+ * for an example with a timeline what the interpreter reported to `recorded/<engine>.trace.json`. What a new run agrees
+ * with is left as it is, so that recording again changes no file.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { EXAMPLES_FOLDER, loadExample, loadExamples } from '../site/examples.ts';
+import { join } from 'node:path';
+import { EXAMPLES_FOLDER, loadExample, loadExamples, loadTrace } from '../site/examples.ts';
 import { compareRecordings } from './compare.ts';
 import { serializeRecording } from './recording.ts';
 import { runExamples } from './run-examples.ts';
+import { sameTrace, serializeTrace } from './traces.ts';
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 const examples = wanted.length > 0 ? wanted.map((id) => loadExample(id)) : loadExamples();
@@ -20,20 +22,29 @@ for (const run of await runExamples(examples)) {
     console.error(`✗ ${id}: ${run.failure}`);
     continue;
   }
-  const { recording } = run;
-  const stored = recordings[recording.engine.name];
+  const { recording, trace } = run;
+  const { name, label } = recording.engine;
+  const stored = recordings[name];
   const faults = stored ? compareRecordings(stored, recording, varies) : ['recorded for the first time'];
-  if (faults.length === 0) {
+  if (faults.length > 0) {
+    const more = faults.length > 1 ? `, and ${faults.length - 1} more` : '';
+    write(id, `${name}.json`, serializeRecording(recording), `${label}: ${faults[0]}${more}`);
+  } else {
     tally.unchanged += 1;
-    continue;
   }
-  const file = join(EXAMPLES_FOLDER, id, 'recorded', `${recording.engine.name}.json`);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, serializeRecording(recording));
-  tally.written += 1;
-  console.log(
-    `✎ ${id} (${recording.engine.label}): ${faults[0]}${faults.length > 1 ? `, and ${faults.length - 1} more` : ''}`,
-  );
+  if (trace) {
+    const before = loadTrace(id, name);
+    if (before && sameTrace(before, trace)) tally.unchanged += 1;
+    else write(id, `${name}.trace.json`, serializeTrace(trace), `trace of ${trace.events.length} events`);
+  }
 }
 console.log(`${tally.written} written, ${tally.unchanged} unchanged, ${tally.failed} failed.`);
 process.exitCode = tally.failed > 0 ? 1 : 0;
+
+function write(id: string, name: string, text: string, what: string): void {
+  const folder = join(EXAMPLES_FOLDER, id, 'recorded');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, name), text);
+  tally.written += 1;
+  console.log(`✎ ${id}, ${what}`);
+}

@@ -1,13 +1,13 @@
 import type { Recording } from '../examples/example.ts';
 import type { Program } from '../runtime/runtime.ts';
-import type { SiteExample } from '../site/examples.ts';
+import type { RecordedTrace, SiteExample } from '../site/examples.ts';
 import { runAllPython } from './python-pool.ts';
 import { toRecording } from './recording.ts';
 import { nodeIdentity, runInRealNode } from './run-in-node.ts';
 
 /** A fresh run of an example, or why there is none. */
 export type ExampleRun =
-  | { readonly example: SiteExample; readonly recording: Recording }
+  | { readonly example: SiteExample; readonly recording: Recording; readonly trace?: RecordedTrace }
   | { readonly example: SiteExample; readonly failure: string };
 
 /**
@@ -24,14 +24,18 @@ export async function runExamples(examples: readonly SiteExample[]): Promise<rea
   const python = programs.map((example, n): ExampleRun => {
     const run = runs[n];
     if (run === undefined || 'failure' in run) return { example, failure: run?.failure ?? 'was not run' };
-    return { example, recording: toRecording(run.events, run.engine, example.clock) };
+    const { engine, trace } = run;
+    const recording = toRecording(run.events, engine, example.clock);
+    if (!example.timeline) return { example, recording };
+    const { clock, elapsed } = recording;
+    return { example, recording, trace: { engine, clock, elapsed, events: trace } };
   });
   return [...javascript, ...python].sort((a, b) => (a.example.id < b.example.id ? -1 : 1));
 }
 
 /** What an engine is given of an example. */
-export function toProgram({ language, files, entry, stdin }: SiteExample): Program {
-  return { language, files, entry, ...(stdin !== undefined && { stdin }) };
+export function toProgram({ language, files, entry, stdin, timeline }: SiteExample): Program {
+  return { language, files, entry, ...(stdin !== undefined && { stdin }), ...(timeline && { trace: true }) };
 }
 
 async function runScript(example: SiteExample): Promise<ExampleRun> {

@@ -3,7 +3,7 @@
  * Python of its own, asks that one, too. Only the differences named in native-differences.yaml are allowed there.
  */
 import { loadClaims } from '../site/claims.ts';
-import { loadExamples, type SiteExample } from '../site/examples.ts';
+import { loadExamples, loadTrace, type RecordedTrace, type SiteExample } from '../site/examples.ts';
 import { compareRecordings } from './compare.ts';
 import {
   allowedFor,
@@ -15,6 +15,7 @@ import {
 } from './native-differences.ts';
 import { findNativePython, runNative, type NativePython } from './native-python.ts';
 import { runExamples } from './run-examples.ts';
+import { sameTrace } from './traces.ts';
 import { atLeast } from './versions.ts';
 
 const started = performance.now();
@@ -35,7 +36,16 @@ async function compareWithRecordings(): Promise<void> {
     if ('failure' in run) faults.set(id, [run.failure]);
     else if (stored === undefined) faults.set(id, [`has no recording; run "npm run record -- ${id}"`]);
     else addFaults(id, compareRecordings(stored, run.recording, varies));
+    if ('trace' in run && run.trace) addFaults(id, traceFaults(id, run.trace));
   }
+}
+
+function traceFaults(id: string, trace: RecordedTrace): readonly string[] {
+  const stored = loadTrace(id, trace.engine.name);
+  if (stored === undefined) return [`has no recorded trace; run "npm run record -- ${id}"`];
+  return sameTrace(stored, trace)
+    ? []
+    : ['the interpreter reported other events than the recorded trace holds'];
 }
 
 async function compareWithNative(native: NativePython): Promise<void> {
