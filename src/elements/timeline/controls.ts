@@ -40,14 +40,14 @@ function button(
 /** A choice of one among few, as radio buttons that look like one switch. */
 function choice<T extends string>(
   legend: string,
-  values: Readonly<Record<T, string>>,
+  values: readonly (readonly [T, string])[],
   chosen: T,
   choose: (value: T) => void,
   signal: AbortSignal,
 ): HTMLFieldSetElement {
-  const group = `timeline-choice-${Math.random().toString(36).slice(2)}`;
+  const group = `timeline-choice-${(choices += 1)}`;
   const set = html('fieldset', { class: 'timeline-choice' }, html('legend', {}, legend));
-  for (const [value, text] of Object.entries(values) as [T, string][]) {
+  for (const [value, text] of values) {
     const input = html('input', { type: 'radio', name: group, value });
     input.checked = value === chosen;
     input.addEventListener('change', () => choose(value), { signal });
@@ -55,6 +55,7 @@ function choice<T extends string>(
   }
   return set;
 }
+let choices = 0;
 
 /** Play-back, speed, kind of axis, zoom. */
 export class Controls {
@@ -68,7 +69,10 @@ export class Controls {
     this.#play = button('Play', 'play', () => (axis.playing ? axis.pause() : axis.play()), signal);
     this.#kind = choice(
       'Axis',
-      { time: 'Time', steps: 'Steps' },
+      [
+        ['time', 'Time'],
+        ['steps', 'Steps'],
+      ],
       axis.kind,
       (kind) => (axis.kind = kind),
       signal,
@@ -85,7 +89,11 @@ export class Controls {
       ),
       choice(
         'Speed',
-        { '0.1': '1/10', '1': '1×', '10': '10×' },
+        [
+          ['0.1', '1/10'],
+          ['1', '1×'],
+          ['10', '10×'],
+        ],
         String(axis.speed) as '0.1' | '1' | '10',
         (speed) => (axis.speed = Number(speed)),
         signal,

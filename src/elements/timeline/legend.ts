@@ -1,7 +1,10 @@
+import type { Timeline } from '../../trace/timeline.ts';
 import { html, svg } from './svg.ts';
 
-/** What the shapes mean. */
-export function legend(): HTMLElement {
+/** What the shapes mean that this drawing has. */
+export function legend(timeline: Timeline): HTMLElement {
+  const kinds = new Set(timeline.lanes.map((lane) => lane.of));
+  const states = new Set(timeline.lanes.flatMap((lane) => lane.segments.map((segment) => segment.state)));
   const key = (name: string, ...shapes: SVGElement[]): HTMLElement =>
     html(
       'span',
@@ -14,13 +17,17 @@ export function legend(): HTMLElement {
   return html(
     'div',
     { class: 'timeline-legend' },
-    key('running', box('running plain')),
-    key('waiting for what it called', svg('path', { class: 'calling plain', d: 'M1 5h24v4H1Z' })),
-    key('suspended', box('suspended plain')),
-    key('blocks the thread', box('suspended plain'), hatch),
-    key('generator', box('suspended yield')),
-    key('coroutine', box('suspended await')),
-    key('async generator', box('suspended both')),
-    key('output', svg('path', { class: 'output', d: 'M13 2l5 5l-5 5l-5-5Z' })),
+    ...(states.has('running') ? [key('running', box('running plain'))] : []),
+    ...(states.has('calling')
+      ? [key('waiting for what it called', svg('path', { class: 'calling plain', d: 'M1 5h24v4H1Z' }))]
+      : []),
+    ...(states.has('suspended') ? [key('suspended', box('suspended plain'))] : []),
+    ...(states.has('blocked') ? [key('blocks the thread', box('suspended plain'), hatch)] : []),
+    ...(kinds.has('generator') ? [key('generator', box('suspended yield'))] : []),
+    ...(kinds.has('coroutine') ? [key('coroutine', box('suspended await'))] : []),
+    ...(kinds.has('async-generator') ? [key('async generator', box('suspended both'))] : []),
+    ...(timeline.events.some((event) => event.kind === 'output')
+      ? [key('output', svg('path', { class: 'output', d: 'M13 2l5 5l-5 5l-5-5Z' }))]
+      : []),
   );
 }

@@ -24,6 +24,7 @@ export class TimelineView implements AxisUser {
   readonly #controls: Controls;
   readonly #summary = html('p', { class: 'timeline-summary' });
   readonly #source = html('p', { class: 'timeline-source' });
+  #legend: HTMLElement = html('div');
   readonly #words = html('p', { class: 'timeline-words' });
   readonly #slider = html('div', {
     class: 'timeline-chart',
@@ -54,7 +55,7 @@ export class TimelineView implements AxisUser {
       html('div', { class: 'timeline-head' }, this.#summary, this.#controls.element),
       this.#slider,
       this.#words,
-      html('div', { class: 'timeline-foot' }, legend(), this.#source),
+      html('div', { class: 'timeline-foot' }, this.#legend, this.#source),
       this.#tables,
     );
     this.#axis.join(this);
@@ -88,6 +89,9 @@ export class TimelineView implements AxisUser {
     this.#step = undefined;
     this.#summary.textContent = events.length > 0 ? summarise(this.#timeline) : '';
     this.#source.textContent = source;
+    const shapes = legend(this.#timeline);
+    this.#legend.replaceWith(shapes);
+    this.#legend = shapes;
     this.#slider.setAttribute('aria-valuemax', String(Math.max(0, events.length - 1)));
     this.#chart.show(this.#timeline, positions(this.#timeline, this.#axis.kind));
     this.#fillTables();
