@@ -62,7 +62,7 @@ export class Chart implements AxisUser {
       this.#marks,
       this.#cursor,
     );
-    this.#lanes.append(this.#definitions(), this.#names, this.#plot);
+    this.#lanes.append(this.#definitions(), this.#plot, this.#names);
     this.#scroller.append(this.#lanes);
     host.append(this.#ruler, this.#scroller);
 
@@ -268,7 +268,7 @@ export class Chart implements AxisUser {
           const lane = this.#scene.timeline.laneOf[step];
           const row = lane === undefined ? undefined : this.#scene.row(lane === 'loop' ? lane : { lane });
           if (row === undefined) return '';
-          const size = bar / 2 + 3;
+          const size = bar / 2 - 1;
           return `M${x(this.positions.of[step] ?? 0) - size} ${row * rowHeight + middle}a${size} ${size} 0 1 1 ${2 * size} 0a${size} ${size} 0 1 1 ${-2 * size} 0`;
         })
         .join(''),

@@ -9,6 +9,9 @@ interface TracedCell extends HTMLElement {
   readonly edited: boolean;
 }
 
+/** What comes out of a run is the program's to invent, and so is its amount. */
+const mostEvents = 25_000;
+
 /** Between two drawings of a run that goes on, ms. */
 const redrawEvery = 200;
 
@@ -127,7 +130,7 @@ export class TimelinePanel extends HTMLElement {
     if (!this.#own) return;
     const happened = event.detail.event;
     if (happened.type === 'trace') {
-      this.#events.push(...happened.events);
+      this.#events.push(...happened.events.slice(0, mostEvents - this.#events.length));
       this.#until = Math.max(this.#until, this.#events.at(-1)?.at ?? 0);
       this.#redraw ??= setTimeout(() => this.#draw(), redrawEvery);
     } else if (happened.type === 'end') {
