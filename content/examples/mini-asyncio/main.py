@@ -1,8 +1,8 @@
-# How much is asyncio? An event loop for `async def` in 40 lines, on one bare `yield`.
+# How much is asyncio? An event loop for `async def` in 40 lines, on two `yield`s.
 import heapq, time
 from collections import deque
 
-class Sleep:                                # the only thing that really suspends
+class Sleep:                                # a wish: wake me in so many seconds
     def __init__(self, seconds):
         self.seconds = seconds
     def __await__(self):
