@@ -3,6 +3,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { codeMarks } from './src/site/code-marks.ts';
+import { contentChecks } from './src/integrations/content-checks.ts';
 import { writtenHeadingIds } from './src/integrations/heading-ids.ts';
 import { pyodideAssets } from './src/integrations/pyodide-assets/integration.ts';
 import { sandboxedScripts } from './src/integrations/sandboxed-scripts.ts';
@@ -30,6 +31,7 @@ export default defineConfig({
     syntaxHighlight: false,
   },
   integrations: [
+    contentChecks(),
     permalinks(),
     sandboxedScripts(),
     isolation(),

@@ -21,6 +21,7 @@ const steps: readonly Step[] = [
   { name: 'format', command: 'npm run format:check' },
   { name: 'spelling', command: 'npm run check:spelling' },
   { name: 'unit tests', command: 'npx vitest run', after: ['build'] },
+  { name: 'claims', command: 'npm run verify:claims' },
   { name: 'links', command: 'npm run check:links', after: ['build'] },
   { name: 'browser stories', command: 'npm run e2e', after: ['build'], alone: true },
 ];
