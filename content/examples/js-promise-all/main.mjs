@@ -1,0 +1,26 @@
+// What makes async functions overlap: Promise.all, or the calls themselves?
+const sleep = seconds => new Promise(resolve => setTimeout(resolve, seconds * 1000));
+const delays = [0.2, 0.1, 0.4];
+
+async function nap(delay) {
+  await sleep(delay);
+}
+
+async function oneByOne() {
+  for (const delay of delays) await nap(delay);
+}
+
+async function all() {
+  await Promise.all(delays.map(nap));
+}
+
+async function calledFirst() {
+  const naps = delays.map(nap);       // every call has started its work by now
+  for (const promise of naps) await promise;
+}
+
+for (const way of [oneByOne, all, calledFirst]) {
+  const start = performance.now();
+  await way();
+  console.log(`${way.name.padEnd(11)} ${((performance.now() - start) / 1000).toFixed(1)} s`);
+}
