@@ -69,6 +69,7 @@ export default defineConfig({
         {
           label: 'Beside it',
           items: [
+            { label: 'Playground', link: '/play/' },
             { label: 'All claims', link: '/claims/' },
             ...sections.filter(({ section }) => !section).map(sidebarLink),
           ],

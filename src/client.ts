@@ -18,3 +18,10 @@ customElements.define('glossary-term', GlossaryTerm);
 customElements.define('reader-vote', ReaderVote);
 customElements.define('vote-recall', VoteRecall);
 customElements.define('timeline-panel', TimelinePanel);
+
+// One page has it; the others do not pay for it.
+if (document.querySelector('play-ground')) {
+  void import('./elements/playground/play-ground.ts').then(({ PlayGround }) =>
+    customElements.define('play-ground', PlayGround),
+  );
+}

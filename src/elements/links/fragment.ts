@@ -12,7 +12,8 @@ export function followFragments(signal?: AbortSignal): void {
 
 async function act(fragment: Fragment): Promise<void> {
   unmark();
-  if (fragment.kind === 'none') return;
+  // The playground reads its address itself.
+  if (fragment.kind === 'none' || document.querySelector('play-ground')) return;
   const target = document.getElementById(fragment.id);
   if (!target) {
     if (!followMoved(fragment)) await lookElsewhere(fragment);

@@ -54,7 +54,7 @@ function answerPart({ answer, notRun }: Shared): Node[] {
     button(dialects[dialect], () => {
       preview.value = formatAnswer(answer, dialect);
       preview.hidden = false;
-      void copied(preview.value, dialects[dialect], status);
+      void copied(preview.value, `Answer for ${dialects[dialect]}`, status);
     }),
   );
   const group = element('div', { className: 'share-dialects' }, ...buttons);

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { deflateRawSync } from 'node:zlib';
+import { expect, test } from './story.ts';
+
+const listed = readFileSync(new URL('../content/anchors.txt', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => line.startsWith('/'));
+
+test('a page that moved takes the reader and what the link carries along', async ({ page }) => {
+  await page.goto('./playground/');
+  await expect(page).toHaveURL(/\/play\/$/);
+  await page.goto('./samples/#sample1-original:L2');
+  await expect(page).toHaveURL(/\/sample-1-generators\/#sample1-original:L2$/);
+  await page.goto('./samples/#sample-2');
+  await expect(page).toHaveURL(/\/sample-2-async-await\/#sample2-original$/);
+});
+
+test('an anchor that moved takes an edit along', async ({ page }) => {
+  const payload = deflateRawSync('{"main.py":"print(42)"}').toString('base64url');
+  await page.goto(`./sample-1-generators/#sample-1~v1.${payload}`);
+  await expect(page).toHaveURL(/#sample1-original~v1\./);
+  await expect(page.locator('code-cell#sample1-original .cell-code')).toContainText('print(42)');
+});
+
+test('lines of an example that another page shows lead to the example’s own page', async ({ page }) => {
+  await page.goto('./answer/#sample3-timed:L2');
+  await expect(page).toHaveURL(/\/x\/sample3-timed\/#sample3-timed:L2$/);
+  await expect(page.locator('.line[data-marked]')).toHaveCount(1);
+});
+
+test('published anchors are where the list says', async ({ page }) => {
+  const anchors = listed.filter((address) => address.startsWith('/sample-1-generators/#'));
+  expect(anchors.length).toBeGreaterThan(3);
+  await page.goto('./sample-1-generators/');
+  for (const address of anchors) {
+    const anchor = address.split('#')[1] ?? '';
+    if (anchor !== 'sample-1') await expect(page.locator(`[id="${anchor}"]`)).toBeAttached();
+  }
+});
+
+test('machines find the sitemap, the claims, llms.txt and structured data', async ({ page, request }) => {
+  const claims = (await (await request.get('./claims.json')).json()) as {
+    counts: Record<string, number>;
+    claims: { id: string; verdict: string; url: string }[];
+  };
+  expect(claims.claims).toHaveLength(49);
+  expect(claims.counts).toMatchObject({ all: 49, holds: 17, caveat: 15, fails: 17 });
+  expect(await (await request.get('./llms.txt')).text()).toContain('## Sections');
+  expect((await request.get('./sitemap-index.xml')).ok()).toBe(true);
+
+  await page.goto('./sample-1-generators/');
+  const data = (await page.locator('script[type="application/ld+json"]').allTextContents()).map(
+    (text) => JSON.parse(text) as { '@type': string | string[]; url: string },
+  );
+  expect(data.some((item) => item['@type'].includes('Article'))).toBe(true);
+  const reviews = data.filter((item) => item['@type'] === 'ClaimReview');
+  expect(reviews.length).toBeGreaterThan(0);
+  for (const { url } of reviews) await expect(page.locator(`[id="${url.split('#')[1]}"]`)).toBeAttached();
+});

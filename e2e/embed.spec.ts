@@ -1,0 +1,70 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from './story.ts';
+
+test('an example’s page names its section, its picture and its oEmbed', async ({ page, request }) => {
+  await page.goto('./x/same-bytecode/');
+  const content = (selector: string) => page.locator(selector).getAttribute('content');
+  await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', /^https:\/\/[^/]+\/.*\/$/);
+  expect(await page.locator('link[rel=canonical]').getAttribute('href')).not.toContain('/x/');
+  expect(await content('meta[property="og:url"]')).toContain('/x/same-bytecode/');
+  expect(await content('meta[name="description"]')).toBeTruthy();
+  const image = new URL((await content('meta[property="og:image"]')) ?? '').pathname;
+  const png = await (await request.get(new URL(image, page.url()).href)).body();
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+  const oembed = await page.locator('link[type="application/json+oembed"]').getAttribute('href');
+  const answer = (await (
+    await request.get(new URL(new URL(oembed ?? '').pathname, page.url()).href)
+  ).json()) as { type: string; html: string };
+  expect(answer.type).toBe('rich');
+  expect(answer.html).toContain('/x/same-bytecode/?embed');
+});
+
+test('an example runs in a frame of another origin and tells its height', async ({
+  page,
+  site,
+  strangers,
+}) => {
+  const frame = `<iframe src="${site.url}x/sample1-original/?embed" width="100%" height="200" title="t"></iframe>`;
+  // What oEmbed and Share hand out: the frame and the script that resizes it.
+  const answer = await (await fetch(`${site.url}x/sample1-original/oembed.json`)).json();
+  const script = /<script>[\s\S]*<\/script>/.exec((answer as { html: string }).html)?.[0] ?? '';
+  const blog = createServer((_, response) => {
+    response
+      .setHeader('content-type', 'text/html')
+      .end(`<!doctype html><title>A blog</title>${frame}${script}`);
+  });
+  await new Promise<void>((done) => blog.listen(0, '127.0.0.1', done));
+  const address = `http://127.0.0.1:${(blog.address() as AddressInfo).port}/`;
+  await page.goto(address);
+  const inside = page.frameLocator('iframe');
+  await expect(inside.getByRole('button', { name: 'Run' })).toBeVisible();
+  await expect(inside.locator('header.header')).toBeHidden();
+  await expect.poll(async () => (await page.locator('iframe').boundingBox())?.height).toBeGreaterThan(500);
+  await inside.getByRole('button', { name: 'Run' }).click();
+  await expect(inside.locator('code-cell')).toHaveAttribute('data-state', 'done', { timeout: 50_000 });
+  await expect(inside.getByRole('log', { name: 'Output' })).toContainText('Task completed after 2 seconds');
+  // The blog is the other origin here.
+  strangers.splice(0, strangers.length, ...strangers.filter((url) => !url.startsWith(address)));
+  blog.close();
+});
+
+test('an example in a frame works where storage is refused', async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage', 'caches'] as const) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('refused', 'SecurityError');
+        },
+      });
+    }
+  });
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto('./x/sample2-original/?embed');
+  await expect(page.locator('header.header')).toBeHidden();
+  await page.getByRole('button', { name: 'Run' }).click();
+  await expect(page.locator('code-cell')).toHaveAttribute('data-state', 'done', { timeout: 50_000 });
+  expect(errors.filter((message) => !message.includes('refused'))).toEqual([]);
+});

@@ -1,0 +1,103 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serveSite } from './server.ts';
+import { expect, test, type Page } from './story.ts';
+
+test.use({ serviceWorkers: 'allow' });
+
+/** Until a worker answers for this page and everything is kept. */
+const controlled = (page: Page) =>
+  page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated', undefined, {
+    timeout: 50_000,
+  });
+
+test('after one visit a reader without a network reads every page and runs what was run before', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(120_000);
+  await page.goto('./sample-2-async-await/');
+  const cell = page.locator('code-cell').first();
+  await cell.getByRole('button', { name: 'Run' }).click();
+  await expect(cell).toHaveAttribute('data-state', 'done', { timeout: 50_000 });
+  await controlled(page);
+  await expect
+    .poll(() => page.evaluate(async () => (await (await caches.open('engines')).keys()).length))
+    .toBeGreaterThan(0);
+  await context.setOffline(true);
+  await page.goto('./event-loop/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.goto('./x/sample2-original/?embed');
+  await expect(page.getByRole('button', { name: 'Run' })).toBeVisible();
+  await page.goto('./sample-2-async-await/');
+  await cell.getByRole('button', { name: 'Run' }).click();
+  await expect(cell).toHaveAttribute('data-state', 'done', { timeout: 50_000 });
+});
+
+test('installed as an app it opens the playground', async ({ page, request }) => {
+  await page.goto('./');
+  const href = (await page.locator('link[rel=manifest]').getAttribute('href')) ?? '';
+  const address = new URL(href, page.url());
+  const manifest = (await (await request.get(address.href)).json()) as {
+    start_url: string;
+    display: string;
+    icons: { src: string }[];
+  };
+  expect(new URL(manifest.start_url, address).pathname).toMatch(/\/play\/$/);
+  expect(manifest.display).toBe('standalone');
+  for (const { src } of manifest.icons) {
+    expect((await request.get(new URL(src, address).href)).headers()['content-type']).toBe('image/png');
+  }
+});
+
+test('a first visit is not slowed: the worker comes after the page has loaded', async ({ page }) => {
+  const early: string[] = [];
+  let loaded = false;
+  page.on('load', () => (loaded = true));
+  page.on('request', (request) => {
+    if (!loaded && request.url().endsWith('/sw.js')) early.push(request.url());
+  });
+  await page.goto('./');
+  await controlled(page);
+  expect(early).toEqual([]);
+});
+
+test('an old tab keeps working through a deployment, and the next visit gets the new site whole', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const folder = mkdtempSync(join(tmpdir(), 'deployment-'));
+  cpSync(process.env['DIST'] ?? 'dist', folder, { recursive: true });
+  const server = await serveSite({ folder });
+  const context = await browser.newContext({ baseURL: server.url });
+  const tab = await context.newPage();
+  await tab.goto('./');
+  await controlled(tab);
+
+  // The new build: another front page, and none of the old scripts.
+  const index = join(folder, 'index.html');
+  writeFileSync(index, readFileSync(index, 'utf8').replace('</body>', '<p id="deployed">new</p></body>'));
+  const worker = join(folder, 'sw.js');
+  const old = readFileSync(worker, 'utf8');
+  writeFileSync(worker, old.replace(/(url:"[^"]*index\.html",revision:")[0-9a-f]+/, '$1f00'));
+  expect(readFileSync(worker, 'utf8')).not.toBe(old);
+  rmSync(join(folder, '_astro'), { recursive: true });
+  await tab.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  await tab.waitForFunction(async () => (await navigator.serviceWorker.ready).waiting?.state === 'installed');
+
+  // The old tab and its companions stay with the old build, scripts included.
+  const second = await context.newPage();
+  await second.goto('./sample-1-generators/');
+  await expect(second.locator('#deployed')).toHaveCount(0);
+  await second.locator('code-cell').first().getByRole('button', { name: 'Share' }).click();
+  await expect(second.getByRole('dialog')).toBeVisible();
+  await second.close();
+
+  // Opened anew as the only tab, it changes over by itself.
+  await tab.reload();
+  await expect(tab.locator('#deployed')).toBeAttached({ timeout: 30_000 });
+  await context.close();
+  await server.close();
+  rmSync(folder, { recursive: true });
+});

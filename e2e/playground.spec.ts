@@ -1,0 +1,138 @@
+import { deflateRawSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { expect, test, type Page } from './story.ts';
+
+const cell = (page: Page) => page.locator('play-ground code-cell');
+const files = (page: Page) =>
+  cell(page).evaluate((element) => (element as unknown as { files: object }).files);
+const payloadOf = (program: Record<string, string>) =>
+  `v1.${deflateRawSync(JSON.stringify(program)).toString('base64url')}`;
+
+test('a reader adds, renames and deletes files by keyboard, runs, and finds them again', async ({ page }) => {
+  await page.goto('./play/');
+  await expect(cell(page)).toBeVisible();
+  await page.getByRole('button', { name: 'Add file' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('words');
+  await page.keyboard.press('Enter');
+  await expect(cell(page).getByRole('textbox', { name: 'words.py' })).toBeFocused();
+  await page.keyboard.type('WORD = "from a module"');
+  await cell(page).getByRole('tab', { name: 'main.py' }).click();
+  await cell(page).getByRole('textbox', { name: 'main.py' }).press('Control+a');
+  await page.keyboard.insertText('from words import WORD\nprint(WORD)\n');
+  await page.keyboard.press('Control+Enter');
+  await expect(cell(page)).toHaveAttribute('data-state', 'done', { timeout: 50_000 });
+  await expect(cell(page).getByRole('log', { name: 'Output' })).toContainText('from a module');
+
+  await cell(page).getByRole('tab', { name: 'words.py' }).click();
+  await page.getByRole('button', { name: 'Rename' }).click();
+  await page.keyboard.type('vocabulary');
+  await page.keyboard.press('Enter');
+  await expect(cell(page).getByRole('tab', { name: 'vocabulary.py' })).toBeVisible();
+  await expect
+    .poll(() => page.evaluate(() => JSON.stringify(Object.values(localStorage))))
+    .toContain('vocabulary.py');
+  await page.reload();
+  await expect(cell(page).getByRole('tab', { name: 'vocabulary.py' })).toBeVisible();
+  await cell(page).getByRole('tab', { name: 'vocabulary.py' }).click();
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await expect(cell(page).getByRole('tab')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(cell(page).getByRole('tab', { name: 'vocabulary.py' })).toBeVisible();
+});
+
+test('names that cannot be are refused in words', async ({ page }) => {
+  await page.goto('./play/');
+  await page.getByRole('button', { name: 'Add file' }).click();
+  await page.getByLabel('Name of the new file').fill('../main.py');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'no dots alone' })).toBeVisible();
+  await page.getByLabel('Name of the new file').fill('main.py');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'there already' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByLabel('Name of the new file')).toBeHidden();
+});
+
+test('JavaScript runs as well, and has a program of its own', async ({ page }) => {
+  await page.goto('./play/');
+  await page.getByRole('button', { name: 'JavaScript', exact: true }).click();
+  await expect(cell(page)).toHaveAttribute('data-language', 'javascript');
+  await cell(page).getByRole('button', { name: 'Run' }).click();
+  await expect(cell(page)).toHaveAttribute('data-state', 'done', { timeout: 50_000 });
+  await expect(cell(page).getByRole('log', { name: 'Output' })).toHaveText(/await\s+yield/);
+});
+
+test('any example opens in the playground', async ({ page }) => {
+  await page.goto('./x/sample2-original/');
+  await page.getByRole('link', { name: 'Open in playground' }).click();
+  await expect(page.locator('.play-banner')).toContainText('A copy of “');
+  await expect(cell(page).locator('.cell-code')).toContainText('asyncio.gather');
+});
+
+test('a program in a link is shown, not run, and not kept over the reader’s own', async ({ page }) => {
+  await page.goto('./play/');
+  await cell(page).getByRole('button', { name: 'Edit' }).click();
+  await cell(page).getByRole('textbox').press('Control+Home');
+  await page.keyboard.type('# mine');
+  await expect
+    .poll(() => page.evaluate(() => JSON.stringify(Object.values(localStorage))))
+    .toContain('# mine');
+  await page.goto(
+    `./play/#py~${payloadOf({ 'main.py': 'import other\n', 'other.py': 'print("theirs")\n' })}`,
+  );
+  await page.reload();
+  await expect(page.locator('.play-banner')).toContainText('Opened from a link');
+  await expect(cell(page).getByRole('tab', { name: 'other.py' })).toBeVisible();
+  await expect(cell(page)).toHaveAttribute('data-state', 'idle');
+  await page.getByRole('button', { name: 'Back to my own program' }).click();
+  await expect(cell(page).locator('.cell-code')).toContainText('# mine');
+});
+
+test('a broken link says so and leaves a playground that works', async ({ page }) => {
+  await page.goto('./play/#py~v1.AAAA');
+  await expect(page.locator('.play-banner').getByRole('alert')).not.toBeEmpty();
+  await expect(cell(page).getByRole('button', { name: 'Run' })).toBeEnabled();
+});
+
+test('Share, Download and Open carry a program out and in again', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('./play/');
+  await expect(cell(page)).toBeVisible();
+  await page.locator('.play-chooser').setInputFiles({
+    name: 'one.py',
+    mimeType: 'text/x-python',
+    buffer: Buffer.from('print("from a file")\r\n'),
+  });
+  await expect.poll(() => files(page)).toEqual({ 'main.py': 'print("from a file")\n' });
+  const [single] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download' }).click(),
+  ]);
+  expect(single.suggestedFilename()).toBe('main.py');
+  expect(readFileSync(await single.path(), 'utf8')).toBe('print("from a file")\n');
+
+  await page.locator('.play-chooser').setInputFiles([
+    { name: 'main.py', mimeType: 'text/x-python', buffer: Buffer.from('import two\n') },
+    { name: 'two.py', mimeType: 'text/x-python', buffer: Buffer.from('print(2)\n') },
+  ]);
+  await expect(cell(page).getByRole('tab', { name: 'two.py' })).toBeVisible();
+  const [zip] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download' }).click(),
+  ]);
+  expect(zip.suggestedFilename()).toBe('playground.zip');
+  expect(
+    readFileSync(await zip.path())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK');
+
+  await cell(page).getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Copy link' }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/play\/#py~v1\./);
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect.poll(() => files(page)).toEqual({ 'main.py': 'import two\n', 'two.py': 'print(2)\n' });
+});

@@ -1,0 +1,161 @@
+import { deflateRawSync } from 'node:zlib';
+import { expect, test, type Page } from './story.ts';
+
+const section = './sample-1-generators/';
+const id = 'sample1-original';
+const payloadOf = (files: Record<string, string>) =>
+  `v1.${deflateRawSync(JSON.stringify(files)).toString('base64url')}`;
+const edited = { 'main.py': 'print("edited 🐍")\n' };
+
+const cell = (page: Page) => page.locator(`code-cell#${id}`);
+const banner = (page: Page) => cell(page).locator('.cell-banner');
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+
+test('a link to an example scrolls to it below the header and marks it', async ({ page }) => {
+  await page.goto(`${section}#${id}`);
+  await expect(cell(page)).toHaveAttribute('data-linked', '');
+  await expect(cell(page)).toBeInViewport();
+  const header = await page.locator('header.header').boundingBox();
+  const box = await cell(page).boundingBox();
+  expect(box?.y).toBeGreaterThanOrEqual((header?.y ?? 0) + (header?.height ?? 0));
+});
+
+test('a link to lines marks them', async ({ page }) => {
+  await page.goto(`${section}#${id}:L3-L5`);
+  await expect(cell(page).locator('.line[data-marked]')).toHaveCount(3);
+  await expect(cell(page).locator('.line[data-marked]').first()).toHaveAttribute('data-line', '3');
+  await expect(cell(page).locator('.line[data-marked]').first()).toBeInViewport();
+});
+
+test('a click on a line’s number copies its link, Shift makes it a range', async ({ page }) => {
+  await page.goto(section);
+  await cell(page).locator('.line').nth(1).hover();
+  await cell(page).getByRole('link', { name: 'Copy a link to line 2' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Link to line 2 copied' })).toBeAttached();
+  expect(await clipboard(page)).toMatch(/sample-1-generators\/#sample1-original:L2$/);
+  await cell(page)
+    .getByRole('link', { name: 'Copy a link to line 6' })
+    .click({ modifiers: ['Shift'] });
+  await expect.poll(() => clipboard(page)).toMatch(/#sample1-original:L2-L6$/);
+  await expect(cell(page).locator('.line[data-marked]')).toHaveCount(5);
+});
+
+test('a reader without a mouse links lines as well', async ({ page }) => {
+  await page.goto(section);
+  await cell(page).locator('.code').focus();
+  await page.keyboard.press('Tab');
+  await expect(cell(page).getByRole('link', { name: 'Copy a link to line 1', exact: true })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => clipboard(page)).toMatch(/#sample1-original:L2$/);
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect.poll(() => clipboard(page)).toMatch(/#sample1-original:L2-L3$/);
+});
+
+test('every heading, claim and example has a link that copies itself', async ({ page }) => {
+  await page.goto(section);
+  for (const heading of await page.locator('main :is(h2, h3)[id]:not([id*="--"])').all()) {
+    const anchor = await heading.getAttribute('id');
+    await expect(page.locator(`main a[href="#${anchor}"]`).first()).toBeAttached();
+  }
+  const [claim] = await page.locator('.claim[id]').all();
+  await claim
+    ?.getByRole('link', { name: /claim \d/i })
+    .first()
+    .click();
+  await expect.poll(() => clipboard(page)).toContain(`#${await claim?.getAttribute('id')}`);
+  await cell(page)
+    .getByRole('link', { name: /Copy a link to “/ })
+    .click();
+  await expect.poll(() => clipboard(page)).toContain(`#${id}`);
+});
+
+test('an edit in a link is shown under a banner with its difference, and is not run', async ({ page }) => {
+  await page.goto(`${section}#${id}~${payloadOf(edited)}`);
+  await expect(banner(page)).toContainText('Edited by whoever sent this link');
+  await expect(cell(page).locator('.cell-code')).toContainText('edited 🐍');
+  await expect(banner(page).getByRole('group', { name: /Changes from original/ })).toContainText(
+    'import time',
+  );
+  await expect(cell(page)).toHaveAttribute('data-state', 'idle');
+  await banner(page).getByRole('button', { name: 'Back to the original' }).click();
+  await expect(banner(page)).toBeHidden();
+  await expect(cell(page).locator('.cell-code')).toContainText('delayed_task_gen');
+  await page.reload();
+  await expect(banner(page)).toBeHidden();
+});
+
+test('a link does not overwrite what the reader had made of the example', async ({ page }) => {
+  await page.goto(section);
+  await cell(page).getByRole('button', { name: 'Edit' }).click();
+  await cell(page).getByRole('textbox').press('Control+Home');
+  await page.keyboard.type('# mine');
+  await expect
+    .poll(() => page.evaluate(() => JSON.stringify(Object.values(localStorage))))
+    .toContain('# mine');
+  await page.goto('about:blank');
+  await page.goto(`${section}#${id}~${payloadOf(edited)}`);
+  await expect(cell(page).locator('.cell-code')).toContainText('edited 🐍');
+  await page.goto('about:blank');
+  await page.goto(section);
+  await expect(cell(page).locator('.cell-code')).toContainText('# mine');
+  await page.goto(`${section}#${id}~${payloadOf(edited)}`);
+  await banner(page).getByRole('button', { name: 'Back to my own edit' }).click();
+  await expect(cell(page).locator('.cell-code')).toContainText('# mine');
+});
+
+const bomb = `v1.${deflateRawSync(Buffer.alloc(20_000_000)).toString('base64url')}`;
+for (const [what, payload, words] of [
+  ['malformed', 'v1.!!!', 'cannot be read'],
+  ['cut off', payloadOf(edited).slice(0, -8), 'end of this link is missing'],
+  ['a bomb', bomb, 'larger than 64 kB'],
+  ['too large', payloadOf({ 'main.py': 'x'.repeat(70_000) }), 'larger than 64 kB'],
+  ['of a later version', 'v9.abc', 'newer version'],
+  ['no program', `v1.${deflateRawSync('[1]').toString('base64url')}`, 'not a program'],
+] as const) {
+  test(`a link that is ${what} is refused in words, and the cell works`, async ({ page }) => {
+    await page.goto(`${section}#${id}~${payload}`);
+    await expect(banner(page).getByRole('alert')).toContainText(words);
+    await expect(cell(page).locator('.cell-code')).toContainText('delayed_task_gen');
+    await expect(cell(page).getByRole('button', { name: 'Run' })).toBeEnabled();
+  });
+}
+
+test('Share gives a link that restores the edit in a fresh profile', async ({ page, browser, baseURL }) => {
+  await page.goto(section);
+  await cell(page).getByRole('button', { name: 'Edit' }).click();
+  await cell(page).getByRole('textbox').press('Control+Home');
+  await page.keyboard.type('# über 𝕏\n');
+  await cell(page).getByRole('button', { name: 'Share' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('button', { name: 'Copy link' }).click();
+  await expect(dialog.getByRole('status').first()).toHaveText('Link copied');
+  const link = await clipboard(page);
+  expect(link.startsWith(`${baseURL}sample-1-generators/#${id}~v1.`)).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(cell(page).getByRole('button', { name: 'Share' })).toBeFocused();
+
+  const fresh = await browser.newContext({ serviceWorkers: 'block' });
+  const other = await fresh.newPage();
+  await other.goto(link);
+  await expect(cell(other).locator('.cell-code')).toContainText('# über 𝕏');
+  await expect(banner(other)).toContainText('Edited by whoever sent this link');
+  await fresh.close();
+});
+
+test('an answer carries the code and its link in the dialect that was asked for', async ({ page }) => {
+  await page.goto(section);
+  await cell(page).getByRole('button', { name: 'Share' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Markdown' }).click();
+  await expect.poll(() => clipboard(page)).toMatch(/^```python\n# .*\nimport time/);
+  expect(await clipboard(page)).toContain(`(<${page.url()}#${id}>)`);
+  await dialog.getByRole('button', { name: 'reStructuredText' }).click();
+  await expect.poll(() => clipboard(page)).toMatch(/^\.\. code-block:: python\n\n {3}# /);
+  await dialog.getByRole('button', { name: 'HTML' }).click();
+  await expect.poll(() => clipboard(page)).toContain('{delay}&quot;)');
+});

@@ -1,0 +1,49 @@
+import { isFilePath, type Files } from '../../examples/share.ts';
+import type { Language } from '../../runtime/runtime.ts';
+
+/** A program larger than this was not written by hand. */
+const fileLimit = 1024 * 1024;
+
+/** Saves a program on the reader's device: a single file as it is, several as a zip. */
+export async function download(files: Files): Promise<void> {
+  const [[path, text] = ['main.py', ''], ...others] = Object.entries(files);
+  if (others.length === 0) {
+    offer(path.split('/').at(-1) ?? path, new Blob([text], { type: 'text/plain' }));
+    return;
+  }
+  const { strToU8, zipSync } = await import('fflate');
+  const zip = zipSync(
+    Object.fromEntries(Object.entries(files).map(([name, content]) => [name, strToU8(content)])),
+  );
+  offer('playground.zip', new Blob([new Uint8Array(zip)], { type: 'application/zip' }));
+}
+
+function offer(name: string, blob: Blob): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // The browser reads it after the click.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** Reads files that the reader chose; `problem` names the first that cannot be part of a program. */
+export async function readLocal(chosen: readonly File[]): Promise<{ files: Files; problem?: string }> {
+  const files: Record<string, string> = {};
+  for (const file of chosen) {
+    const name = file.webkitRelativePath || file.name;
+    if (file.size > fileLimit) return { files, problem: `${name} is larger than 1 MB.` };
+    if (!isFilePath(name)) return { files, problem: `“${name}” cannot be the name of a file here.` };
+    const text = await file.text();
+    if (text.includes('\0')) return { files, problem: `${name} is not a text file.` };
+    files[name] = text.replaceAll('\r\n', '\n');
+  }
+  return { files };
+}
+
+/** The language that a set of files is written in, if their names say so. */
+export function languageOfFiles(files: Files): Language | undefined {
+  const names = Object.keys(files);
+  if (names.some((name) => name.endsWith('.py'))) return 'python';
+  return names.some((name) => /\.[cm]?js$/.test(name)) ? 'javascript' : undefined;
+}

@@ -1,0 +1,69 @@
+import { parseFragment } from '../../examples/link.ts';
+import { decodeShare, refusalText, type Files } from '../../examples/share.ts';
+import type { Language } from '../../runtime/runtime.ts';
+import { siteAddress } from '../links/addresses.ts';
+
+/** A program that the address asks for. */
+export interface Opened {
+  readonly language: Language;
+  readonly files: Files;
+  readonly entry: string;
+  readonly stdin?: string;
+  /** What the reader is told about where it came from. */
+  readonly from: string;
+}
+
+/** The entry that each language's programs start with. */
+export const entries = { python: 'main.py', javascript: 'main.mjs' } as const satisfies Record<
+  Language,
+  string
+>;
+
+/** What `location.hash` asks the playground for: a language, a program, or nothing; `problem` says why not. */
+export async function readAddress(
+  hash: string,
+): Promise<{ readonly language?: Language; readonly opened?: Opened; readonly problem?: string }> {
+  const fragment = parseFragment(hash);
+  if (fragment.kind === 'none' || fragment.kind === 'lines') return {};
+  const language = { py: 'python', js: 'javascript' }[fragment.id] as Language | undefined;
+  if (fragment.kind === 'edit') {
+    if (!language) return { problem: `This link names “${fragment.id}”; the playground knows py and js.` };
+    const decoded = await decodeShare(fragment.payload);
+    if (decoded.kind === 'refused') return { language, problem: refusalText[decoded.reason] };
+    const entry = entryOf(decoded.files, language);
+    const files = { [entry]: decoded.files[entry] ?? '', ...decoded.files };
+    return {
+      language,
+      opened: { language, files, entry, from: 'Opened from a link: written by whoever sent it.' },
+    };
+  }
+  return language ? { language } : openExample(fragment.id);
+}
+
+/** The file to start with: `main`, or else the first of the language. */
+export function entryOf(files: Files, language: Language): string {
+  const main = entries[language];
+  return main in files ? main : (Object.keys(files)[0] ?? main);
+}
+
+async function openExample(id: string): Promise<{ opened?: Opened; problem?: string }> {
+  if (!/^[a-z0-9-]+$/.test(id)) return {};
+  try {
+    const response = await fetch(siteAddress(`x/${id}/program.json`));
+    if (!response.ok) return { problem: `There is no example “${id}”.` };
+    // Our own file, written by src/pages/x/[id]/program.json.ts.
+    const example = (await response.json()) as Omit<Opened, 'from'> & { title: string };
+    const { language, files, entry, stdin, title } = example;
+    return {
+      opened: {
+        language,
+        files,
+        entry,
+        from: `A copy of “${title}”.`,
+        ...(stdin === undefined ? {} : { stdin }),
+      },
+    };
+  } catch {
+    return { problem: `The example “${id}” could not be loaded. Are you offline?` };
+  }
+}
