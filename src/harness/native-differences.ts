@@ -18,6 +18,8 @@ const differenceSchema = z.strictObject({
   recorded: z.array(z.string()).default([]),
   /** The lines that stand there instead. `/…/` is a regular expression for one whole line. */
   native: z.array(z.string()).default([]),
+  /** The program fails there and ends with this code; its traceback is not compared. */
+  exit: z.number().int().optional(),
   why: z.string(),
 });
 
