@@ -85,9 +85,11 @@ export function buildTimeline(events: readonly TraceEvent[], until = 0): Timelin
 
   /** The lane that stands for whatever is on top of the stack. */
   const topLane = (): number | undefined => stack.findLast((entry) => entry.lane !== undefined)?.lane;
-  const other = (task: number | undefined): End => {
+  const other = (task: number | undefined, awaits = false): End => {
     const below = stack.at(-1);
     if (task !== undefined && below?.task === undefined) return 'loop';
+    // In JavaScript every frame that awaits with nothing below it has the event loop to go back to.
+    if (awaits && !below) return 'loop';
     const lane = topLane();
     return lane === undefined ? 'elsewhere' : { lane };
   };
@@ -140,7 +142,7 @@ export function buildTimeline(events: readonly TraceEvent[], until = 0): Timelin
         laneOf.push(lane);
         if (lane === undefined) break;
         enter(lane, 'suspended');
-        const to = other(entry?.task);
+        const to = other(entry?.task, event.by === 'await');
         crossings.push({
           step,
           at: now,

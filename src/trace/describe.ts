@@ -11,7 +11,7 @@ export function sayDuration(ms: number): string {
 
 /** A moment: `1.50 s`. */
 export function sayTime(ms: number): string {
-  return `${(ms / 1000).toFixed(ms < 10 && ms > 0 ? 3 : 2)} s`;
+  return `${(ms / 1000).toFixed(ms < 10 && ms >= 0.5 ? 3 : 2)} s`;
 }
 
 function trim(digits: string): string {
@@ -73,7 +73,7 @@ export function describeEvent(timeline: Timeline, step: number): string {
     case 'blocked':
       return `${who} sleeps for ${sayDuration(event.until - event.at)}${event.line ? ` at line ${event.line}` : ''} and blocks the whole thread: nothing else can run.`;
     case 'loop-wait':
-      return `Nothing is ready: the event loop sleeps ${sayDuration(event.until - event.at)}, until the next task is due.`;
+      return `Nothing is ready: the event loop waits ${sayDuration(event.until - event.at)}, until something is due.`;
     case 'task':
       return `${event.name} is made, to run ${event.runs}().`;
     case 'output':

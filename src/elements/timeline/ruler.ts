@@ -39,12 +39,13 @@ export function drawRuler(
     }
   } else {
     let last = -99;
+    let said = '';
     for (const [step, event] of timeline.events.entries()) {
       const at = x(positions.of[step] ?? 0);
       if (at < -2 || at > width + 2) continue;
       const text = `${Number((event.at / 1000).toFixed(3))} s`;
-      const moved = step === 0 || timeline.events[step - 1]!.at !== event.at;
-      if (moved && at - last > 46) {
+      if (text !== said && at - last > 46) {
+        said = text;
         last = at;
         parts.push(svg('line', { class: 'tick', x1: at, x2: at, y1: 16, y2: 21 }));
         parts.push(svg('text', { x: at, y: 12, 'text-anchor': at < 12 ? 'start' : 'middle' }, text));

@@ -68,6 +68,12 @@ export class TimelinePanel extends HTMLElement {
     return this.closest('code-cell')?.querySelector<HTMLButtonElement>('button.cell-timeline-button') ?? null;
   }
 
+  get #reporter(): string {
+    return this.#cell.dataset['language'] === 'javascript'
+      ? 'Your run. A browser reports no suspensions: calls written into your source, at each yield and await, told these.'
+      : 'Your run, as the interpreter reported it.';
+  }
+
   #open(): Promise<void> {
     this.#button?.setAttribute('aria-pressed', 'true');
     this.#cell.trace = true;

@@ -88,6 +88,9 @@ class PageJsEngine implements Runtime {
           begun ??= performance.now() - (message.chunks[0]?.[2] ?? 0);
           for (const [stream, text, at] of message.chunks) print(stream, text, at);
           break;
+        case 'trace':
+          if (message.events.length > 0) queue.push({ type: 'trace', events: message.events });
+          break;
         case 'exit': {
           let { error } = message;
           if (error && message.unplaced) {
@@ -105,7 +108,7 @@ class PageJsEngine implements Runtime {
       }
     };
     const go = async () => {
-      const place = await this.#open();
+      const [place, running] = await Promise.all([this.#open(), program.trace ? traced(files) : files]);
       if (queue.over) return;
       worker = this.#spare ?? this.#spawn(place);
       this.#spare = undefined;
@@ -118,9 +121,10 @@ class PageJsEngine implements Runtime {
       worker.port.onmessage = (event) => void hear(event);
       const order: ToWorker = {
         type: 'run',
-        files,
+        files: running,
         entry,
         outputLimit: limit,
+        ...(program.trace && { traced: true }),
         ...(stdin !== undefined && { stdin }),
       };
       worker.port.postMessage(order);
@@ -160,6 +164,17 @@ class PageJsEngine implements Runtime {
     }
     return this.#opening;
   }
+}
+
+/** The program, telling of its own suspensions: nobody else in a browser does. */
+async function traced(files: Program['files']): Promise<Program['files']> {
+  const { instrument } = await import('./instrument.ts');
+  return Object.fromEntries(
+    Object.entries(files).map(([file, source]) => [
+      file,
+      /\.m?js$/.test(file) ? instrument(source, file) : source,
+    ]),
+  );
 }
 
 async function open(): Promise<Place> {

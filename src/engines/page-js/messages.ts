@@ -1,4 +1,5 @@
 import type { ProgramError } from '../../runtime/runtime.ts';
+import { readTraceEvents } from '../../runtime/read-trace-events.ts';
 import type { Chunk, FromWorker } from './protocol.ts';
 
 /** A message as it should be, made from one that the reader's program could have written; undefined for nonsense. */
@@ -8,6 +9,8 @@ export function readMessage(data: unknown): FromWorker | undefined {
   switch (type) {
     case 'output':
       return Array.isArray(chunks) ? { type, chunks: chunks.flatMap(readChunk) } : undefined;
+    case 'trace':
+      return { type, events: readTraceEvents(data['events']) };
     case 'exit': {
       const error = readError(data['error']);
       return {

@@ -1,5 +1,6 @@
 /** What the page and the worker of one run say to each other. Types only. */
 import type { ProgramError } from '../../runtime/runtime.ts';
+import type { TraceEvent } from '../../runtime/trace-event.ts';
 
 export interface RunMessage {
   readonly type: 'run';
@@ -8,6 +9,8 @@ export interface RunMessage {
   readonly stdin?: string;
   /** UTF-16 units after which the worker ends the program by itself. */
   readonly outputLimit: number;
+  /** The files call the recorder: they are instrumented. */
+  readonly traced?: boolean;
 }
 
 export type ToWorker = RunMessage;
@@ -17,6 +20,7 @@ export type Chunk = readonly [stream: 'stdout' | 'stderr', text: string, at: num
 
 export type FromWorker =
   | { readonly type: 'output'; readonly chunks: readonly Chunk[] }
+  | { readonly type: 'trace'; readonly events: readonly TraceEvent[] }
   | {
       readonly type: 'exit';
       readonly code: number;

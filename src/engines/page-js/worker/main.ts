@@ -8,12 +8,14 @@ import { native } from './native.ts';
 import { Exit, NodeProcess } from './node-process.ts';
 import { Output } from './output.ts';
 import { report } from './report.ts';
+import { recorder } from '../recorder-name.ts';
 import { installTimers } from './timers.ts';
+import { Trace } from './trace.ts';
 
 const { port: connected } = connect();
 const own = self.location.href;
 
-function run(port: MessagePort, { files, entry, stdin = '', outputLimit }: RunMessage): void {
+function run(port: MessagePort, { files, entry, stdin = '', outputLimit, traced }: RunMessage): void {
   let begun: number | undefined;
   let evaluated = false;
   let finished = false;
@@ -29,10 +31,16 @@ function run(port: MessagePort, { files, entry, stdin = '', outputLimit }: RunMe
     finished = true;
     send({ type: 'output-limit', at: clock() });
   });
+  const trace = traced ? new Trace(clock, (events) => send({ type: 'trace', events })) : undefined;
+  if (trace) Object.defineProperty(self, recorder, { value: trace });
+  const print = (stream: 'stdout' | 'stderr', text: string): void => {
+    trace?.output(stream, text);
+    output.write(stream, text);
+  };
   const process = new NodeProcess({
     entry,
     stdin,
-    write: (...chunk) => output.write(...chunk),
+    write: print,
     exit: finish,
   });
 
@@ -50,6 +58,7 @@ function run(port: MessagePort, { files, entry, stdin = '', outputLimit }: RunMe
     if (finished) return;
     finished = true;
     output.close();
+    trace?.flush();
     send({ type: 'exit', code, at: clock() });
   }
 
@@ -62,6 +71,7 @@ function run(port: MessagePort, { files, entry, stdin = '', outputLimit }: RunMe
     output.write('stderr', text);
     finished = true;
     output.close();
+    trace?.flush();
     send({ type: 'exit', code: 1, at: clock(), error, ...(unplaced && { unplaced }) });
   }
 
@@ -86,10 +96,7 @@ function run(port: MessagePort, { files, entry, stdin = '', outputLimit }: RunMe
 
   watchBrowserPromises(lifetime);
   installTimers(lifetime);
-  Object.assign(
-    console,
-    nodeConsole((...chunk) => output.write(...chunk)),
-  );
+  Object.assign(console, nodeConsole(print));
   self.addEventListener('unhandledrejection', (event) => {
     event.preventDefault();
     fail(event.reason, true);
