@@ -48,7 +48,16 @@ interface CApi {
   _PyObject_CallOneArg(callable: number, argument: number): number;
   _PyErr_Clear(): void;
   _Py_FinalizeEx(): number;
+  _PyThreadState_Get(): number;
+  _PyUnstable_ThreadState_SetStackProtection(thread: number, start: number, size: number): number;
+  _emscripten_stack_get_base(): number;
 }
+
+/**
+ * How deep C may recurse, in bytes of Python's own stack. Browsers give a worker about 1 MB for the real one, of which
+ * each of these bytes takes six or seven; past it they break the interpreter off, where CPython raises RecursionError.
+ */
+const C_STACK = 156 << 10;
 
 type Verdict = [
   code: number,
@@ -100,6 +109,11 @@ export class Interpreter {
       },
       virtual,
     );
+    const thread = this.#c._PyThreadState_Get();
+    const base = this.#c._emscripten_stack_get_base();
+    if (this.#c._PyUnstable_ThreadState_SetStackProtection(thread, base - C_STACK, C_STACK) !== 0) {
+      this.#c._PyErr_Clear();
+    }
     this.#connect('stdout');
     this.#connect('stderr');
   }

@@ -8,6 +8,7 @@ except ImportError:
     _c_sleep = time.sleep
 
 _host = None
+_asleep = 0.0
 
 #: The timeline's recorder: called as observer("blocked" | "loop-wait", block), and has to call block().
 observer = None
@@ -15,10 +16,12 @@ observer = None
 
 def wait(seconds, what):
     """Let the time pass. The host shows what was printed before it blocks the thread."""
+    global _asleep
     if observer is None:
         _host.block(seconds * 1000)
     else:
         observer(what, lambda: _host.block(seconds * 1000))
+    _asleep += seconds
 
 
 def sleep(seconds, /):
@@ -43,6 +46,22 @@ def install(host, virtual=False):
     time.sleep = sleep
     if virtual:
         _install_virtual(host)
+    else:
+        _install_process_time()
+
+
+def _install_process_time():
+    """Emscripten's processor time goes on while the thread sleeps; a process's does not."""
+    clock = time.process_time
+
+    def process_time():
+        return clock() - _asleep
+
+    def process_time_ns():
+        return round(process_time() * 1e9)
+
+    time.process_time = time.thread_time = process_time
+    time.process_time_ns = time.thread_time_ns = process_time_ns
 
 
 def _install_virtual(host):

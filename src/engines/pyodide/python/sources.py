@@ -5,6 +5,8 @@ import sys
 import types
 import zipimport
 
+from . import limits
+
 try:
     from .index import MODULES, SOURCES, SPLIT  # written when the library is packed
 except ImportError:
@@ -19,7 +21,9 @@ _LATE = {
     "strptime": "_strptime",
     "make_archive": "tarfile",
     "unpack_archive": "tarfile",
-    "to_thread": "concurrent.futures.thread",
+    "invalidate_caches": "importlib.metadata",
+    "ProcessPoolExecutor": "concurrent.futures.process",
+    "InterpreterPoolExecutor": "concurrent.futures.interpreter",
 }
 
 #: Names whose use shows the text of the standard library, or may.
@@ -45,6 +49,8 @@ class _Absent:
 
     @staticmethod
     def find_spec(name, path=None, target=None):
+        if name in ("_multiprocessing", "_posixsubprocess"):
+            raise ImportError(limits.NO_PROCESSES, name=name)
         if name not in MODULES:
             return None
         _host.missed()
@@ -113,7 +119,6 @@ def add_modules(archive):
         return
     sys.path.insert(sys.path.index(LIBRARY) + 1, archive)
     MODULES = frozenset()
-    importlib.invalidate_caches()
     for name in SPLIT:
         package = importlib.import_module(name)
         package.__path__.append(f"{archive}/{name.replace('.', '/')}")

@@ -83,11 +83,10 @@ async function start(port: MessagePort): Promise<void> {
       trace: (events) => post({ type: 'trace', events }),
       missed: () => post({ type: 'missed' }),
     };
-    const interpreter = new Interpreter(py, host);
-    const needs = interpreter.needs(program);
-    for (const name of needs) await addArchive(py, name);
-    begun = performance.now();
     try {
+      const interpreter = new Interpreter(py, host);
+      for (const name of interpreter.needs(program)) await addArchive(py, name);
+      begun = performance.now();
       const { outcome, at } = await interpreter.execute(program, async () => {
         const asked = performance.now();
         await addArchive(py, 'sources');
@@ -147,7 +146,13 @@ function watcher(py: PyodideAPI, look: () => void): (on: boolean) => void {
 }
 
 function explain(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  if (error instanceof RangeError || (error instanceof Error && error.name === 'InternalError')) {
+    return `The program's calls went deeper than this browser's stack (${error.message})`;
+  }
+  if (error instanceof Error) return `The interpreter broke off (${error.message})`;
+  // Emscripten throws plain objects when a program ends the process in ways of its own.
+  const message: unknown = Object(error).message;
+  return `The interpreter broke off (${typeof message === 'string' ? message : String(error)})`;
 }
 
 void connection.port.then(start);
