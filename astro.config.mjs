@@ -47,12 +47,14 @@ export default defineConfig({
         './src/styles/pictures.css',
         './src/styles/claims.css',
         './src/styles/terms.css',
+        './src/styles/print.css',
         './src/elements/links/links.css',
       ],
       components: {
         Footer: './src/components/Footer.astro',
         Head: './src/components/Head.astro',
         PageTitle: './src/components/PageTitle.astro',
+        Search: './src/components/Search.astro',
         SiteTitle: './src/components/SiteTitle.astro',
       },
       // Code in prose is marked as it is in cells; a second highlighter with a second theme would only disagree.

@@ -1,0 +1,13 @@
+declare module '@pagefind/default-ui' {
+  export class PagefindUI {
+    constructor(options: {
+      readonly element: HTMLElement;
+      readonly baseUrl: string;
+      readonly bundlePath: string;
+      readonly showImages: boolean;
+      readonly showSubResults: boolean;
+      readonly resetStyles: boolean;
+      readonly translations: Readonly<Record<string, string>>;
+    });
+  }
+}
