@@ -1,0 +1,29 @@
+import { expect, test } from './story.ts';
+
+test.beforeEach(async ({ page }) => {
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+});
+
+test('a printed section is the text, the programs and what they printed, dark on white', async ({ page }) => {
+  await page.goto('./sample-1-generators/');
+  await expect(page.locator('body')).toHaveCSS('color', 'rgb(29, 27, 24)');
+  for (const chrome of ['site-search', 'nav.sidebar', '.right-sidebar-container', '.cell-buttons']) {
+    for (const part of await page.locator(chrome).all()) await expect(part).toBeHidden();
+  }
+  const cell = page.locator('code-cell').first();
+  for (const part of ['.cell-code', '.cell-console']) {
+    const cut = await cell.locator(part).evaluate((element) => element.scrollHeight - element.clientHeight);
+    expect(cut, `${part} is printed whole`).toBeLessThanOrEqual(1);
+  }
+});
+
+test('folded answers and sources are unfolded on paper, and links say where they lead', async ({ page }) => {
+  await page.goto('./mechanism/');
+  await expect(page.locator('.predict-answer').first()).toBeVisible();
+  await expect(page.locator('.claim-sources ul').first()).toBeVisible();
+  const address = await page
+    .locator('.claim-sources a[href^="https://"]')
+    .first()
+    .evaluate((link) => getComputedStyle(link, '::after').content);
+  expect(address).toContain('https://');
+});
