@@ -43,4 +43,4 @@ export const test = base.extend<StoryFixtures, WorkerFixtures>({
   ],
 });
 
-export { expect, type Page } from 'playwright/test';
+export { expect, type Locator, type Page } from 'playwright/test';

@@ -4,8 +4,10 @@ import type { Piece } from '../../output/line-reader.ts';
 import { duration } from '../../output/outcome-words.ts';
 import { framesInWords, type LineNote, TracebackReader } from '../../output/traceback.ts';
 
-/** Lines in one block: what the browser may skip as a whole when it is out of sight. */
+/** Lines in one block at most: what the browser may skip as a whole when it is out of sight. */
 const linesPerChunk = 400;
+/** A block on the page with this many lines is left as it is: later lines come to the page in a block of their own. */
+const enoughOnPage = 50;
 /** Characters in one element: the layout of a longer run of text would be felt. */
 const lineLimit = 4000;
 
@@ -33,8 +35,8 @@ export class LineWriter {
   #chunk: HTMLElement | undefined;
   #inChunk = 0;
   #fold: Fold | undefined;
-  /** Elements made since the last flush, so that a frame touches the list once per chunk. */
-  #pending = document.createDocumentFragment();
+  /** Blocks made since the last flush: the page is touched, and its observers are told, once a frame. */
+  readonly #pending = document.createDocumentFragment();
 
   constructor(list: HTMLElement, cell: string, files: readonly string[]) {
     this.#list = list;
@@ -62,7 +64,8 @@ export class LineWriter {
 
   /** Puts on the page what was written since the last time. */
   flush(): void {
-    if (this.#pending.hasChildNodes()) this.#target().append(this.#pending);
+    if (this.#pending.hasChildNodes()) this.#list.append(this.#pending);
+    if (this.#inChunk >= enoughOnPage) this.#endChunk();
   }
 
   #grow(piece: Piece, line: OpenLine): void {
@@ -105,9 +108,7 @@ export class LineWriter {
   #place(element: HTMLElement, note: LineNote): void {
     if (note.kind !== 'foreign') {
       this.#fold = undefined;
-      if (this.#inChunk >= linesPerChunk) this.#newChunk();
-      this.#inChunk += 1;
-      this.#pending.append(element);
+      this.#block().append(element);
       return;
     }
     this.#fold ??= this.#newFold();
@@ -121,22 +122,25 @@ export class LineWriter {
     element.className = 'frames';
     const summary = document.createElement('summary');
     element.append(summary);
-    this.#pending.append(element);
+    this.#block().append(element);
     return { element, summary, frames: [] };
   }
 
-  #newChunk(): void {
-    this.flush();
-    this.#chunk = undefined;
-    this.#inChunk = 0;
-  }
-
-  #target(): HTMLElement {
+  /** The block for one more line. */
+  #block(): HTMLElement {
+    if (this.#inChunk >= linesPerChunk) this.#endChunk();
+    this.#inChunk += 1;
     if (!this.#chunk) {
       this.#chunk = document.createElement('div');
       this.#chunk.className = 'out-chunk';
-      this.#list.append(this.#chunk);
+      this.#pending.append(this.#chunk);
     }
     return this.#chunk;
+  }
+
+  #endChunk(): void {
+    this.#chunk?.style.setProperty('--lines', String(this.#inChunk));
+    this.#chunk = undefined;
+    this.#inChunk = 0;
   }
 }

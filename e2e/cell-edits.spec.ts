@@ -1,0 +1,74 @@
+import { Cell } from './cell.ts';
+import { expect, test } from './story.ts';
+
+test('edits are kept, marked, compared and taken back', async ({ page }) => {
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  const edited = cell.root.getByRole('button', { name: 'edited', exact: true });
+  await expect(edited).toBeHidden();
+  await expect(cell.reset).toBeDisabled();
+  await cell.write('print("mine")\n');
+  await expect(edited).toBeVisible();
+  await cell.runToTheEnd();
+  await expect(cell.output).toHaveText('mine');
+
+  await page.reload();
+  await expect(edited).toBeVisible();
+  await expect(cell.root.getByText('print("mine")')).toBeVisible();
+  await expect(cell.status).toHaveText('Finished in 3.5 s');
+  await edited.click();
+  const changes = cell.root.getByRole('group', { name: 'Changes from original to yours' });
+  await expect(changes.getByRole('insertion')).toHaveText('print("mine")');
+
+  await cell.reset.click();
+  await expect(edited).toBeHidden();
+  await expect(cell.root.getByText('def delayed_task_gen(delay):')).toBeVisible();
+  await cell.root.getByRole('button', { name: 'Bring my edits back' }).click();
+  await expect(cell.root.getByText('print("mine")')).toBeVisible();
+  await cell.reset.click();
+  await page.reload();
+  await expect(cell.run).toBeVisible();
+  await expect(edited).toBeHidden();
+});
+
+test('storage that refuses costs nothing but the keeping', async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const name of ['getItem', 'setItem', 'removeItem'] as const) {
+      Storage.prototype[name] = () => {
+        throw new DOMException('refused', 'SecurityError');
+      };
+    }
+  });
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  await cell.write('print("mine")');
+  await cell.runToTheEnd();
+  await expect(cell.output).toHaveText('mine');
+});
+
+test('a full storage does not break a run', async ({ page }) => {
+  await page.addInitScript(() => {
+    const setItem = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (key: string, value: string) {
+      if (key.startsWith('edits/')) throw new DOMException('full', 'QuotaExceededError');
+      setItem.call(this, key, value);
+    };
+  });
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  await cell.write('print("mine")');
+  await cell.runToTheEnd();
+  await expect(cell.output).toHaveText('mine');
+});
+
+test('the code in sight is copied, edits included', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  const clipboard = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+  await cell.copy.click();
+  await expect.poll(clipboard).toContain('def delayed_task_gen(delay):');
+  await cell.write('print("mine")');
+  await cell.copy.click();
+  await expect.poll(clipboard).toBe('print("mine")\n');
+});

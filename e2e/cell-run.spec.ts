@@ -1,0 +1,183 @@
+import { Cell, timesOf } from './cell.ts';
+import { expect, test } from './story.ts';
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a reader finds the code, what it printed, and who recorded it', async ({ page }) => {
+    await page.goto('./sample-1-generators/');
+    const cell = new Cell(page, 'sample1-original');
+    await expect(cell.root.getByText('def delayed_task_gen(delay):')).toBeVisible();
+    await expect(cell.lines.last()).toHaveText('Task completed after 2 seconds');
+    await expect(cell.status).toHaveText('Finished in 3.5 s');
+    await expect(cell.root.getByText(/Recorded with CPython 3\.14/)).toBeVisible();
+    await expect(cell.root.getByRole('button')).toHaveCount(0);
+  });
+});
+
+test('a reader runs sample 1 and sees each line when it is printed', async ({ page }) => {
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  await cell.run.click();
+  await expect(cell.lines.nth(2)).toHaveText('Starting task with delay 2');
+  await expect(cell.root).toHaveAttribute('data-state', 'running');
+  await expect(cell.status).toHaveText(/^Running…/);
+  await expect(cell.status).toHaveText(/^Finished in 3\.\d s$/);
+  await expect(cell.root).toHaveAttribute('data-state', 'done');
+  const times = await timesOf(cell);
+  [0, 0, 0, 1000, 1500, 3500].forEach((expected, index) => {
+    expect(Math.abs((times[index] ?? Infinity) - expected)).toBeLessThan(400);
+  });
+  await expect(cell.root.getByText('same as recorded')).toBeVisible();
+  await expect(cell.root.getByText(/^CPython 3\.14\.\d/)).toBeVisible();
+});
+
+test('Run and Stop act in the same instant', async ({ page }) => {
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  const press = (name: string): Promise<string | undefined> =>
+    cell.root.evaluate((element, label) => {
+      const buttons = [...element.querySelectorAll<HTMLButtonElement>('button:not([hidden])')];
+      buttons.find((button) => button.textContent.trim() === label)?.click();
+      return (element as HTMLElement).dataset['state'];
+    }, name);
+  await expect(cell.run).toBeVisible();
+  expect(await press('Run')).toBe('booting');
+  await expect(cell.lines.nth(2)).toBeVisible();
+  expect(await press('Stop')).toBe('stopped');
+  const printed = await cell.lines.count();
+  await expect(cell.status).toHaveText(/^Stopped after \d/);
+  expect(await cell.lines.count()).toBe(printed);
+  await expect(cell.run).toBeVisible();
+});
+
+test('a reader without a mouse runs, stops and runs again', async ({ page }) => {
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  await cell.run.focus();
+  await page.keyboard.press('Enter');
+  await expect(cell.stop).toBeFocused();
+  await expect(cell.root).toHaveAttribute('data-state', 'running');
+  await page.keyboard.press('Enter');
+  await expect(cell.status).toHaveText(/^Stopped/);
+  await expect(cell.run).toBeFocused();
+  await cell.output.focus();
+  await page.keyboard.press('Control+Enter');
+  await expect(cell.root).toHaveAttribute('data-state', 'running');
+  await expect(cell.output).toBeFocused();
+});
+
+test('exit codes and errors are said in words', async ({ page }) => {
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  await cell.write('import sys\nprint("so far")\nsys.exit(3)');
+  await cell.runToTheEnd();
+  await expect(cell.status).toHaveText('Exit code 3');
+  await expect(cell.root).toHaveAttribute('data-state', 'error');
+  await cell.write('x = 1\n\n1 / 0');
+  await cell.runToTheEnd();
+  await expect(cell.status).toHaveText('Failed: ZeroDivisionError on line 3');
+});
+
+test('a traceback shows the reader’s own frames and leads to their lines', async ({ page }) => {
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  await cell.write(
+    'import asyncio\n\nasync def main():\n1 / 0\n\nasyncio.run(main())'.replace('\n1', '\n    1'),
+  );
+  await cell.runToTheEnd();
+  await expect(cell.output.getByText('ZeroDivisionError: division by zero')).toBeVisible();
+  await expect(cell.lines.first()).toHaveAttribute('data-stream', 'stderr');
+  const folded = cell.output.getByText(/frames? in asyncio/);
+  await expect(folded).toBeVisible();
+  await expect(cell.output.getByText(/runners\.py/).first()).toBeHidden();
+  await folded.click();
+  await expect(cell.output.getByText(/runners\.py/).first()).toBeVisible();
+  await cell.output.getByRole('link', { name: /line 4/ }).click();
+  await expect(cell.editor()).toBeFocused();
+  await page.keyboard.insertText('await asyncio.sleep(0) #');
+  await expect(cell.editor()).toContainText('await asyncio.sleep(0) #1 / 0');
+});
+
+test('a reader asks when each line came', async ({ page }) => {
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  const times = cell.root.getByRole('button', { name: 'Times' });
+  const shown = (): Promise<string> =>
+    cell.lines.last().evaluate((line) => getComputedStyle(line, '::before').content);
+  expect(await shown()).toBe('none');
+  await times.click();
+  await expect(times).toHaveAttribute('aria-pressed', 'true');
+  expect(await shown()).toBe('"3.5 s"');
+});
+
+test('an unedited program that prints something else shows the difference', async ({ page }) => {
+  await page.route('**/sample-1-generators/', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replaceAll('Task completed after 0.5', 'Task forgotten after 0.5');
+    await route.fulfill({ response, body });
+  });
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  await cell.runToTheEnd();
+  await cell.root.getByRole('button', { name: 'differs from the recording' }).click();
+  const changes = cell.root.getByRole('group', { name: 'Changes from recorded to this run' });
+  await expect(changes.getByRole('deletion')).toHaveText('Task forgotten after 0.5 seconds');
+  await expect(changes.getByRole('insertion')).toHaveText('Task completed after 0.5 seconds');
+});
+
+test('output is announced in sips', async ({ page }) => {
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  await cell.write('for i in range(500):\n    print("line", i)');
+  await cell.runToTheEnd();
+  await expect(cell.output).toHaveAttribute('aria-live', 'off');
+  await expect(cell.root.locator('.cell-announcer')).toHaveText('500 more lines of output');
+});
+
+test('the output follows its end, until the reader scrolls away', async ({ page }) => {
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  await cell.write(
+    'import time\nfor i in range(1000):\n    print("line", i)\n    if i > 300: time.sleep(0.02)',
+  );
+  await cell.run.click();
+  const fromEnd = (): Promise<number> =>
+    cell.output.evaluate((log) => log.scrollHeight - log.scrollTop - log.clientHeight);
+  await expect.poll(() => cell.lines.count()).toBeGreaterThan(320);
+  expect(await fromEnd()).toBeLessThan(30);
+  await cell.output.hover();
+  await page.mouse.wheel(0, -400);
+  await expect.poll(fromEnd).toBeGreaterThan(300);
+  const before = await cell.lines.count();
+  await expect.poll(() => cell.lines.count()).toBeGreaterThan(before + 10);
+  expect(await fromEnd()).toBeGreaterThan(300);
+  await cell.stop.click();
+});
+
+test.describe('a flood', () => {
+  // Recording each of so many lines for a trace would be the longest task of all.
+  test.use({ trace: 'off' });
+
+  test('100,000 lines do not hold up the page', async ({ page }) => {
+    await page.goto('./sample-1-generators/');
+    const cell = new Cell(page, 'sample1-original');
+    await cell.write('for i in range(100_000):\n    print("line", i)');
+    // The first run loads the engine; what is measured is the output.
+    await cell.runToTheEnd();
+    await page.evaluate(() => {
+      const longest = { value: 0 };
+      Object.assign(window, { longest });
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) longest.value = Math.max(longest.value, duration);
+      }).observe({ entryTypes: ['longtask'] });
+    });
+    await cell.runToTheEnd();
+    await expect(cell.lines).toHaveCount(100_000);
+    await expect(cell.lines.last()).toHaveText('line 99999');
+    const longest = await page.evaluate(
+      () => (window as unknown as { longest: { value: number } }).longest.value,
+    );
+    expect(longest).toBeLessThan(100);
+  });
+});

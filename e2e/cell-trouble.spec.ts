@@ -1,0 +1,70 @@
+import { Cell } from './cell.ts';
+import { expect, test } from './story.ts';
+
+test('an engine file that is missing is told, and Retry gets it; the edit survives', async ({ page }) => {
+  let missing = true;
+  await page.route(/\.(wasm|zip)(\?|$)/, (route) =>
+    missing ? route.fulfill({ status: 404, body: 'Not found' }) : route.continue(),
+  );
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  await cell.write('print("kept")');
+  await cell.runToTheEnd();
+  await expect(cell.status).toHaveText('Could not run');
+  await expect(cell.root.getByText(/Your edits are kept|your edits are kept/)).toBeVisible();
+  missing = false;
+  await cell.root.getByRole('button', { name: 'Retry' }).click();
+  await expect(cell.output).toHaveText('kept');
+  await expect(cell.status).toHaveText(/^Finished/);
+});
+
+test('control characters, lone surrogates and emoji are shown, and break nothing', async ({ page }) => {
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  await cell.write(
+    String.raw`import sys
+print("a\x00b\x1b[31mc\x07 \N{SNAKE} <b>&amp;")
+sys.stdout.buffer.write(b"\xff\xfe raw\n")
+print("10 %\r20 %\rready")`,
+  );
+  await cell.runToTheEnd();
+  await expect(cell.lines.nth(0)).toHaveText('a␀b␛[31mc␇ 🐍 <b>&amp;');
+  await expect(cell.lines.nth(1)).toContainText('raw');
+  await expect(cell.lines.nth(2)).toHaveText('ready');
+});
+
+test('an empty program prints nothing and finishes', async ({ page }) => {
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  await cell.write(' ');
+  await cell.runToTheEnd();
+  await expect(cell.status).toHaveText(/^Finished/);
+  await expect(cell.lines).toHaveCount(0);
+});
+
+test('a program that prints without end is stopped, and what it printed can be had', async ({ page }) => {
+  test.slow();
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  await cell.write('while True:\n    print("all work and no play " * 40)'.replace('\n    ', '\n'));
+  await cell.runToTheEnd(90_000);
+  await expect(cell.status).toHaveText(/^Stopped: it printed more than/);
+  const download = page.waitForEvent('download');
+  await cell.root.getByRole('button', { name: 'Download what was printed' }).click();
+  expect((await download).suggestedFilename()).toBe('sample1-original.txt');
+});
+
+test('one endless line does not hold up the page; Stop works at once', async ({ page }) => {
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  await cell.write('while True: print("x" * 50, end="", flush=True)');
+  await cell.run.click();
+  await expect(cell.lines.first()).toBeVisible();
+  await expect(cell.root).toHaveAttribute('data-state', /running|error/);
+  if ((await cell.state()) === 'running') {
+    const began = Date.now();
+    await cell.stop.click();
+    await expect(cell.root).toHaveAttribute('data-state', 'stopped');
+    expect(Date.now() - began).toBeLessThan(2000);
+  }
+});

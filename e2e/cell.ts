@@ -1,0 +1,61 @@
+import { expect, type Locator, type Page } from './story.ts';
+
+/** A cell as a reader finds it: by its place on the page, and its parts by role and name. */
+export class Cell {
+  readonly page: Page;
+  readonly root: Locator;
+  readonly run: Locator;
+  readonly stop: Locator;
+  readonly edit: Locator;
+  readonly reset: Locator;
+  readonly copy: Locator;
+  readonly status: Locator;
+  readonly output: Locator;
+  readonly lines: Locator;
+
+  constructor(page: Page, id: string) {
+    this.page = page;
+    this.root = page.locator(`code-cell[id="${id}"]`);
+    const button = (name: string): Locator => this.root.getByRole('button', { name, exact: true });
+    this.run = button('Run');
+    this.stop = button('Stop');
+    this.edit = button('Edit');
+    this.reset = button('Reset');
+    this.copy = button('Copy');
+    this.status = this.root.getByRole('status');
+    this.output = this.root.getByRole('log', { name: 'Output' });
+    this.lines = this.output.locator('[data-at]');
+  }
+
+  editor(file = 'main.py'): Locator {
+    return this.root.getByRole('textbox', { name: file, exact: true });
+  }
+
+  /** Opens the editor and puts a program in the place of the example's. */
+  async write(program: string, file = 'main.py'): Promise<void> {
+    await this.edit.click();
+    await expect(this.editor(file)).toBeFocused();
+    await this.page.keyboard.press('ControlOrMeta+a');
+    await this.page.keyboard.insertText(program);
+  }
+
+  /** Runs what is there and waits for the end, as a reader does who wants to see how it ends. */
+  async runToTheEnd(timeout = 45_000): Promise<void> {
+    await this.run.click();
+    await expect(this.root).toHaveAttribute('data-state', /done|error|stopped/, { timeout });
+  }
+
+  async state(): Promise<string | null> {
+    return this.root.getAttribute('data-state');
+  }
+
+  /** What was printed, as text. */
+  async text(): Promise<string> {
+    return (await this.lines.allTextContents()).join('\n');
+  }
+}
+
+/** The times of the output lines in milliseconds, as the page carries them. */
+export async function timesOf(cell: Cell): Promise<number[]> {
+  return cell.lines.evaluateAll((lines) => lines.map((line) => Number(line.getAttribute('data-at'))));
+}

@@ -1,0 +1,57 @@
+import { Cell, timesOf } from './cell.ts';
+import { expect, test } from './story.ts';
+
+const names = ['sample1-original', 'sample2-original', 'fair-generator-scheduler'];
+const lanes = [3.5, 2.0, 2.0];
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the axis shows 3.5 s against 2.0 s from the recordings', async ({ page }) => {
+    await page.goto('./sample-2-async-await/');
+    const lane = page.locator('cell-comparison').getByRole('listitem');
+    await expect(lane.nth(0)).toContainText('3.5 s');
+    await expect(lane.nth(1)).toContainText('2.0 s');
+    await expect(lane.nth(2)).toContainText('2.0 s');
+    await expect(lane.nth(0).locator('.axis-mark')).toHaveCount(6);
+  });
+});
+
+test('a reader runs all three and sees who is done when', async ({ page }) => {
+  await page.goto('./sample-2-async-await/');
+  const comparison = page.locator('cell-comparison').first();
+  await comparison.getByRole('button', { name: 'Run all' }).click();
+  await expect(comparison.getByRole('button', { name: 'Stop all' })).toBeVisible();
+  for (const [index, name] of names.entries()) {
+    const cell = new Cell(page, name);
+    await expect(cell.root).toHaveAttribute('data-state', 'done', { timeout: 45_000 });
+    const last = (await timesOf(cell)).at(-1) ?? Infinity;
+    expect(Math.abs(last / 1000 - (lanes[index] ?? 0))).toBeLessThan(0.6);
+  }
+  await expect(comparison.getByRole('button', { name: 'Run all' })).toBeVisible();
+  const widths = await comparison
+    .locator('.axis-bar')
+    .evaluateAll((bars) => bars.map((bar) => bar.getBoundingClientRect().width));
+  expect((widths[0] ?? 0) / (widths[1] ?? 1)).toBeGreaterThan(1.4);
+  expect(Math.abs((widths[1] ?? 0) / (widths[2] ?? 1) - 1)).toBeLessThan(0.3);
+});
+
+test('Stop all stops all', async ({ page }) => {
+  await page.goto('./sample-2-async-await/');
+  const comparison = page.locator('cell-comparison').first();
+  await comparison.getByRole('button', { name: 'Run all' }).click();
+  await expect(new Cell(page, 'sample1-original').lines).toHaveCount(3);
+  await comparison.getByRole('button', { name: 'Stop all' }).click();
+  for (const name of names) {
+    await expect(new Cell(page, name).root).toHaveAttribute('data-state', /stopped|done/);
+  }
+});
+
+test('cells stand side by side on a desk and below each other on a phone', async ({ page }) => {
+  await page.goto('./sample-2-async-await/');
+  const top = async (name: string): Promise<number> =>
+    (await new Cell(page, name).root.boundingBox())?.y ?? NaN;
+  expect(await top(names[0]!)).toBe(await top(names[1]!));
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await top(names[1]!)).toBeGreaterThan(await top(names[0]!));
+});

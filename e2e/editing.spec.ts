@@ -1,0 +1,177 @@
+import { Cell } from './cell.ts';
+import { expect, type Page, test } from './story.ts';
+
+/** The share of pixels that differ between two pictures of one size; a picture of another size differs in all. */
+async function difference(page: Page, before: Buffer, after: Buffer): Promise<number> {
+  return page.evaluate(
+    async (pictures) => {
+      const [a, b] = await Promise.all(
+        pictures.map(async (base64) => {
+          const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+          const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+          const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+          const context = canvas.getContext('2d')!;
+          context.drawImage(bitmap, 0, 0);
+          return context.getImageData(0, 0, bitmap.width, bitmap.height);
+        }),
+      );
+      if (!a || !b || a.width !== b.width || a.height !== b.height) return 1;
+      const [left, right] = [new Uint32Array(a.data.buffer), new Uint32Array(b.data.buffer)];
+      return left.filter((pixel, index) => pixel !== right[index]).length / left.length;
+    },
+    [before.toString('base64'), after.toString('base64')],
+  );
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const width of [1280, 390]) {
+    test(`editing changes nothing but the caret: ${theme}, ${width} pixels wide`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 1000 });
+      await page.addInitScript((name) => localStorage.setItem('starlight-theme', name), theme);
+      await page.goto('./sample-2-async-await/');
+      const cell = new Cell(page, 'fair-generator-scheduler');
+      const code = cell.root.locator('.cell-code');
+      await page.evaluate(() => document.fonts.ready);
+      await expect(cell.edit).toBeVisible();
+      await code.scrollIntoViewIfNeeded();
+      const reading = await code.screenshot();
+      await cell.edit.click();
+      await expect(cell.editor()).toBeFocused();
+      await page.mouse.move(0, 0);
+      const editing = await code.screenshot();
+      expect(await difference(page, reading, editing)).toBeLessThan(0.001);
+    });
+  }
+}
+
+test('edited code looks the same when it is read again', async ({ page }) => {
+  await page.goto('./sample-2-async-await/');
+  const cell = new Cell(page, 'sample2-blocking');
+  const code = cell.root.locator('.cell-code');
+  await cell.edit.click();
+  await expect(cell.editor()).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.insertText(
+    '\n\nasync def more():\n    """await"""\n    yield await asyncio.sleep(1)  # yield',
+  );
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  const editing = await code.screenshot();
+  await page.reload();
+  await expect(cell.root.getByRole('button', { name: 'edited', exact: true })).toBeVisible();
+  await expect(code.locator('.tok-await')).toHaveCount(6);
+  await page.evaluate(() => document.fonts.ready);
+  expect(await difference(page, editing, await code.screenshot())).toBeLessThan(0.001);
+});
+
+test('nothing of the editor is loaded before the first edit', async ({ page }) => {
+  const scripts: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(request.url());
+  });
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  await expect(cell.edit).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const before = scripts.length;
+  expect(scripts.filter((url) => /editor|codemirror|highlighter/i.test(url))).toEqual([]);
+  await cell.edit.click();
+  await expect(cell.editor()).toBeFocused();
+  expect(scripts.length).toBeGreaterThan(before);
+});
+
+test('a click into the code starts editing there; selecting does not', async ({ page }) => {
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  const line = cell.root.getByText('time.sleep(delay)');
+  await expect(cell.edit).toBeVisible();
+  await line.scrollIntoViewIfNeeded();
+  const box = (await line.boundingBox())!;
+  const middle = box.y + box.height / 2;
+  await page.mouse.move(box.x + 80, middle);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 180, middle, { steps: 4 });
+  await page.mouse.up();
+  expect(await page.evaluate(() => getSelection()?.toString().length)).toBeGreaterThan(4);
+  await expect(cell.editor()).toHaveCount(0);
+  await page.mouse.click(box.x + 600, middle);
+  await page.mouse.click(box.x + 600, middle);
+  await expect(cell.editor()).toBeFocused();
+  await page.keyboard.type('  # here');
+  await expect(cell.editor()).toContainText('time.sleep(delay)  # here');
+});
+
+test('Tab passes through until the reader types; Escape gives it back', async ({ page }) => {
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  await cell.edit.click();
+  await expect(cell.editor()).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(cell.editor()).not.toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await expect(cell.editor()).toBeFocused();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('#');
+  await page.keyboard.press('Tab');
+  await expect(cell.editor()).toBeFocused();
+  await expect(cell.editor()).toContainText('#   #');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await expect(cell.editor()).not.toBeFocused();
+});
+
+test('a reader types a function, runs it with the keyboard, and takes it back', async ({ page }) => {
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  await cell.edit.click();
+  await expect(cell.editor()).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('def f():\nreturn 41 + 1');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.type('print(f())');
+  await page.keyboard.press('Control+Enter');
+  await expect(cell.output).toHaveText('42');
+  await expect(cell.editor()).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(cell.editor()).not.toContainText('print(f())');
+});
+
+test.describe('on a phone', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+
+  test('a tap reads, Edit edits', async ({ page }) => {
+    await page.goto('./sample-1-generators/');
+    const cell = new Cell(page, 'sample1-original');
+    await expect(cell.edit).toBeVisible();
+    await cell.root.getByText('time.sleep(delay)').tap();
+    await expect(cell.editor()).toHaveCount(0);
+    await cell.edit.tap();
+    await expect(cell.editor()).toBeFocused();
+    await cell.root.getByText('time.sleep(delay)').tap();
+    await page.keyboard.insertText('pass;');
+    await expect(cell.editor()).toContainText('pass;');
+    await cell.run.tap();
+    await expect(cell.root).toHaveAttribute('data-state', /running|done|error/);
+  });
+});
+
+test('a megabyte of pasted code stays usable', async ({ page }) => {
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  const big = 'x = "0123456789 0123456789 0123456789"\n'.repeat(27_000);
+  await cell.edit.click();
+  await expect(cell.editor()).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+a');
+  await cell.editor().evaluate((editor, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, `${big}print("still", len(x))`);
+  await cell.runToTheEnd();
+  await expect(cell.output).toHaveText('still 32');
+  const began = Date.now();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('y = 1;');
+  await expect(cell.editor()).toContainText('y = 1;');
+  expect(Date.now() - began).toBeLessThan(4000);
+});
