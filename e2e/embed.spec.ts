@@ -54,6 +54,7 @@ test('an example in a frame works where storage is refused', async ({ page }) =>
   await page.addInitScript(() => {
     for (const name of ['localStorage', 'sessionStorage', 'caches'] as const) {
       Object.defineProperty(window, name, {
+        configurable: true,
         get() {
           throw new DOMException('refused', 'SecurityError');
         },

@@ -32,11 +32,11 @@ test('a link to lines marks them', async ({ page }) => {
 test('a click on a line’s number copies its link, Shift makes it a range', async ({ page }) => {
   await page.goto(section);
   await cell(page).locator('.line').nth(1).hover();
-  await cell(page).getByRole('link', { name: 'Copy a link to line 2' }).click();
+  await cell(page).getByRole('link', { name: 'Copy a link to line 2', exact: true }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Link to line 2 copied' })).toBeAttached();
   expect(await clipboard(page)).toMatch(/sample-1-generators\/#sample1-original:L2$/);
   await cell(page)
-    .getByRole('link', { name: 'Copy a link to line 6' })
+    .getByRole('link', { name: 'Copy a link to line 6', exact: true })
     .click({ modifiers: ['Shift'] });
   await expect.poll(() => clipboard(page)).toMatch(/#sample1-original:L2-L6$/);
   await expect(cell(page).locator('.line[data-marked]')).toHaveCount(5);

@@ -4,7 +4,7 @@ import { serveSite, type SiteServer } from './server.ts';
 import { expect, test } from './story.ts';
 
 const base = '/await/';
-const folder = process.env['DIST_SUBPATH'] ?? 'dist-subpath';
+const folder = process.env['DIST_SUBPATH'] ?? '.cache/dist-subpath';
 let server: SiteServer;
 
 test.describe.configure({ mode: 'serial' });

@@ -135,6 +135,6 @@ async function changes(original: Files, edited: Files): Promise<HTMLElement> {
       }),
     ),
   );
-  details.open = details.querySelectorAll('.diff-line').length <= 24;
+  details.open = details.querySelectorAll('.diff-line').length <= 60;
   return details;
 }
