@@ -1,6 +1,7 @@
 /** The composition root: elements by tag, engines by name. Nothing here loads an engine before a cell asks for one. */
 import { CodeCell } from './elements/cell/code-cell.ts';
 import { CellComparison } from './elements/comparison/cell-comparison.ts';
+import { MirrorSwitch } from './elements/mirror-switch/mirror-switch.ts';
 import { GlossaryTerm } from './elements/term/glossary-term.ts';
 import { ReaderVote, VoteRecall } from './elements/vote/reader-vote.ts';
 import { TimelinePanel } from './elements/timeline/timeline-panel.ts';
@@ -12,6 +13,8 @@ registerEngine('webcontainer', async () =>
   (await import('./engines/webcontainer/engine.ts')).createWebContainerEngine(),
 );
 
+// First: a link may name a program that another choice of language hides.
+customElements.define('mirror-switch', MirrorSwitch);
 customElements.define('code-cell', CodeCell);
 customElements.define('cell-comparison', CellComparison);
 customElements.define('glossary-term', GlossaryTerm);
