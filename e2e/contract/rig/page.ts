@@ -5,6 +5,9 @@
 import { engine, registerEngine } from '../../../src/runtime/registry.ts';
 import type { Outcome, Program, Progress, RunEvent } from '../../../src/runtime/runtime.ts';
 
+registerEngine('pyodide', async () =>
+  (await import('../../../src/engines/pyodide/engine.ts')).createPyodideEngine(),
+);
 registerEngine('page-js', async () =>
   (await import('../../../src/engines/page-js/engine.ts')).createPageJsEngine(),
 );

@@ -1,0 +1,165 @@
+/** What `Runtime` promises, kept by every engine that needs no help from elsewhere. */
+import { expect, test } from './rig.ts';
+
+interface Dialect {
+  readonly engine: string;
+  readonly entry: string;
+  readonly programs: Readonly<
+    Record<
+      'streams' | 'raise' | 'syntax' | 'exit' | 'loop' | 'flood' | 'state' | 'wait' | 'echo' | 'unicode',
+      string
+    >
+  >;
+  readonly modules: Readonly<Record<string, string>>;
+}
+
+const dialects: readonly Dialect[] = [
+  {
+    engine: 'pyodide',
+    entry: 'main.py',
+    programs: {
+      streams: 'import sys\nprint("one")\nprint("two", file=sys.stderr)\nprint("three")',
+      raise: 'print("before")\n\n1 / 0',
+      syntax: 'print("never")\nx = (1,\n',
+      exit: 'import sys\nsys.exit(3)',
+      loop: 'print("in")\nwhile True: pass',
+      flood: 'while True: print("x" * 100)',
+      state: 'import builtins\nprint(hasattr(builtins, "mark"))\nbuiltins.mark = 1',
+      wait: 'import time\nprint("a")\ntime.sleep(0.3)\nprint("b")',
+      echo: 'print(input())',
+      unicode: 'print("é 😀 \\x00 \\x1b[1m")',
+    },
+    modules: { 'main.py': 'from pkg.inner import name\nprint(name)', 'pkg/inner.py': 'name = "inner"' },
+  },
+  {
+    engine: 'page-js',
+    entry: 'main.mjs',
+    programs: {
+      streams: 'console.log("one"); console.error("two"); console.log("three")',
+      raise: 'console.log("before")\n\nnull.x',
+      syntax: 'console.log("never")\nlet x = (1,\n',
+      exit: 'process.exit(3)',
+      loop: 'console.log("in")\nfor (;;);',
+      flood: 'for (;;) console.log("x".repeat(100))',
+      state: 'console.log("mark" in globalThis); globalThis.mark = 1',
+      wait: 'console.log("a")\nawait new Promise((done) => setTimeout(done, 300))\nconsole.log("b")',
+      echo: '',
+      unicode: 'console.log("é 😀 \\0 \\x1b[1m")',
+    },
+    modules: {
+      'main.mjs': 'import { name } from "./pkg/inner.mjs"\nconsole.log(name)',
+      'pkg/inner.mjs': 'export const name = "inner"',
+    },
+  },
+];
+
+for (const { engine, entry, programs, modules } of dialects) {
+  test.describe(engine, () => {
+    test('output comes in order, each stream by its name, and then exactly one end', async ({ engines }) => {
+      const seen = await engines.run(engine, programs.streams);
+      expect(seen.out).toBe('one\nthree\n');
+      expect(seen.err).toBe('two\n');
+      expect(seen.events.filter((event) => event.type === 'end')).toHaveLength(1);
+      expect(seen.events.at(-1)).toMatchObject({ type: 'end', outcome: { kind: 'exit', code: 0 } });
+      const times = seen.events.flatMap((event) => (event.type === 'output' ? [event.at] : []));
+      expect(times).toEqual([...times].sort((a, b) => a - b));
+    });
+
+    test('a failing program is an outcome that names the place', async ({ engines }) => {
+      const seen = await engines.run(engine, programs.raise);
+      expect(seen.rejected).toBeUndefined();
+      expect(seen.out).toBe('before\n');
+      expect(seen.outcome).toMatchObject({ kind: 'exit', code: 1, error: { file: entry, line: 3 } });
+    });
+
+    test('a syntax error names the place and runs nothing', async ({ engines }) => {
+      const seen = await engines.run(engine, programs.syntax);
+      expect(seen.out).toBe('');
+      expect(seen.outcome).toMatchObject({
+        kind: 'exit',
+        code: 1,
+        error: { name: 'SyntaxError', file: entry },
+      });
+    });
+
+    test('an exit code is kept', async ({ engines }) => {
+      expect((await engines.run(engine, programs.exit)).outcome).toEqual({ kind: 'exit', code: 3 });
+    });
+
+    test('the empty program ends well', async ({ engines }) => {
+      expect((await engines.run(engine, '')).outcome).toEqual({ kind: 'exit', code: 0 });
+    });
+
+    test('stopping an endless loop takes less than 200 ms, and the next run works', async ({ engines }) => {
+      const seen = await engines.run(engine, programs.loop, { stopAfter: 300 });
+      expect(seen.out).toBe('in\n');
+      expect(seen.outcome).toEqual({ kind: 'stopped' });
+      expect(seen.stopMs).toBeLessThan(200);
+      expect((await engines.run(engine, programs.streams)).out).toBe('one\nthree\n');
+    });
+
+    test('a run that was stopped before it began never begins', async ({ engines }) => {
+      const seen = await engines.run(engine, programs.streams, { stopAt: 0 });
+      expect(seen.events).toHaveLength(1);
+      expect(seen.outcome).toEqual({ kind: 'stopped' });
+    });
+
+    test('endless printing meets the limit', async ({ engines }) => {
+      const seen = await engines.run(engine, programs.flood);
+      expect(seen.outcome).toMatchObject({ kind: 'output-limit' });
+      if (seen.outcome?.kind === 'output-limit') {
+        expect(seen.out.length).toBeLessThanOrEqual(seen.outcome.limitBytes);
+      }
+    });
+
+    test('nothing survives from one run to the next', async ({ engines }) => {
+      const first = await engines.run(engine, programs.state);
+      const second = await engines.run(engine, programs.state);
+      expect(second.out).toBe(first.out);
+    });
+
+    test('output is shown before a program waits, and the clock tells how long it waited', async ({
+      engines,
+    }) => {
+      const { events } = await engines.run(engine, programs.wait);
+      const [a, b] = events.flatMap((event) => (event.type === 'output' ? [event] : []));
+      expect(a?.text).toBe('a\n');
+      expect((b?.at ?? 0) - (a?.at ?? 0)).toBeGreaterThan(290);
+      expect((b?.at ?? 0) - (a?.at ?? 0)).toBeLessThan(600);
+    });
+
+    test('two runs at a time do not meet', async ({ engines }) => {
+      const both = await Promise.all([
+        engines.run(engine, programs.wait),
+        engines.run(engine, programs.raise),
+      ]);
+      expect(both.map(({ out }) => out)).toEqual(['a\nb\n', 'before\n']);
+    });
+
+    test('several files, and files in folders', async ({ engines }) => {
+      expect((await engines.run(engine, modules)).out).toBe('inner\n');
+    });
+
+    test('any character arrives', async ({ engines }) => {
+      expect((await engines.run(engine, programs.unicode)).out).toBe('é 😀 \0 \x1b[1m\n');
+    });
+
+    test('what was disposed of starts over', async ({ engines }) => {
+      await engines.run(engine, programs.streams);
+      await engines.page.evaluate(
+        (name) =>
+          (globalThis as unknown as { rig: { engine(n: string): Promise<{ dispose(): Promise<void> }> } }).rig
+            .engine(name)
+            .then((runtime) => runtime.dispose()),
+        engine,
+      );
+      expect((await engines.run(engine, programs.streams)).out).toBe('one\nthree\n');
+    });
+
+    if (programs.echo) {
+      test('standard input is read by lines', async ({ engines }) => {
+        expect((await engines.run(engine, programs.echo, { stdin: 'typed\n' })).out).toBe('typed\n');
+      });
+    }
+  });
+}

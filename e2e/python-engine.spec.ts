@@ -1,0 +1,255 @@
+/** Real CPython, and what one thread in a sandbox cannot do. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from './contract/rig.ts';
+
+const py = 'pyodide';
+
+const whole: readonly (readonly [what: string, program: string, out: string])[] = [
+  [
+    'asyncio.run, gather, TaskGroup, timeout and Queue',
+    `import asyncio, time
+async def say(d, v):
+    await asyncio.sleep(d); return v
+async def main():
+    print(type(asyncio.get_running_loop()).__name__, await asyncio.gather(say(.02, 1), say(.01, 2)))
+    async with asyncio.TaskGroup() as tg: a = tg.create_task(say(.01, "a"))
+    print(a.result())
+    try:
+        async with asyncio.timeout(.01): await asyncio.sleep(5)
+    except TimeoutError: print("timeout")
+    q = asyncio.Queue(); q.put_nowait(1); print(await q.get())
+asyncio.run(main())`,
+    '_UnixSelectorEventLoop [1, 2]\na\ntimeout\n1\n',
+  ],
+  [
+    'nothing of ours below the program',
+    'import sys\nprint(sys._getframe().f_back, sys.argv, __file__)',
+    "None ['main.py'] /home/reader/main.py\n",
+  ],
+  [
+    'ctypes and dis',
+    'import ctypes, dis\nprint(ctypes.sizeof(ctypes.c_int))\ndis.dis("1")',
+    '4\n  0           RESUME                   0\n\n  1           LOAD_SMALL_INT           1\n              RETURN_VALUE\n',
+  ],
+  [
+    'sys.monitoring',
+    'import sys\nm = sys.monitoring\nm.use_tool_id(0, "mine")\nprint(m.get_tool(0))',
+    'mine\n',
+  ],
+  [
+    'inspect.getsource of the standard library',
+    'import inspect, json\nprint(inspect.getsource(json.loads)[:15])',
+    'def loads(s, *,\n',
+  ],
+  [
+    'modules outside the first download, however they are named',
+    'import importlib, statistics\nfrom xml.etree import ElementTree\nprint(statistics.mean([1, 2, 3]), importlib.import_module("sqlite3".replace("sqlite3", "colorsys")).__name__, ElementTree.fromstring("<a/>").tag)',
+    '2 colorsys a\n',
+  ],
+  [
+    'os._exit and atexit',
+    'import atexit, os\natexit.register(lambda: (print("bye", flush=True), os._exit(0)))',
+    'bye\n',
+  ],
+  [
+    'time.sleep leaves the processor alone',
+    'import time\nt = time.process_time()\ntime.sleep(1)\nprint(time.process_time() - t < .1)',
+    'True\n',
+  ],
+];
+
+for (const [what, program, out] of whole) {
+  test(what, async ({ engines }) => {
+    const seen = await engines.run(py, program);
+    expect(seen.err).toBe('');
+    expect(seen.out).toBe(out);
+    expect(seen.outcome).toEqual({ kind: 'exit', code: 0 });
+  });
+}
+
+const refused: readonly (readonly [what: string, program: string, name: string, message: RegExp])[] = [
+  ['a thread', 'import threading\nthreading.Thread(target=print).start()', 'RuntimeError', /one thread/],
+  [
+    'to_thread',
+    'import asyncio\nasync def f(): await asyncio.to_thread(print)\nasyncio.run(f())',
+    'RuntimeError',
+    /one thread/,
+  ],
+  [
+    'a server',
+    'import asyncio\nasync def f(): await asyncio.start_server(print, "", 80)\nasyncio.run(f())',
+    'OSError',
+    /no network/,
+  ],
+  [
+    'a connection',
+    'import asyncio\nasync def f(): await asyncio.open_connection("localhost", 80)\nasyncio.run(f())',
+    'OSError',
+    /no network/,
+  ],
+  ['socket.listen', 'import socket\nsocket.socket().listen()', 'OSError', /no network/],
+  ['urllib', 'import urllib.request\nurllib.request.urlopen("http://localhost/")', 'URLError', /no network/],
+  ['a subprocess', 'import subprocess\nsubprocess.run(["ls"])', 'OSError', /no processes/],
+  [
+    'a process of asyncio',
+    'import asyncio\nasync def f(): await asyncio.create_subprocess_exec("ls")\nasyncio.run(f())',
+    'OSError',
+    /no processes/,
+  ],
+  [
+    'multiprocessing',
+    'import multiprocessing\nmultiprocessing.Process(target=print).start()',
+    'ImportError',
+    /no processes/,
+  ],
+  [
+    'a loop that nothing can wake',
+    'import asyncio\nasync def f(): await asyncio.get_running_loop().create_future()\nasyncio.run(f())',
+    'RuntimeError',
+    /deadlock/,
+  ],
+  ['the end of standard input', 'input()', 'EOFError', /EOF/],
+  ['recursion without end', 'def f(): f()\nf()', 'RecursionError', /depth/],
+  [
+    'recursion through C',
+    'class A:\n  def __repr__(self): return repr(self)\nrepr(A())',
+    'RecursionError',
+    /overflow/,
+  ],
+  ['more memory than there is', 'x = bytearray(10**10)', 'OverflowError', /index-sized/],
+  ['a lone surrogate', 'print("\\ud800")', 'UnicodeEncodeError', /surrogates not allowed/],
+];
+
+for (const [what, program, name, message] of refused) {
+  test(`${what}: ${name}, at once`, async ({ engines }) => {
+    const seen = await engines.run(py, program);
+    expect(seen.outcome).toMatchObject({ kind: 'exit', code: 1, error: { name, file: 'main.py' } });
+    if (seen.outcome?.kind === 'exit') expect(seen.outcome.error?.message).toMatch(message);
+    expect(seen.err).toContain(name);
+    expect(seen.err).not.toContain('_host');
+  });
+}
+
+test('a worker that ends itself is a crash with words, and the next run works', async ({ engines }) => {
+  const seen = await engines.run(py, 'import js, time\njs.close()\ntime.sleep(9)');
+  expect(seen.outcome).toMatchObject({ kind: 'crash', message: expect.stringContaining('closed itself') });
+  expect((await engines.run(py, 'print("on")')).out).toBe('on\n');
+});
+
+test('two hundred lines before a long computation do not wait for its end', async ({ engines }) => {
+  const seen = await engines.run(py, 'for i in range(200): print(i)\nwhile True: pass', { stopAfter: 1000 });
+  expect(seen.out).toContain('\n199\n');
+});
+
+test('network, storage and page are out of reach, where without the sandbox they are not', async ({
+  engines,
+}) => {
+  const asked: string[] = [];
+  const probe = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    response.writeHead(200, { 'access-control-allow-origin': '*' }).end('x');
+  });
+  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
+  const origin = `127.0.0.1:${(probe.address() as AddressInfo).port}`;
+  // The same lines for both, in the language of the page.
+  const probes: Readonly<Record<string, string>> = {
+    fetch: `fetch('http://${origin}/fetch')`,
+    xhr: `(() => { const x = new XMLHttpRequest(); x.open('GET', 'http://${origin}/xhr', false); x.send(); })()`,
+    socket: `new Promise((y, n) => { const s = new WebSocket('ws://${origin}/socket'); s.onopen = y; s.onerror = n; })`,
+    events: `new Promise((y, n) => { const s = new EventSource('http://${origin}/events'); s.onopen = y; s.onerror = n; })`,
+    import: `import('http://${origin}/import')`,
+    worker: `new Worker('http://${origin}/worker')`,
+    script: `importScripts('http://${origin}/script')`,
+  };
+  const program = [
+    'import js, asyncio',
+    'from pyodide.ffi import run_sync',
+    `names = ["document", "parent", "top", "localStorage", "cookieStore"]`,
+    'print([name for name in names if hasattr(js, name)])',
+    'for make in (lambda: js.indexedDB.open("x"), lambda: js.caches.keys, lambda: js.eval("1"), lambda: js.Function.new("return 1")()):',
+    '    try: make(); print("reached")',
+    '    except BaseException as error: print("refused")',
+    `try: js.fetch("http://${origin}/fetch")`,
+    'except BaseException: pass',
+    `x = js.XMLHttpRequest.new()`,
+    `x.open("GET", "http://${origin}/xhr", False)`,
+    'try: x.send(); print("reached")',
+    'except BaseException: print("refused")',
+    `for kind, address in (("WebSocket", "ws://${origin}/socket"), ("EventSource", "http://${origin}/events"), ("Worker", "http://${origin}/worker")):`,
+    '    try: getattr(js, kind).new(address)',
+    '    except BaseException: pass',
+    `try: js.importScripts("http://${origin}/script")`,
+    'except BaseException: pass',
+    'import time; time.sleep(.5)',
+  ].join('\n');
+  const seen = await engines.run(py, program);
+  expect(seen.out).toBe('[]\nrefused\nrefused\nrefused\nrefused\nrefused\n');
+  expect(asked).toEqual([]);
+  await engines.page.evaluate(async (lines) => {
+    const text = `const probes = [${lines.map((line) => `() => ${line}`).join(',')}];
+      (async () => { for (const probe of probes) await Promise.race([Promise.resolve().then(probe).catch(() => {}), new Promise((r) => setTimeout(r, 300))]); postMessage('done'); })();`;
+    const worker = new Worker(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })));
+    await new Promise((done) => (worker.onmessage = done));
+  }, Object.values(probes));
+  expect([...new Set(asked)].sort()).toEqual(
+    expect.arrayContaining(['/events', '/fetch', '/import', '/script', '/xhr']),
+  );
+  probe.close();
+});
+
+test.describe('broken files', () => {
+  for (const [what, break_] of [
+    ['answers 404', (body: Buffer) => ({ status: 404, body: body.subarray(0, 0) })],
+    ['is cut off half way', (body: Buffer) => ({ status: 200, body: body.subarray(0, body.length / 2) })],
+  ] as const) {
+    for (const file of ['core.zip', 'pyodide.asm.wasm', 'pyodide.asm.mjs']) {
+      test(`${file} ${what}: the message names it, and the next run works`, async ({ engines }) => {
+        const { page } = engines;
+        await page.route(`**/${file}`, async (route) => {
+          const response = await route.fetch();
+          await route.fulfill(break_(await response.body()));
+        });
+        const broken = await engines.run(py, 'print(1)');
+        expect(broken.rejected).toMatchObject({ name: 'Unavailable' });
+        expect(broken.rejected?.message).toContain(file);
+        expect(broken.rejected?.message).toMatch(/Press Run to try again/);
+        await page.unroute(`**/${file}`);
+        expect((await engines.run(py, 'print(2)')).out).toBe('2\n');
+      });
+    }
+  }
+});
+
+test('a spare, then a snapshot: started on warm() only, and the snapshot is forgotten when it is broken', async ({
+  engines,
+}) => {
+  const { page } = engines;
+  const warm = () =>
+    page.evaluate(() =>
+      (globalThis as unknown as { rig: { engine(n: string): Promise<{ warm(): void }> } }).rig
+        .engine('pyodide')
+        .then((runtime) => runtime.warm()),
+    );
+  const kept = () => page.evaluate(async () => (await (await caches.open('python-snapshots')).keys()).length);
+  expect(await kept()).toBe(0);
+  await engines.run(py, 'print(1)');
+  await warm();
+  await expect.poll(kept, { timeout: 30_000 }).toBe(1);
+  await page.reload();
+  await page.waitForFunction(() => 'rig' in globalThis);
+  const draws = [
+    await engines.run(py, 'import random\nprint(random.random())'),
+    await engines.run(py, 'import random\nprint(random.random())'),
+  ];
+  expect(draws[0]?.out).not.toBe(draws[1]?.out);
+  await page.evaluate(async () => {
+    const cache = await caches.open('python-snapshots');
+    for (const key of await cache.keys()) {
+      await cache.put(key, new Response(new Uint8Array(2048), { headers: { 'x-bytes': '2048' } }));
+    }
+  });
+  await page.reload();
+  await page.waitForFunction(() => 'rig' in globalThis);
+  expect((await engines.run(py, 'print(2)')).out).toBe('2\n');
+});
