@@ -9,7 +9,6 @@ export async function buildCell(template: HTMLTemplateElement, data: CellData): 
   if (!cell) throw new Error('The playground’s template holds no <code-cell>');
   cell.id = data.id;
   cell.setAttribute('data-playground', '');
-  part(cell, '.cell-data').textContent = JSON.stringify(data);
   const paths = Object.keys(data.files);
   const several = paths.length > 1;
   if (several) part(cell, '.cell-bar > .cell-file-name').replaceWith(drawTabs(data.id, paths));
@@ -22,17 +21,27 @@ export async function buildCell(template: HTMLTemplateElement, data: CellData): 
         panel.setAttribute('role', 'tabpanel');
         panel.setAttribute('aria-labelledby', `${panel.id}-tab`);
       }
-      const pre = make('pre', 'code', { tabindex: '0', role: 'group', 'aria-label': path });
-      const code = document.createElement('code');
-      pre.append(code);
-      panel.append(pre);
-      drawLines(code, await spansOf(data.files[path] ?? '', path), path === data.entry ? data.id : undefined);
+      panel.append(await drawFile(cell, data, path));
       return panel;
     }),
   );
   part(cell, '.cell-code').replaceChildren(...panels);
+  part(cell, '.cell-data').textContent = JSON.stringify(data);
   // Only an element of this document is upgraded, and so gets its methods.
   return document.importNode(cell, true) as CodeCell;
+}
+
+/** The server's lines where the text is the server's, so that a reader who has changed nothing loads no highlighter. */
+async function drawFile(cell: Element, data: CellData, path: string): Promise<HTMLElement> {
+  const text = data.files[path] ?? '';
+  const drawn = cell.querySelector<HTMLElement>('.cell-file > .code');
+  const sent = JSON.parse(part(cell, '.cell-data').textContent) as CellData;
+  if (drawn && sent.entry === path && sent.files[path] === text) return drawn.cloneNode(true) as HTMLElement;
+  const pre = make('pre', 'code', { tabindex: '0', role: 'group', 'aria-label': path });
+  const code = document.createElement('code');
+  pre.append(code);
+  drawLines(code, await spansOf(text, path), path === data.entry ? data.id : undefined);
+  return pre;
 }
 
 function drawTabs(cell: string, paths: readonly string[]): HTMLElement {

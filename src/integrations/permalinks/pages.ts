@@ -1,9 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { anchorsIn, type Address } from './anchors.ts';
-
-/** Marks the pages that only send readers on. */
-export const redirectMark = '<meta name="moved-to"';
+import { redirectMark } from './redirect-page.ts';
 
 /** Every page of a built site and every anchor on it, as addresses. */
 export function publishedAddresses(folder: string): Set<Address> {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { anchorsIn, formatAnchorList, parseAnchorList } from './anchors.ts';
+import { redirectPage } from './redirect-page.ts';
 import { brokenAddresses, follow, parseRedirects } from './redirects.ts';
 
 test('finds what readers link to, and nothing else', () => {
@@ -32,6 +33,13 @@ describe('an address that moved', () => {
   ])('%s leads to %s', (from, to) => {
     expect(follow(from, redirects)).toBe(to);
   });
+});
+
+test('the page at an old address carries fragments to the new one', () => {
+  const page = redirectPage('/old/', redirects, '/base', 'https://example.org');
+  expect(page).toContain('href="/base/new/"');
+  expect(page).toContain('{"split":"/base/elsewhere/#part"}');
+  expect(page).toContain('rel="canonical" href="https://example.org/base/new/"');
 });
 
 test.each([

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { parseAnchorList } from './anchors.ts';
 import { publishedAddresses } from './pages.ts';
-import { brokenAddresses, parseRedirects } from './redirects.ts';
+import { redirectPage } from './redirect-page.ts';
+import { brokenAddresses, parseRedirects, type Redirects } from './redirects.ts';
 
 /** What the page learns about moved addresses, as a module. */
 const moduleId = 'virtual:redirects';
@@ -14,23 +15,22 @@ const moduleId = 'virtual:redirects';
  */
 export function permalinks(): AstroIntegration {
   let listed: readonly string[] = [];
-  let redirects: Readonly<Record<string, string>> = {};
+  let redirects: Redirects = {};
+  let base = '';
+  let site = '';
+  const movedPages = (): string[] => Object.keys(redirects).filter((from) => !from.includes('#'));
+  const pageFor = (from: string): string => redirectPage(from, redirects, base, site);
   return {
     name: 'permalinks',
     hooks: {
-      'astro:config:setup'({ config, injectRoute, injectScript, updateConfig, addWatchFile }) {
+      'astro:config:setup'({ config, injectScript, updateConfig, addWatchFile }) {
         const redirectsFile = new URL('content/redirects.yaml', config.root);
         addWatchFile(redirectsFile);
         redirects = parseRedirects(readFileSync(redirectsFile, 'utf8'));
         const listFile = new URL('content/anchors.txt', config.root);
         listed = existsSync(listFile) ? parseAnchorList(readFileSync(listFile, 'utf8')) : [];
-        for (const from of Object.keys(redirects).filter((address) => !address.includes('#'))) {
-          injectRoute({
-            pattern: from.slice(0, -1),
-            entrypoint: new URL('./redirect-page.astro', import.meta.url),
-            prerender: true,
-          });
-        }
+        base = config.base.replace(/\/$/, '');
+        site = config.site ?? 'http://localhost';
         const links = fileURLToPath(new URL('../../elements/links/links.ts', import.meta.url));
         injectScript('page', `import { startLinks } from ${JSON.stringify(links)}; startLinks();`);
         updateConfig({
@@ -46,7 +46,24 @@ export function permalinks(): AstroIntegration {
           },
         });
       },
+      'astro:server:setup'({ server }) {
+        server.middlewares.use((request, response, next) => {
+          const path = (request.url ?? '').replace(/[?#].*/, '').slice(base.length);
+          if (!movedPages().includes(path)) {
+            next();
+            return;
+          }
+          response.setHeader('content-type', 'text/html; charset=utf-8');
+          response.end(pageFor(path));
+        });
+      },
+      // Files and not routes: search engines and the sitemap have no use for them.
       'astro:build:done'({ dir, logger }) {
+        for (const from of movedPages()) {
+          const folder = new URL(`.${from}`, dir);
+          mkdirSync(folder, { recursive: true });
+          writeFileSync(new URL('index.html', folder), pageFor(from), { flag: 'wx' });
+        }
         const existing = publishedAddresses(fileURLToPath(dir));
         const broken = brokenAddresses(listed, existing, redirects);
         if (broken.length > 0) {
