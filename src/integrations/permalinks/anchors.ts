@@ -2,7 +2,7 @@
 export type Address = string;
 
 /** What may carry a published id. Parts of pictures and controls have ids too, but nobody links to them. */
-const linkable = /<(h[2-6]|article|section|figure|dt|tr|code-cell|code-comparison)\b([^>]*)>/g;
+const linkable = /<(h[2-6]|article|section|figure|div|li|dt|tr|code-cell|cell-comparison)\b([^>]*)>/g;
 
 /**
  * The ids in a page that a reader can link to, in order. Published ids are lower-case words joined by single hyphens;
