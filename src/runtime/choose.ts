@@ -25,8 +25,8 @@ export class NoEngine extends Error {
   }
 }
 
-/** So long a reader waits for an engine while another one could run the program: something runs within six seconds. */
-const PATIENCE_MS = 4500;
+/** So long a reader waits for an engine while another one could run the program: with its own start, six seconds at most. */
+const PATIENCE_MS = 4000;
 
 /**
  * The first engine of `names` that can run the program, is there and boots. An engine that takes too long is passed over
