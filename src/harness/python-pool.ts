@@ -23,6 +23,7 @@ export type PythonRun = { readonly job: number } & (
 );
 
 const LIMIT = 60_000;
+let snapshot: Promise<Uint8Array> | undefined;
 
 /** Runs programs in CPython (Pyodide), as many at a time as the machine has cores. Answers in the order of the jobs. */
 export async function runAllPython(
@@ -30,7 +31,7 @@ export async function runAllPython(
   threads = Math.min(availableParallelism(), 4, jobs.length),
 ): Promise<readonly PythonRun[]> {
   if (jobs.length === 0) return [];
-  const workerData = await takeSnapshot();
+  const workerData = await (snapshot ??= takeSnapshot());
   const queue = jobs.map((job, number) => ({ ...job, number }));
   const runs = new Array<PythonRun>(jobs.length);
   const thread = async (): Promise<void> => {

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { loadClaims } from '../site/claims.ts';
+import { listExampleIds } from '../site/examples.ts';
+import { findTrialFaults, loadTrials, type Trial } from './try-this.ts';
+
+const trial = (part: Partial<Trial>): Trial => ({
+  claim: 'c',
+  example: 'e',
+  change: [{ find: 'a', put: 'b' }],
+  prints: [],
+  never: [],
+  same: false,
+  ...part,
+});
+
+describe('what a change is said to do', () => {
+  it.each<[string, Partial<Trial>, readonly string[], number]>([
+    ['lines in order', { prints: ['one', 'three'] }, ['one', 'two', 'three'], 0],
+    ['lines out of order', { prints: ['three', 'one'] }, ['one', 'two', 'three'], 1],
+    ['a line that is only a part', { prints: ['tw'] }, ['two'], 1],
+    ['a line twice', { prints: ['one', 'one'] }, ['one'], 1],
+    ['an unwanted line', { never: ['one'] }, ['one'], 1],
+    ['the same output', { same: true }, ['recorded'], 0],
+    ['another output', { same: true }, ['one'], 1],
+  ])('%s', (_what, part, lines, faults) => {
+    expect(findTrialFaults(trial(part), lines, ['recorded'])).toHaveLength(faults);
+  });
+});
+
+it('names claims and examples that exist, and says something about each', () => {
+  const claims = new Map(loadClaims().map((claim) => [claim.id, claim]));
+  const examples = new Set(listExampleIds());
+  for (const { claim, example, prints, never, same } of loadTrials()) {
+    expect(claims.get(claim)?.tryThis.length ?? 0, claim).toBeGreaterThan(0);
+    expect(examples.has(example), example).toBe(true);
+    expect(prints.length + never.length > 0 || same, claim).toBe(true);
+  }
+});
