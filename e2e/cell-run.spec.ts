@@ -82,9 +82,7 @@ test('exit codes and errors are said in words', async ({ page }) => {
 test('a traceback shows the reader’s own frames and leads to their lines', async ({ page }) => {
   await page.goto('./sample-1-generators/');
   const cell = new Cell(page, 'sample1-original');
-  await cell.write(
-    'import asyncio\n\nasync def main():\n1 / 0\n\nasyncio.run(main())'.replace('\n1', '\n    1'),
-  );
+  await cell.write('import asyncio\n\nasync def main():\n    1 / 0\n\nasyncio.run(main())');
   await cell.runToTheEnd();
   await expect(cell.output.getByText('ZeroDivisionError: division by zero')).toBeVisible();
   await expect(cell.lines.first()).toHaveAttribute('data-stream', 'stderr');
@@ -153,31 +151,4 @@ test('the output follows its end, until the reader scrolls away', async ({ page 
   await expect.poll(() => cell.lines.count()).toBeGreaterThan(before + 10);
   expect(await fromEnd()).toBeGreaterThan(300);
   await cell.stop.click();
-});
-
-test.describe('a flood', () => {
-  // Recording each of so many lines for a trace would be the longest task of all.
-  test.use({ trace: 'off' });
-
-  test('100,000 lines do not hold up the page', async ({ page }) => {
-    await page.goto('./sample-1-generators/');
-    const cell = new Cell(page, 'sample1-original');
-    await cell.write('for i in range(100_000):\n    print("line", i)');
-    // The first run loads the engine; what is measured is the output.
-    await cell.runToTheEnd();
-    await page.evaluate(() => {
-      const longest = { value: 0 };
-      Object.assign(window, { longest });
-      new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) longest.value = Math.max(longest.value, duration);
-      }).observe({ entryTypes: ['longtask'] });
-    });
-    await cell.runToTheEnd();
-    await expect(cell.lines).toHaveCount(100_000);
-    await expect(cell.lines.last()).toHaveText('line 99999');
-    const longest = await page.evaluate(
-      () => (window as unknown as { longest: { value: number } }).longest.value,
-    );
-    expect(longest).toBeLessThan(100);
-  });
 });

@@ -26,7 +26,7 @@ test('a reader runs all three and sees who is done when', async ({ page }) => {
     const cell = new Cell(page, name);
     await expect(cell.root).toHaveAttribute('data-state', 'done', { timeout: 45_000 });
     const last = (await timesOf(cell)).at(-1) ?? Infinity;
-    expect(Math.abs(last / 1000 - (lanes[index] ?? 0))).toBeLessThan(0.6);
+    expect(Math.abs(last / 1000 - (lanes[index] ?? 0))).toBeLessThan(1);
   }
   await expect(comparison.getByRole('button', { name: 'Run all' })).toBeVisible();
   const widths = await comparison

@@ -169,8 +169,10 @@ test('a megabyte of pasted code stays usable', async ({ page }) => {
   }, `${big}print("still", len(x))`);
   await cell.runToTheEnd();
   await expect(cell.output).toHaveText('still 32');
+  await cell.edit.click();
+  await expect(cell.editor()).toBeFocused();
   const began = Date.now();
-  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.type('y = 1;');
   await expect(cell.editor()).toContainText('y = 1;');
   expect(Date.now() - began).toBeLessThan(4000);

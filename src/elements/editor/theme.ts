@@ -8,7 +8,8 @@ export const theme = EditorView.theme({
   '&': { color: 'var(--text)', backgroundColor: 'transparent' },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': {
-    overflowX: 'auto',
+    maxBlockSize: '70lh',
+    overflow: 'auto',
     fontFamily: 'var(--font-code)',
     fontSize: 'var(--code-size)',
     fontWeight: '400',

@@ -1,0 +1,56 @@
+import { Cell } from './cell.ts';
+import { expect, test } from './story.ts';
+
+// Recording each of so many lines for a trace would be the longest task of all.
+test.use({ trace: 'off' });
+
+test('100,000 lines do not hold up the page', async ({ page }) => {
+  test.slow();
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  // The first run loads the engine; what is measured is the output.
+  await cell.write('print("ready")');
+  await cell.runToTheEnd();
+  await cell.write('for i in range(100_000):\n    print("line", i)');
+  await page.evaluate(() => {
+    const longest = { value: 0 };
+    Object.assign(window, { longest });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) longest.value = Math.max(longest.value, duration);
+    }).observe({ entryTypes: ['longtask'] });
+  });
+  await cell.runToTheEnd();
+  const longest = await page.evaluate(
+    () => (window as unknown as { longest: { value: number } }).longest.value,
+  );
+  await expect(cell.lines).toHaveCount(100_000);
+  await expect(cell.lines.last()).toHaveText('line 99999');
+  expect(longest).toBeLessThan(100);
+});
+
+test('a program that prints without end is stopped, and what it printed can be had', async ({ page }) => {
+  test.slow();
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  await cell.write('while True:\n    print("all work and no play " * 40)');
+  await cell.runToTheEnd(90_000);
+  await expect(cell.status).toHaveText(/^Stopped: it printed more than/);
+  const download = page.waitForEvent('download');
+  await cell.root.getByRole('button', { name: 'Download what was printed' }).click();
+  expect((await download).suggestedFilename()).toBe('sample1-original.txt');
+});
+
+test('one endless line does not hold up the page; Stop works at once', async ({ page }) => {
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  await cell.write('while True: print("x" * 50, end="", flush=True)');
+  await cell.run.click();
+  await expect(cell.lines.first()).toBeVisible();
+  await expect(cell.root).toHaveAttribute('data-state', /running|error/);
+  if ((await cell.state()) === 'running') {
+    const began = Date.now();
+    await cell.stop.click();
+    await expect(cell.root).toHaveAttribute('data-state', 'stopped');
+    expect(Date.now() - began).toBeLessThan(2000);
+  }
+});
