@@ -2,6 +2,7 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { starlightStyles } from './src/integrations/starlight-styles.ts';
 import { codeMarks } from './src/site/code-marks.ts';
 import { contentChecks } from './src/integrations/content-checks.ts';
 import { writtenHeadingIds } from './src/integrations/heading-ids.ts';
@@ -36,6 +37,7 @@ export default defineConfig({
     sandboxedScripts(),
     isolation(),
     pyodideAssets(),
+    starlightStyles(),
     starlight({
       title: 'Is await just yield?',
       description: 'A runnable tutorial: are Python’s async/await mechanisms based on yield?',
@@ -47,7 +49,6 @@ export default defineConfig({
         './src/styles/pictures.css',
         './src/styles/claims.css',
         './src/styles/terms.css',
-        './src/styles/print.css',
         './src/elements/links/links.css',
       ],
       components: {

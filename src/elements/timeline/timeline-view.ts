@@ -11,7 +11,12 @@ import { eventTables } from './event-table.ts';
 import { legend } from './legend.ts';
 import { axisFor, type AxisUser, type SharedAxis } from './shared-axis.ts';
 import { html } from './svg.ts';
-import './timeline.css';
+import styles from './timeline.css?inline';
+
+// Adopted rather than imported: a stylesheet that a script imports would be fetched by every page, opened or not.
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(styles);
+document.adoptedStyleSheets.push(sheet);
 
 const hint = 'Point at an event, or step with the arrow keys, to read what happened.';
 

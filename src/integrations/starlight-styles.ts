@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+
+const OWN_PRINT = fileURLToPath(new URL('../styles/print.css', import.meta.url));
+
+/**
+ * Two of Starlight's style sheets, where overriding them would send every reader both versions: its print style is
+ * replaced by ours, which is linked for print only, and of its tokens the colours are left out, all of which
+ * `src/styles/starlight.css` defines.
+ */
+export function starlightStyles(): AstroIntegration {
+  return {
+    name: 'starlight-styles',
+    hooks: {
+      'astro:config:setup'({ updateConfig }) {
+        updateConfig({
+          vite: {
+            plugins: [
+              {
+                name: 'starlight-styles',
+                enforce: 'pre',
+                resolveId(source, importer) {
+                  if (!/\/style\/print\.css\?/.test(source) || !importer?.includes('/starlight/'))
+                    return undefined;
+                  return `${OWN_PRINT}${source.slice(source.indexOf('?'))}`;
+                },
+                load(id) {
+                  if (!/\/starlight\/dist\/style\/props\.css$/.test(id)) return undefined;
+                  return readFileSync(id, 'utf8').replace(/^\s*--sl-(?:color|hue|shadow)-[^;]*;/gm, '');
+                },
+              },
+            ],
+          },
+        });
+      },
+    },
+  };
+}
