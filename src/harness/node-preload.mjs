@@ -1,5 +1,7 @@
 // Loaded with `node --import` before an example: notes what it writes and when, without changing what it does.
 import { writeSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import process from 'node:process';
 
 const REPORT = 3; // the pipe that run-in-node.ts opened for it
 const written = [];

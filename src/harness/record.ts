@@ -11,6 +11,8 @@ import { serializeRecording } from './recording.ts';
 import { runExamples } from './run-examples.ts';
 import { sameTrace, serializeTrace } from './traces.ts';
 
+const say = (line: string): unknown => process.stdout.write(`${line}\n`);
+
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 const examples = wanted.length > 0 ? wanted.map((id) => loadExample(id)) : loadExamples();
 const tally = { written: 0, unchanged: 0, failed: 0 };
@@ -19,7 +21,7 @@ for (const run of await runExamples(examples)) {
   const { id, recordings, varies } = run.example;
   if ('failure' in run) {
     tally.failed += 1;
-    console.error(`✗ ${id}: ${run.failure}`);
+    say(`✗ ${id}: ${run.failure}`);
     continue;
   }
   const { recording, trace } = run;
@@ -38,7 +40,7 @@ for (const run of await runExamples(examples)) {
     else write(id, `${name}.trace.json`, serializeTrace(trace), `trace of ${trace.events.length} events`);
   }
 }
-console.log(`${tally.written} written, ${tally.unchanged} unchanged, ${tally.failed} failed.`);
+say(`${tally.written} written, ${tally.unchanged} unchanged, ${tally.failed} failed.`);
 process.exitCode = tally.failed > 0 ? 1 : 0;
 
 function write(id: string, name: string, text: string, what: string): void {
@@ -46,5 +48,5 @@ function write(id: string, name: string, text: string, what: string): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, name), text);
   tally.written += 1;
-  console.log(`✎ ${id}, ${what}`);
+  say(`✎ ${id}, ${what}`);
 }

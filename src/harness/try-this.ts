@@ -90,8 +90,7 @@ function edit({ claim, example, change }: Trial, program: Program): Program {
     }
     text = text.replaceAll(find, () => put);
   }
-  const { trace: _, ...untraced } = program;
-  return { ...untraced, files: { ...program.files, [program.entry]: text } };
+  return { ...program, trace: false, files: { ...program.files, [program.entry]: text } };
 }
 
 function textOf(lines: readonly RecordedLine[]): readonly string[] {

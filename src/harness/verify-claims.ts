@@ -20,6 +20,8 @@ import { sameTrace } from './traces.ts';
 import { loadTrials, runTrials } from './try-this.ts';
 import { atLeast } from './versions.ts';
 
+const say = (line: string): unknown => process.stdout.write(`${line}\n`);
+
 const started = performance.now();
 const examples = loadExamples();
 const faults = new Map<string, readonly string[]>();
@@ -126,20 +128,20 @@ function addFaults(id: string, found: readonly string[]): void {
 
 function summarise(): void {
   for (const [id, found] of [...faults, ...doubts].sort()) {
-    console.error(`✗ ${id}\n${found.map((fault) => `    ${fault}`).join('\n')}`);
+    say(`✗ ${id}\n${found.map((fault) => `    ${fault}`).join('\n')}`);
   }
-  for (const note of notes) console.log(note);
+  for (const note of notes) say(note);
   const decided = loadClaims().filter(({ experiments }) => experiments.length > 0);
   const doubtful = decided.filter(
     ({ id, experiments }) => doubts.has(id) || experiments.some((experiment) => faults.has(experiment)),
   );
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
-  console.log(
+  say(
     `${examples.length - faults.size} of ${examples.length} examples print what was recorded; ` +
       `${decided.length - doubtful.length} of ${decided.length} claims that a program decides are confirmed (${seconds} s).`,
   );
   if (faults.size + doubts.size > 0) {
-    console.log(
+    say(
       'If a change is meant, record it with "npm run record" and read the difference before committing it.',
     );
     process.exitCode = 1;
