@@ -71,9 +71,10 @@ export function offline(): AstroIntegration {
               options: { cacheName: 'assets', expiration: { maxEntries: 200, purgeOnQuotaError: true } },
             },
             {
-              urlPattern: /\/pagefind\//,
+              // The search index, and the recorded timelines: of the build that is online, else as last seen.
+              urlPattern: /\/(pagefind|traces)\//,
               handler: 'NetworkFirst',
-              options: { cacheName: 'search', expiration: { maxEntries: 200, purgeOnQuotaError: true } },
+              options: { cacheName: 'data', expiration: { maxEntries: 200, purgeOnQuotaError: true } },
             },
             {
               // A page of a later build, or one that was left out: from the network, and else the words that say so.
