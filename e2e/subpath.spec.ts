@@ -28,7 +28,10 @@ test('below a sub-path every link, picture and script of every page is found', a
   const wrong: string[] = [];
   for (let url = queue.pop(); url !== undefined; url = queue.pop()) {
     const response = await request.get(url);
-    if (!response.ok()) wrong.push(`${response.status()} ${url}`);
+    if (!response.ok()) {
+      wrong.push(`${response.status()} ${url}`);
+      continue;
+    }
     const type = response.headers()['content-type'] ?? '';
     if (!/html|css|xml/.test(type)) continue;
     const text = (await response.text()).replaceAll(

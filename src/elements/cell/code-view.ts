@@ -125,7 +125,9 @@ export class CodeView {
     const text = this.#files[path] ?? '';
     const { cell, entry } = this.#options;
     const address = path === entry ? cell : undefined;
-    drawLines(code, await spansOf(text, path), address);
+    const spans = await spansOf(text, path);
+    // A later text may have been ready earlier.
+    if (this.#files[path] === text) drawLines(code, spans, address);
   }
 
   #panels(): NodeListOf<HTMLElement> {
