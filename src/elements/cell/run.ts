@@ -23,7 +23,8 @@ export class Run {
   readonly #listener: RunListener;
   readonly #abort = new AbortController();
   #settle!: (end: RunEnd) => void;
-  #startedAt: number | undefined;
+  /** When Run was pressed, and from the program's start on, that. */
+  #startedAt = performance.now();
 
   constructor(program: Program, engines: readonly string[], listener: RunListener) {
     this.#listener = listener;
@@ -47,7 +48,7 @@ export class Run {
   }
 
   #elapsed(): number {
-    return this.#startedAt === undefined ? 0 : performance.now() - this.#startedAt;
+    return performance.now() - this.#startedAt;
   }
 
   async #execute(program: Program, engines: readonly string[]): Promise<void> {
