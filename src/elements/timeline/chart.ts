@@ -6,7 +6,7 @@ import { buildTimeline } from '../../trace/build-timeline.ts';
 import type { Timeline } from '../../trace/timeline.ts';
 import { drawRuler, rulerHeight } from './ruler.ts';
 import type { AxisUser, SharedAxis } from './shared-axis.ts';
-import { sceneOf, strokes, type Geometry, type Scene } from './strokes.ts';
+import { sceneOf, strokes, type Geometry, type Scene } from '../../trace/strokes.ts';
 import { svg } from './svg.ts';
 
 interface Options {

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { SharedAxis } from './shared-axis.ts';
-import type { Geometry, Scene } from './strokes.ts';
+import type { Geometry, Scene } from '../../trace/strokes.ts';
 import { svg } from './svg.ts';
 
 export const rulerHeight = 38;

@@ -1,5 +1,5 @@
-import type { Positions } from '../../trace/axis.ts';
-import type { Crossing, End, Segment, Timeline } from '../../trace/timeline.ts';
+import type { Positions } from './axis.ts';
+import type { Crossing, End, Segment, Timeline } from './timeline.ts';
 import { hueOf, mostRows, rowIndex, rowsOf, type Row } from './rows.ts';
 
 /** Where things are, in pixels. */

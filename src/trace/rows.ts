@@ -1,5 +1,5 @@
-import type { FrameKind } from '../../runtime/trace-event.ts';
-import type { End, Lane, Timeline } from '../../trace/timeline.ts';
+import type { FrameKind } from '../runtime/trace-event.ts';
+import type { End, Lane, Timeline } from './timeline.ts';
 
 /** A row of the drawing: a lane, or the event loop's. */
 export interface Row {

@@ -1,0 +1,254 @@
+import type { Locator } from 'playwright/test';
+import { expect, test, type Page } from './story.ts';
+
+const seconds = (text: string): number => {
+  const [, number, unit] = /^([\d.]+) (s|ms)$/.exec(text) ?? ['', '0', 's'];
+  return Number(number) / (unit === 'ms' ? 1000 : 1);
+};
+
+/** Opens a section, and the timeline of one of its cells. */
+async function openTimeline(page: Page, section: string, id: string): Promise<Locator> {
+  await page.goto(`./${section}/`);
+  const cell = page.locator(`code-cell[data-example="${id}"]`).first();
+  await cell.getByRole('button', { name: 'Timeline' }).click();
+  await expect(cell.getByRole('slider', { name: 'Moment of the run' })).toBeVisible();
+  return cell;
+}
+
+/** What the table says of each frame: how long it was suspended and blocked, in seconds. */
+async function frames(cell: Locator): Promise<{ name: string; suspended: number; blocked: number }[]> {
+  const tables = cell.locator('.timeline-tables');
+  if ((await tables.getAttribute('open')) === null) await cell.getByText('As a table').click();
+  const rows = cell.getByRole('group', { name: 'Frames' }).locator('tbody tr');
+  await expect(rows.first()).toBeVisible();
+  const texts = await rows.evaluateAll((found) =>
+    found.map((row) => [...row.children].map((each) => each.textContent)),
+  );
+  return texts.map((cells) => ({
+    name: cells[0] ?? '',
+    suspended: seconds(cells[4] ?? ''),
+    blocked: seconds(cells[5] ?? ''),
+  }));
+}
+
+/** The ledger's figures: who is suspended and who blocks, for how long. */
+const stories = [
+  {
+    section: 'sample-1-generators',
+    id: 'sample1-original',
+    total: 3.5,
+    rows: [
+      ['delayed_task_gen(1)', 0, 1],
+      ['delayed_task_gen(0.5)', 1, 0.5],
+      ['delayed_task_gen(2)', 1.5, 2],
+    ],
+  },
+  {
+    section: 'sample-2-async-await',
+    id: 'sample2-original',
+    total: 2,
+    rows: [
+      ['delayed_task_async(1)', 1, 0],
+      ['delayed_task_async(0.5)', 0.5, 0],
+      ['delayed_task_async(2)', 2, 0],
+    ],
+  },
+  {
+    section: 'sample-3-async-generator',
+    id: 'sample3-original',
+    total: 0.3,
+    rows: [
+      ['run_async_gen()', 0.3, 0],
+      ['async_gen()', 0.3, 0],
+    ],
+  },
+  {
+    section: 'before-async-await',
+    id: 'fair-generator-scheduler',
+    total: 2,
+    rows: [
+      ['run()', 0, 2],
+      ['delayed_task(1)', 1, 0],
+      ['delayed_task(0.5)', 0.5, 0],
+      ['delayed_task(2)', 2, 0],
+    ],
+  },
+] as const;
+
+for (const { section, id, rows, total } of stories) {
+  test(`reader sees ${id} suspended and blocked for as long as it is, before the first Run`, async ({
+    page,
+  }) => {
+    const cell = await openTimeline(page, section, id);
+    const found = await frames(cell);
+    for (const [name, suspended, blocked] of rows) {
+      const frame = found.find((candidate) => candidate.name === name);
+      expect(frame, name).toBeDefined();
+      expect(Math.abs(frame!.suspended - suspended), `${name} suspended`).toBeLessThanOrEqual(0.05);
+      expect(Math.abs(frame!.blocked - blocked), `${name} blocked`).toBeLessThanOrEqual(0.05);
+    }
+    await expect(cell.locator('.timeline-source')).toContainText('Recorded with CPython 3.14');
+  });
+
+  test(`reader runs ${id} and sees the timeline of that run`, async ({ page }) => {
+    const cell = await openTimeline(page, section, id);
+    await cell.getByRole('button', { name: 'Run' }).click();
+    await expect(cell).toHaveAttribute('data-state', 'done', { timeout: 45_000 });
+    await expect(cell.locator('.timeline-source')).toContainText('Your run');
+    const found = await frames(cell);
+    // A busy machine sleeps longer than it was told; the run's own output has the same clock as the drawing.
+    const last = await cell.locator('.cell-console [data-at]').last().getAttribute('data-at');
+    const late = Math.max(0, Number(last) / 1000 - total) + 0.05;
+    for (const [name, suspended, blocked] of rows) {
+      const frame = found.find((candidate) => candidate.name === name)!;
+      for (const [what, is, should] of [
+        ['suspended', frame.suspended, suspended],
+        ['blocked', frame.blocked, blocked],
+      ] as const) {
+        expect(is, `${name} ${what}`).toBeGreaterThanOrEqual(should - 0.05);
+        expect(is, `${name} ${what}`).toBeLessThanOrEqual(should + late);
+      }
+    }
+  });
+}
+
+test('reader steps through the events: words, code and output go along, and back', async ({ page }) => {
+  const cell = await openTimeline(page, 'sample-2-async-await', 'sample2-original');
+  const slider = cell.getByRole('slider', { name: 'Moment of the run' });
+  const code = cell.locator('.cell-code .line[data-traced]');
+  await slider.focus();
+  await slider.press('Home');
+  await expect(slider).toHaveAttribute('aria-valuetext', 'main.py begins.');
+  for (let step = 0; step < 40; step += 1) {
+    if (/passes a Future on to the event loop/.test((await slider.getAttribute('aria-valuetext')) ?? ''))
+      break;
+    await slider.press('ArrowRight');
+  }
+  await expect(cell.locator('.timeline-words')).toContainText('“await” suspends delayed_task_async(1)');
+  await expect(code).toHaveText(/await asyncio\.sleep/);
+  await expect(cell.locator('.cell-console [data-traced]')).toHaveText(/Starting task with delay 1/);
+  // From the code to the drawing.
+  await slider.press('Escape');
+  await cell.locator('.cell-code .line', { hasText: 'asyncio.sleep' }).hover();
+  await expect(cell.locator('.timeline-words')).toContainText('6 events, from 0.00 s to 2.00 s');
+  await cell.locator('.cell-console [data-stream]', { hasText: 'completed after 0.5' }).hover();
+  await expect(cell.locator('.timeline-words')).toContainText('delayed_task_async(0.5) prints');
+});
+
+test('reader plays the run back, zooms, pans and changes the axis by keys and buttons', async ({ page }) => {
+  const cell = await openTimeline(page, 'separate-beasts', 'monitor-yield');
+  const slider = cell.getByRole('slider', { name: 'Moment of the run' });
+  const labels = cell.locator('.timeline-ruler text');
+  await cell.getByText('10×', { exact: true }).click();
+  await cell.getByRole('button', { name: 'Play' }).click();
+  await expect(slider).toHaveAttribute('aria-valuetext', /main\.py is over/);
+  await expect(cell.getByRole('button', { name: 'Play' })).toBeVisible();
+  await cell.getByText('Time', { exact: true }).click();
+  const before = await labels.allTextContents();
+  await slider.focus();
+  await slider.press('+');
+  await slider.press('+');
+  await expect.poll(() => labels.allTextContents()).not.toEqual(before);
+  await slider.press('0');
+  await expect.poll(() => labels.allTextContents()).toEqual(before);
+});
+
+test('cells of a comparison share the axis, its part in sight and the cursor', async ({ page }) => {
+  await page.goto('./sample-2-async-await/');
+  const comparison = page.locator('cell-comparison').first();
+  await comparison.getByRole('button', { name: 'Timeline' }).first().click();
+  const rulers = comparison.locator('.timeline-ruler');
+  await expect(rulers).toHaveCount(await comparison.locator('code-cell').count());
+  const last = (index: number) => rulers.nth(index).locator('text[text-anchor=end]').last();
+  await expect(last(0)).toHaveText('3.5 s');
+  await expect(last(1)).toHaveText('3.5 s');
+  const slider = comparison.getByRole('slider').first();
+  await slider.focus();
+  await slider.press('End');
+  await expect(rulers.nth(1).locator('.cursor-head')).toBeVisible();
+});
+
+test('a JavaScript cell has lanes, and says who told them', async ({ page }) => {
+  await page.goto('./javascript/');
+  const cell = page.locator('code-cell[data-example="js-sample2-async"]').first();
+  await cell.getByRole('button', { name: 'Timeline' }).click();
+  await cell.getByRole('button', { name: 'Run' }).click();
+  await expect(cell).toHaveAttribute('data-state', 'done', { timeout: 45_000 });
+  await expect(cell.locator('.timeline-source')).toContainText('calls written into your source');
+  const found = await frames(cell);
+  for (const [name, suspended] of [
+    ['delayedTask(1)', 1],
+    ['delayedTask(0.5)', 0.5],
+    ['delayedTask(2)', 2],
+  ] as const) {
+    expect(found.find((frame) => frame.name === name)?.suspended, name).toBeGreaterThanOrEqual(
+      suspended - 0.05,
+    );
+  }
+});
+
+test('ten thousand events draw and pan without a slow frame', async ({ page }) => {
+  const events: unknown[] = [
+    { kind: 'start', at: 0, frame: 0, name: '<module>', of: 'module', file: 'main.py', line: 1 },
+  ];
+  for (let frame = 1; frame <= 20; frame += 1) {
+    events.push({
+      kind: 'start',
+      at: frame / 100,
+      frame,
+      name: `task_${frame}`,
+      of: 'coroutine',
+      file: 'main.py',
+      line: 2,
+      task: frame,
+    });
+    events.push({
+      kind: 'yield',
+      at: frame / 100,
+      frame,
+      line: 3,
+      by: 'await',
+      value: { type: 'Future', repr: '' },
+    });
+  }
+  for (let at = 1; events.length < 10_000; at += 1) {
+    const frame = 1 + (at % 20);
+    events.push({ kind: 'resume', at, frame, line: 3, task: frame });
+    events.push({
+      kind: 'yield',
+      at: at + 0.4,
+      frame,
+      line: 3,
+      by: 'await',
+      value: { type: 'Future', repr: '' },
+    });
+  }
+  await page.route('**/traces/sample2-original.*', (route) =>
+    route.fulfill({ json: { elapsed: 5000, events } }),
+  );
+  const cell = await openTimeline(page, 'sample-2-async-await', 'sample2-original');
+  const slider = cell.getByRole('slider', { name: 'Moment of the run' });
+  await expect(slider).toHaveAttribute('aria-valuemax', String(events.length - 1));
+  await slider.focus();
+  await slider.press('+');
+  await slider.press('+');
+
+  // Time on the processor, so that other programs on a busy machine do not count.
+  const client = await page.context().newCDPSession(page);
+  await client.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const worked = async (): Promise<number> => {
+    const { metrics } = await client.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
+  };
+  const costs: number[] = [];
+  for (let pan = 0; pan < 20; pan += 1) {
+    const before = await worked();
+    await slider.press(pan < 10 ? 'Shift+ArrowRight' : 'Shift+ArrowLeft');
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+    costs.push((await worked()) - before);
+  }
+  // Two frames and the keyboard event are in each figure.
+  expect(Math.max(...costs), costs.map(Math.round).join(' ')).toBeLessThan(50);
+});
