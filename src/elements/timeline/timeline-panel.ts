@@ -141,10 +141,7 @@ export class TimelinePanel extends HTMLElement {
       this.#redraw ??= setTimeout(() => this.#draw(), redrawEvery);
     } else if (happened.type === 'end') {
       this.#until = happened.at;
-      this.#source =
-        this.#events.length > 0
-          ? 'Your run, as the interpreter reported it.'
-          : 'This engine reports no suspensions.';
+      this.#source = this.#events.length > 0 ? this.#reporter : 'This engine reports no suspensions.';
     }
   }
 
