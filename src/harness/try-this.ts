@@ -10,8 +10,9 @@ import { toProgram } from './run-examples.ts';
 const LIST = 'src/harness/try-this.yaml';
 
 const trialSchema = z.strictObject({
-  /** The id of the claim that suggests it. */
-  claim: z.string(),
+  /** The id of the claim that suggests it, or the slug of the section. */
+  claim: z.string().optional(),
+  section: z.string().optional(),
   /** The id of the example that is changed. */
   example: z.string(),
   /** Texts to find in its entry file, each at least once, and what to put in their place. */
@@ -32,16 +33,15 @@ export function loadTrials(root = process.cwd()): readonly Trial[] {
   return readYaml(root, LIST, z.array(trialSchema));
 }
 
-/** Makes every change and runs it in CPython. Gives the faults, by the id of the claim. */
+/** Makes every change and runs it in CPython. Gives the faults, by the claim or section that suggests the change. */
 export async function runTrials(
   trials: readonly Trial[],
   examples: readonly SiteExample[],
-): Promise<readonly { readonly claim: string; readonly fault: string }[]> {
+): Promise<readonly { readonly by: string; readonly fault: string }[]> {
   const byId = new Map(examples.map((example) => [example.id, example]));
   const ready = trials.map((trial) => {
     const example = byId.get(trial.example);
-    if (example === undefined)
-      throw new Error(`${LIST}: no example "${trial.example}" (claim ${trial.claim})`);
+    if (example === undefined) throw new Error(`${LIST}: no example "${trial.example}" (${nameOf(trial)})`);
     return { trial, example, program: edit(trial, toProgram(example)) };
   });
   const runs = await runAllPython(ready.map(({ program, example }) => ({ program, clock: example.clock })));
@@ -55,7 +55,7 @@ export async function runTrials(
             textOf(toLines(run.events.filter((event) => event.type === 'output'))),
             textOf(example.recording?.output ?? []),
           );
-    return faults.map((fault) => ({ claim: trial.claim, fault: `"Try this" in ${trial.example}: ${fault}` }));
+    return faults.map((fault) => ({ by: nameOf(trial), fault: `"Try this" in ${trial.example}: ${fault}` }));
   });
 }
 
@@ -80,17 +80,22 @@ export function findTrialFaults(
   return faults;
 }
 
-function edit({ claim, example, change }: Trial, program: Program): Program {
+function edit(trial: Trial, program: Program): Program {
+  const { example, change } = trial;
   let text = program.files[program.entry] ?? '';
   for (const { find, put } of change) {
     if (!text.includes(find)) {
       throw new Error(
-        `${LIST}: ${JSON.stringify(find)} is not in ${example} (claim ${claim}); adapt both texts`,
+        `${LIST}: ${JSON.stringify(find)} is not in ${example} (${nameOf(trial)}); adapt both texts`,
       );
     }
     text = text.replaceAll(find, () => put);
   }
   return { ...program, trace: false, files: { ...program.files, [program.entry]: text } };
+}
+
+function nameOf({ claim, section }: Trial): string {
+  return claim ?? section ?? 'nobody';
 }
 
 function textOf(lines: readonly RecordedLine[]): readonly string[] {

@@ -1,6 +1,6 @@
 /**
- * `npm run verify:claims`: runs every example again and holds it to its recording, and makes the changes that the claims
- * suggest to the reader. Then, where this machine has a Python of its own, it asks that one, too; only the differences
+ * `npm run verify:claims`: runs every example again and holds it to its recording, and makes the changes that claims and
+ * sections suggest to the reader. Then, where this machine has a Python of its own, it asks that one, too; only the differences
  * named in native-differences.yaml are allowed there.
  */
 import { loadClaims } from '../site/claims.ts';
@@ -25,7 +25,7 @@ const say = (line: string): unknown => process.stdout.write(`${line}\n`);
 const started = performance.now();
 const examples = loadExamples();
 const faults = new Map<string, readonly string[]>();
-/** What does not come out as its claim says, by the claim's id. */
+/** What does not come out as it says, by the id of the claim or the slug of the section. */
 const doubts = new Map<string, readonly string[]>();
 const notes: string[] = [];
 
@@ -50,9 +50,9 @@ async function compareWithRecordings(): Promise<void> {
 async function tryWhatClaimsSuggest(): Promise<void> {
   const trials = loadTrials();
   const found = await runTrials(trials, examples);
-  for (const { claim, fault } of found) doubts.set(claim, [...(doubts.get(claim) ?? []), fault]);
+  for (const { by, fault } of found) doubts.set(by, [...(doubts.get(by) ?? []), fault]);
   notes.push(
-    `${trials.length - found.length} of ${trials.length} changes under "Try this" do what their claims promise.`,
+    `${trials.length - found.length} of ${trials.length} changes under "Try this" do what is promised.`,
   );
 }
 
