@@ -35,6 +35,7 @@ export interface CellEventMap {
 }
 
 declare global {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- merging is how the DOM's own map takes events
   interface HTMLElementEventMap extends CellEventMap {}
   interface HTMLElementTagNameMap {
     'code-cell': CodeCell;

@@ -1,5 +1,6 @@
 import { type Extension, RangeSetBuilder, StateEffect, StateField } from '@codemirror/state';
-import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
+import type { EditorView} from '@codemirror/view';
+import { Decoration, type DecorationSet, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import type { LineHighlighter } from '../../highlight/highlighter.ts';
 import { highlightLimit } from '../../highlight/lines.ts';
 import { LineTokens } from './line-tokens.ts';
