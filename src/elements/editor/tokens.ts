@@ -1,5 +1,5 @@
 import { type Extension, RangeSetBuilder, StateEffect, StateField } from '@codemirror/state';
-import type { EditorView} from '@codemirror/view';
+import type { EditorView } from '@codemirror/view';
 import { Decoration, type DecorationSet, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import type { LineHighlighter } from '../../highlight/highlighter.ts';
 import { highlightLimit } from '../../highlight/lines.ts';
