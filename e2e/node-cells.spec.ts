@@ -12,9 +12,6 @@ const test = base.extend<{ readonly service: Service; readonly served: Served }>
   },
 });
 
-// The offline worker fetches the whole site meanwhile, which is another story.
-test.use({ serviceWorkers: 'block' });
-
 const PAGE = './javascript/';
 const cell = '#js-differences';
 

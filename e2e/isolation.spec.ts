@@ -1,0 +1,69 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serveSite } from './server.ts';
+import { expect, test } from './story.ts';
+
+test('every page, worker file and asset has the headers that Node needs', async ({ page, site }) => {
+  const isolated = {
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-embedder-policy': 'require-corp',
+  };
+  const answer = await page.goto('./javascript/');
+  expect(answer?.headers()).toMatchObject(isolated);
+  const worker = readdirSync(join(process.env['DIST'] ?? 'dist', '_astro')).find((name) =>
+    /worker.*\.js$/.test(name),
+  );
+  const script = await page.request.get(`${site.url}_astro/${worker}`);
+  expect(script.ok()).toBe(true);
+  expect(script.headers()).toMatchObject(isolated);
+});
+
+test('Python runs on an isolated page', async ({ page }) => {
+  await page.goto('./sample-2-async-await/');
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  const cell = page.locator('#gather-makes-tasks');
+  await cell.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(cell).toHaveAttribute('data-state', 'done', { timeout: 45_000 });
+});
+
+/** A build for a host that sends no headers: the folder named, or one that is made here. */
+test('without headers, a build with COI_SERVICE_WORKER=1 isolates its pages by its worker', async ({
+  browser,
+  strangers,
+}) => {
+  test.setTimeout(400_000);
+  const named = process.env['DIST_COI'];
+  const folder = named ?? (await mkdtemp(join(tmpdir(), 'coi-site-')));
+  if (!named) {
+    execFileSync('npx', ['astro', 'build', '--outDir', folder], {
+      env: { ...process.env, COI_SERVICE_WORKER: '1' },
+      stdio: 'ignore',
+    });
+  }
+  const bare = await serveSite({ folder, siteHeaders: false });
+  const context = await browser.newContext({ serviceWorkers: 'allow' });
+  try {
+    const page = await context.newPage();
+    await page.goto(`${bare.url}javascript/`);
+    // The first visit comes before the worker. It loads once more by itself, unless the reader has begun to do something,
+    // which a test that looks into the page has.
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, {
+      timeout: 120_000,
+    });
+    await page.goto(`${bare.url}javascript/`);
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    const cell = page.locator('#js-differences');
+    await cell.getByRole('button', { name: 'Run', exact: true }).click();
+    await expect(cell).toHaveAttribute('data-state', 'done');
+    await page.goto(`${bare.url}python-3-5/`);
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  } finally {
+    strangers.length = 0;
+    await context.close();
+    await bare.close();
+    if (!named) await rm(folder, { recursive: true });
+  }
+});
