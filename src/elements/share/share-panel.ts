@@ -33,7 +33,7 @@ function head(cell: CodeCell): HTMLElement {
   const close = button('Close', () => close.closest('dialog')?.close());
   close.className = 'share-close';
   const title = cell.edited ? `Share “${cell.data.title}”, as you edited it` : `Share “${cell.data.title}”`;
-  return element('header', {}, element('h2', { id: 'share-title' }, title), close);
+  return element('div', { className: 'share-head' }, element('h2', { id: 'share-title' }, title), close);
 }
 
 function linkPart({ link }: Shared): Node[] {
