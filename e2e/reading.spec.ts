@@ -17,7 +17,7 @@ test('a reader follows the argument from the first section to the last', async (
 for (const section of counterEvidence) {
   test(`a reader finds the evidence for the article framed in ${section}`, async ({ page }) => {
     await page.goto(`./${section}/`);
-    const evidence = page.getByRole('complementary', { name: 'Evidence for the article' });
+    const evidence = page.getByRole('note', { name: 'Evidence for the article' });
     await expect(evidence.first()).toBeVisible();
     await expect(evidence.first()).toContainText('For the article');
   });
