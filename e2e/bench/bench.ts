@@ -1,0 +1,166 @@
+/**
+ * `npm run bench [rounds]`: this site's cell against a plain loadPyodide worker, served by the same server with brotli,
+ * alternating in one run. Prints a Markdown table of medians and ratios. Ratios hold on a busy machine; times do not.
+ */
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { chromiumArgs, findChromium } from '../browser.ts';
+import { serveSite } from '../server.ts';
+import { cellSide, plainSide, type Side } from './sides.ts';
+
+const ROUNDS = Number(process.argv[2] ?? 5);
+const LIMIT = Number(process.env['BENCH_BROTLI'] ?? 11);
+
+type Measure =
+  | 'bytes to first output'
+  | 'click to first line, cold'
+  | 'click to first line, later visit'
+  | 'fresh interpreter without a spare'
+  | 'click to first line, with the spare'
+  | 'Stop to first line of the next run'
+  | '10,000 asyncio.sleep(0)'
+  | '100,000 lines, click to last'
+  | '100,000 lines, longest task on the page'
+  | 'CPU burned by time.sleep(2)';
+
+/** What is to be reached: of the ratio, or of the value itself. */
+const targets: Readonly<Partial<Record<Measure, { readonly ratio?: number; readonly value?: number }>>> = {
+  'bytes to first output': { ratio: 0.8 },
+  'click to first line, cold': { ratio: 0.4 },
+  'click to first line, later visit': { ratio: 0.25 },
+  'fresh interpreter without a spare': { ratio: 0.15 },
+  'click to first line, with the spare': { value: 10 },
+  '10,000 asyncio.sleep(0)': { ratio: 0.12 },
+  '100,000 lines, click to last': { ratio: 0.4 },
+  '100,000 lines, longest task on the page': { value: 100 },
+  'CPU burned by time.sleep(2)': { value: 200 },
+};
+
+const units: Readonly<Partial<Record<Measure, string>>> = { 'bytes to first output': 'kB' };
+const seen = new Map<Measure, Map<string, number[]>>();
+
+function note(measure: Measure, side: Side, value: number): void {
+  const sides = seen.get(measure) ?? new Map<string, number[]>();
+  seen.set(measure, sides);
+  sides.set(side.name, [...(sides.get(side.name) ?? []), value]);
+}
+
+const median = (values: readonly number[] = []) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+/** Bytes on the wire from now on, headers left out. */
+async function countBytes(context: BrowserContext, page: Page): Promise<() => number> {
+  let bytes = 0;
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+  return () => bytes;
+}
+
+/** Processor time of everything that this browser does, in milliseconds. */
+async function processorTime(browser: Browser): Promise<number> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  return 1000 * processInfo.reduce((sum, { type, cpuTime }) => sum + (type === 'renderer' ? cpuTime : 0), 0);
+}
+
+async function round(side: Side, executablePath: string, origin: string): Promise<void> {
+  // A browser of its own each time: nothing is cached, and its processor time is this side's.
+  const browser = await chromium.launch({ executablePath, args: [...chromiumArgs] });
+  try {
+    const context = await browser.newContext({ baseURL: origin, serviceWorkers: 'block' });
+    const page = await context.newPage();
+    page.setDefaultTimeout(120_000);
+    await side.open(page);
+    await page.waitForTimeout(500);
+    const bytes = await countBytes(context, page);
+    note('click to first line, cold', side, await side.firstLine(page));
+    note('bytes to first output', side, bytes() / 1000);
+    await side.settle(page);
+    await side.open(page);
+    note('click to first line, later visit', side, await side.firstLine(page));
+    await page.waitForTimeout(1500);
+    note('fresh interpreter without a spare', side, await side.fresh(page));
+    await page.waitForTimeout(2500);
+    if (side.name === 'this site') {
+      note('click to first line, with the spare', side, await side.firstLine(page));
+      await page.waitForTimeout(2000);
+    }
+    note('Stop to first line of the next run', side, await side.stopAndRun(page));
+    await page.waitForTimeout(1500);
+    const switches = await side.whole(page, 'switches');
+    note('10,000 asyncio.sleep(0)', side, 1000 * Number(/took ([\d.e-]+)/.exec(switches.text)?.[1]));
+    await page.waitForTimeout(1500);
+    const lines = await side.whole(page, 'lines');
+    note('100,000 lines, click to last', side, lines.time);
+    note('100,000 lines, longest task on the page', side, lines.longestTask);
+    await side.open(page);
+    await side.firstLine(page);
+    await page.waitForTimeout(3000);
+    const before = await processorTime(browser);
+    await side.whole(page, 'sleep');
+    note('CPU burned by time.sleep(2)', side, (await processorTime(browser)) - before);
+  } finally {
+    await browser.close();
+  }
+}
+
+function table(ours: Side, theirs: Side): string {
+  const lines = [
+    `| | ${ours.name} | ${theirs.name} | ratio | to reach | |`,
+    '| --- | ---: | ---: | ---: | --- | --- |',
+  ];
+  for (const [measure, sides] of seen) {
+    const [a, b] = [median(sides.get(ours.name)), median(sides.get(theirs.name))];
+    const unit = units[measure] ?? 'ms';
+    const target = targets[measure];
+    const met = !target || (target.ratio !== undefined ? a / b <= target.ratio : a <= (target.value ?? 0));
+    const goal = target
+      ? target.ratio !== undefined
+        ? `≤ ${target.ratio} ×`
+        : `≤ ${target.value} ${unit}`
+      : '';
+    const show = (value: number) =>
+      Number.isNaN(value) ? '' : `${value < 10 ? value.toFixed(1) : Math.round(value)} ${unit}`;
+    const ratio = Number.isNaN(b) ? '' : (a / b).toFixed(3);
+    lines.push(
+      `| ${measure} | ${show(a)} | ${show(b)} | ${ratio} | ${goal} | ${target ? (met ? 'yes' : 'no') : ''} |`,
+    );
+  }
+  return lines.join('\n');
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+await cp(process.env['DIST'] ?? 'dist', folder, { recursive: true });
+const plain = join(folder, '_engine', 'plain');
+await cp(join(createRequire(import.meta.url).resolve('pyodide/package.json'), '..'), plain, {
+  recursive: true,
+});
+await cp(join(import.meta.dirname, 'plain'), plain, { recursive: true });
+const server = await serveSite({ folder, brotli: LIMIT });
+try {
+  const { executablePath } = findChromium();
+  const ours = cellSide(process.env['BENCH_PAGE'] ?? './sample-2-async-await/');
+  const theirs = plainSide('./_engine/plain/index.html');
+  process.stderr.write(`Compressing with brotli ${LIMIT} …\n`);
+  const warmUp = async (side: Side) => {
+    await round(side, executablePath, server.url);
+  };
+  await warmUp(ours);
+  await warmUp(theirs);
+  seen.clear();
+  for (let i = 0; i < ROUNDS; i++) {
+    for (const side of i % 2 === 0 ? [ours, theirs] : [theirs, ours]) {
+      process.stderr.write(`Round ${i + 1} of ${ROUNDS}: ${side.name}\n`);
+      await round(side, executablePath, server.url);
+    }
+  }
+  process.stdout.write(`${table(ours, theirs)}\n\nMedians of ${ROUNDS} rounds, brotli ${LIMIT}.\n`);
+} finally {
+  await server.close();
+  await rm(folder, { recursive: true });
+}
