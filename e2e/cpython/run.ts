@@ -24,13 +24,14 @@ async function testFiles(source: string): Promise<Record<string, string>> {
     for (const entry of await readdir(join(source, 'Lib', folder), { withFileTypes: true })) {
       const path = `${folder}/${entry.name}`;
       if (entry.isDirectory() && deep && entry.name !== '__pycache__') await add(path, deep);
-      else if (entry.isFile() && entry.name.endsWith('.py')) {
+      else if (entry.isFile() && /\.(py|pem|reference)$/.test(entry.name)) {
         files[path] = await readFile(join(source, 'Lib', path), 'utf8');
       }
     }
   };
   await add('test/support', true);
   await add('test/test_asyncio', false);
+  await add('test/certdata', false);
   for (const name of [
     '__init__',
     'test_asyncgen',

@@ -1,8 +1,10 @@
 """Parts of the standard library that arrive later: modules outside the core, and the text of modules in it."""
 
 import importlib
+import re
 import sys
 import types
+import warnings
 import zipimport
 
 from . import limits
@@ -32,6 +34,9 @@ _SHOWS_TEXT = frozenset(
     "format_stack print_tb format_tb extract_tb extract_stack StackSummary TracebackException getline getlines linecache "
     "pdb doctest breakpoint exc_info stack_info".split()
 )
+
+#: Compiling longer programs twice would be felt; any word in them counts as a name.
+_LONG = 100_000
 
 _importer = zipimport.zipimporter
 _get_source = _importer.get_source
@@ -66,12 +71,18 @@ def needs(files):
     Import statements put dotted names there, import_module() and __import__() mostly get literal strings.
     """
     names = set()
-    for name, text in files.items():
-        if name.endswith(".py"):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # compiling it to run it will tell
+        for name, text in files.items():
+            if not name.endswith(".py"):
+                continue
+            if len(text) > _LONG:
+                names.update(re.findall(r"\w[\w.]*", text))
+                continue
             try:
                 _collect(compile(text, name, "exec", dont_inherit=True), names)
             except Exception:
-                pass  # running it will tell
+                pass  # so will running it
     archives = []
     if any(map(_is_outside, names)) or any(_are_outside(names)):
         archives.append("more")

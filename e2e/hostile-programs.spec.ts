@@ -1,0 +1,119 @@
+/** Whatever is typed into a cell: it ends in words, Stop works, the next Run works, and the edit is still there. */
+import { Cell } from './cell.ts';
+import { expect, type Page, test } from './story.ts';
+
+async function open(page: Page): Promise<Cell> {
+  await page.goto('./sample-2-async-await/');
+  return new Cell(page, 'sample2-original');
+}
+
+/** The edit survives what it did, and another one runs. */
+async function goesOn(cell: Cell, program: string): Promise<void> {
+  const files = () =>
+    cell.root.evaluate(
+      (element) => (element as unknown as { files: Record<string, string> }).files['main.py'],
+    );
+  // The editor ends a file with a newline.
+  expect((await files())?.trimEnd()).toBe(program);
+  await cell.write('print("still here")');
+  await cell.runToTheEnd();
+  await expect(cell.output).toContainText('still here');
+  await expect(cell.status).toHaveText(/^Finished/);
+}
+
+const programs: readonly (readonly [
+  what: string,
+  program: string,
+  words: RegExp,
+  printed: RegExp | undefined,
+])[] = [
+  ['more memory than there is', 'x = bytearray(10**10)', /error/i, /OverflowError|MemoryError/],
+  ['recursion without end', 'def f():\n    f()\nf()', /error/i, /RecursionError/],
+  [
+    'recursion through C without end',
+    'class A:\n    def __repr__(self):\n        return repr(self)\nrepr(A())',
+    /error/i,
+    /RecursionError/,
+  ],
+  ['a syntax error', 'x = (1,', /error/i, /was never closed/],
+  ['a NUL in the source', 'x = "\0"', /error/i, /null bytes/],
+  ['a lone surrogate', 'print("\\ud800")', /error/i, /surrogates not allowed/],
+  ['a worker that ends itself', 'import js, time\njs.close()\ntime.sleep(60)', /./, undefined],
+  [
+    'a program that ends the process',
+    'import os\nprint("so far", flush=True)\nos._exit(7)',
+    /Exit code 7/,
+    /so far/,
+  ],
+];
+
+for (const [what, program, words, printed] of programs) {
+  test(what, async ({ page }) => {
+    const cell = await open(page);
+    await cell.write(program);
+    await cell.runToTheEnd();
+    await expect(cell.status).toHaveText(words);
+    if (printed) await expect(cell.output).toContainText(printed);
+    await goesOn(cell, program);
+  });
+}
+
+for (const [what, program] of [
+  ['a loop that does nothing', 'print("in", flush=True)\nwhile True: pass'],
+  ['a sleep', 'import time\nprint("in", flush=True)\ntime.sleep(600)'],
+  [
+    'a loop that catches everything',
+    'print("in", flush=True)\nwhile True:\n    try:\n        while True: pass\n    except BaseException: pass',
+  ],
+] as const) {
+  test(`Stop ends ${what} within 200 ms`, async ({ page }) => {
+    const cell = await open(page);
+    await cell.write(program);
+    await cell.run.click();
+    await expect(cell.output).toContainText('in', { timeout: 45_000 });
+    const took = await cell.root.evaluate(async (element) => {
+      const stop = [...element.querySelectorAll('button')].find((one) => one.textContent?.trim() === 'Stop');
+      const ended = new Promise((resolve) =>
+        element.addEventListener('cell-run-end', resolve, { once: true }),
+      );
+      const start = performance.now();
+      stop?.click();
+      await ended;
+      return performance.now() - start;
+    });
+    expect(took).toBeLessThan(200);
+    await expect(cell.status).toHaveText(/^Stopped/);
+    await goesOn(cell, program);
+  });
+}
+
+test('a megabyte of pasted code runs', async ({ page }) => {
+  const cell = await open(page);
+  test.slow();
+  const line = `# ${'pasted '.repeat(14)}\n`;
+  const program = `${line.repeat(Math.ceil(1_000_000 / line.length))}print("a megabyte")`;
+  await cell.root.evaluate((element, text) => {
+    (element as unknown as { files: Record<string, string> }).files = { 'main.py': text };
+  }, program);
+  await cell.runToTheEnd();
+  await expect(cell.output).toContainText('a megabyte');
+  await expect(cell.status).toHaveText(/^Finished/);
+});
+
+test('an engine file that is cut off half way is named, and the next Run gets it', async ({ page }) => {
+  let cut = true;
+  await page.route('**/core.zip', async (route) => {
+    if (!cut) return route.continue();
+    const response = await route.fetch();
+    const body = await response.body();
+    return route.fulfill({ status: 200, body: body.subarray(0, body.length / 2) });
+  });
+  const cell = await open(page);
+  await cell.write('print("edited")');
+  await cell.runToTheEnd();
+  await expect(cell.root).toContainText('core.zip');
+  await expect(cell.root).toContainText('cut off');
+  cut = false;
+  await cell.run.click();
+  await expect(cell.output).toContainText('edited', { timeout: 45_000 });
+});
