@@ -74,7 +74,7 @@ export class Controls {
         ['steps', 'Steps'],
       ],
       axis.kind,
-      (kind) => (axis.kind = kind),
+      (kind) => axis.choose(kind),
       signal,
     );
     this.element = html(

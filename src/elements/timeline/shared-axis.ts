@@ -43,6 +43,18 @@ export class SharedAxis {
     this.#tell('moved');
   }
 
+  /** What the reader chose stays; else time wins, once any run takes some. */
+  choose(kind: AxisKind): void {
+    this.#chosen = true;
+    this.kind = kind;
+  }
+  suggest(kind: AxisKind): void {
+    if (!this.#chosen && (kind === 'time' || !this.#suggested)) this.kind = kind;
+    this.#suggested = true;
+  }
+  #chosen = false;
+  #suggested = false;
+
   get extent(): number {
     return Math.max(0, ...[...this.#users].map((user) => user.extent)) || 1;
   }

@@ -42,7 +42,6 @@ export class TimelineView implements AxisUser {
   #timeline: Timeline = buildTimeline([]);
   /** The event that is told while several share the cursor's position. */
   #step: number | undefined;
-  #kindChosen = false;
 
   constructor(host: HTMLElement, cell: HTMLElement) {
     const { signal } = this.#life;
@@ -87,10 +86,7 @@ export class TimelineView implements AxisUser {
   /** Draws a run, or as much of it as there is; `source` says where it comes from. */
   show(events: readonly TraceEvent[], until: number, source: string): void {
     this.#timeline = buildTimeline(events, until);
-    if (!this.#kindChosen && events.length > 0) {
-      this.#kindChosen = true;
-      this.#axis.kind = bestAxis(this.#timeline);
-    }
+    if (events.length > 0) this.#axis.suggest(bestAxis(this.#timeline));
     this.#step = undefined;
     this.#summary.textContent = events.length > 0 ? summarise(this.#timeline) : '';
     this.#source.textContent = source;

@@ -56,6 +56,8 @@ export class Trace {
     const frame = (this.#frames += 1);
     let line = first;
     let suspended = false;
+    /** Suspended in the head of a `for await`, which goes on without a call of ours when the loop is over. */
+    let inHead = false;
     let over: TraceValue | undefined;
     let failed = false;
     const enter = (): void => {
@@ -69,7 +71,7 @@ export class Trace {
     };
     const back = (kind: 'resume' | 'throw', value?: TraceValue): void => {
       if (!suspended) return;
-      suspended = false;
+      suspended = inHead = false;
       // Nothing of the reader's is below: a job of the event loop, which the page knows as a task.
       const task = this.#stack.length === 0 ? { task: 1 } : {};
       enter();
@@ -103,12 +105,13 @@ export class Trace {
       y: (at, value) => (suspend(at, 'yield', value), value),
       a: (at, value) => (suspend(at, 'await', value), value),
       r: (value) => (back('resume'), value),
-      b: () => back('throw'),
+      b: () => back(inHead ? 'resume' : 'throw'),
       f: (at, iterable) =>
         wrap(iterable, Symbol.asyncIterator, (inner) => ({
           next: (...sent) => {
             const step = inner.next(...sent);
             suspend(at, 'await', step);
+            inHead = true;
             return step;
           },
         })),
@@ -134,7 +137,7 @@ export class Trace {
         return error;
       },
       e: () => {
-        back('throw', { type: 'return()', repr: '' });
+        back(inHead ? 'resume' : 'throw', { type: 'return()', repr: '' });
         this.#add({
           kind: failed ? 'unwind' : 'return',
           at: this.#now(),
