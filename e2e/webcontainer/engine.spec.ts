@@ -135,6 +135,31 @@ process.exit(7);`,
   });
 });
 
+// The promises of `Runtime`, as e2e/contract tells them of the engines that need no help from elsewhere.
+test.describe('the contract', () => {
+  test('output comes in order, times never go back, and there is exactly one end, the last', async ({
+    node,
+  }) => {
+    const { events } = await node(name, `console.log('a'); console.error('b'); console.log('c');`);
+    expect(events.filter(({ type }) => type === 'end')).toHaveLength(1);
+    expect(events.at(-1)?.type).toBe('end');
+    const times = events.flatMap((event) => ('at' in event ? [event.at] : []));
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+  });
+
+  test('a run that was stopped before it began never begins, and asks nobody', async ({ node, served }) => {
+    const seen = await node(name, `console.log('never')`, { stopAt: 0 });
+    expect([seen.out, seen.outcome]).toEqual(['', { kind: 'stopped' }]);
+    expect(served.asked).toEqual([]);
+  });
+
+  test('the empty program ends well, and nothing survives from one run to the next', async ({ node }) => {
+    expect((await node(name, '')).outcome).toEqual({ kind: 'exit', code: 0 });
+    const state = `console.log('mark' in globalThis); globalThis.mark = 1;`;
+    expect([(await node(name, state)).out, (await node(name, state)).out]).toEqual(['false\n', 'false\n']);
+  });
+});
+
 test.describe('faults', () => {
   test.skip(live, 'the real service has none to order');
 
