@@ -1,6 +1,9 @@
 import { Cell } from './cell.ts';
 import { expect, test } from './story.ts';
 
+// Each story starts an engine in a fresh profile: on a busy machine that alone may take half a minute.
+test.describe.configure({ timeout: 120_000 });
+
 test('edits are kept, marked, compared and taken back', async ({ page }) => {
   await page.goto('./sample-1-generators/');
   const cell = new Cell(page, 'sample1-original');

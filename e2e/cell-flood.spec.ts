@@ -1,11 +1,13 @@
 import { Cell } from './cell.ts';
 import { expect, test } from './story.ts';
 
+// Each story starts an engine in a fresh profile: on a busy machine that alone may take half a minute.
+test.describe.configure({ timeout: 120_000 });
+
 // Recording each of so many lines for a trace would be the longest task of all.
 test.use({ trace: 'off' });
 
 test('100,000 lines do not hold up the page', async ({ page }) => {
-  test.slow();
   await page.goto('./sample-1-generators/');
   const cell = new Cell(page, 'sample1-original');
   // The first run loads the engine; what is measured is the output.
@@ -40,7 +42,6 @@ test('100,000 lines do not hold up the page', async ({ page }) => {
 });
 
 test('a program that prints without end is stopped, and what it printed can be had', async ({ page }) => {
-  test.slow();
   await page.goto('./sample-1-generators/');
   const cell = new Cell(page, 'sample1-original');
   await cell.write('while True:\n    print("all work and no play " * 40)');
@@ -59,7 +60,7 @@ test('one endless line does not hold up the page; Stop works at once', async ({ 
   );
   await cell.run.click();
   // A line of any length is shown in parts that a page can lay out.
-  await expect(cell.lines.nth(5)).toBeVisible();
+  await expect(cell.lines.nth(5)).toBeVisible({ timeout: 45_000 });
   const began = Date.now();
   await cell.stop.click();
   await expect(cell.root).toHaveAttribute('data-state', 'stopped');

@@ -1,6 +1,9 @@
 import { Cell } from './cell.ts';
 import { expect, test } from './story.ts';
 
+// Each story starts an engine in a fresh profile: on a busy machine that alone may take half a minute.
+test.describe.configure({ timeout: 120_000 });
+
 test('an engine file that is missing is told, and Retry gets it; the edit survives', async ({ page }) => {
   let missing = true;
   await page.route(/\.(wasm|zip)(\?|$)/, (route) =>
@@ -14,7 +17,7 @@ test('an engine file that is missing is told, and Retry gets it; the edit surviv
   await expect(cell.root.getByText(/Your edits are kept|your edits are kept/)).toBeVisible();
   missing = false;
   await cell.root.getByRole('button', { name: 'Retry' }).click();
-  await expect(cell.output).toHaveText('kept');
+  await expect(cell.output).toHaveText('kept', { timeout: 45_000 });
   await expect(cell.status).toHaveText(/^Finished/);
 });
 

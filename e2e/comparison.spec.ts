@@ -1,6 +1,9 @@
 import { Cell, timesOf } from './cell.ts';
 import { expect, test } from './story.ts';
 
+// Each story starts an engine in a fresh profile: on a busy machine that alone may take half a minute.
+test.describe.configure({ timeout: 120_000 });
+
 const names = ['sample1-original', 'sample2-original', 'fair-generator-scheduler'];
 const lanes = [3.5, 2.0, 2.0];
 
@@ -40,7 +43,7 @@ test('Stop all stops all', async ({ page }) => {
   await page.goto('./sample-2-async-await/');
   const comparison = page.locator('cell-comparison').first();
   await comparison.getByRole('button', { name: 'Run all' }).click();
-  await expect(new Cell(page, 'sample1-original').lines).toHaveCount(3);
+  await expect(new Cell(page, 'sample1-original').lines).toHaveCount(3, { timeout: 45_000 });
   await comparison.getByRole('button', { name: 'Stop all' }).click();
   for (const name of names) {
     await expect(new Cell(page, name).root).toHaveAttribute('data-state', /stopped|done/);

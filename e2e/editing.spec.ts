@@ -1,6 +1,9 @@
 import { Cell } from './cell.ts';
 import { expect, type Page, test } from './story.ts';
 
+// Each story starts an engine in a fresh profile: on a busy machine that alone may take half a minute.
+test.describe.configure({ timeout: 120_000 });
+
 /** The share of pixels that differ between two pictures of one size; a picture of another size differs in all. */
 async function difference(page: Page, before: Buffer, after: Buffer): Promise<number> {
   return page.evaluate(
@@ -130,7 +133,7 @@ test('a reader types a function, runs it with the keyboard, and takes it back', 
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.type('print(f())');
   await page.keyboard.press('Control+Enter');
-  await expect(cell.output).toHaveText('42');
+  await expect(cell.output).toHaveText('42', { timeout: 45_000 });
   await expect(cell.editor()).toBeFocused();
   await page.keyboard.press('ControlOrMeta+z');
   await expect(cell.editor()).not.toContainText('print(f())');

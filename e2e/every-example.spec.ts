@@ -2,6 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { Cell } from './cell.ts';
 import { expect, test } from './story.ts';
 
+// Each story starts an engine in a fresh profile: on a busy machine that alone may take half a minute.
+test.describe.configure({ timeout: 120_000 });
+
 const folder = 'content/examples';
 
 /** Examples that only real Node can run: their stories are with WebContainer. */

@@ -156,6 +156,10 @@ export class CodeCell extends HTMLElement {
         this.#result.running(choice);
         this.#setState('running');
       },
+      began: (startedAt) => {
+        if (this.#lastRun) this.#lastRun = { ...this.#lastRun, startedAt };
+        this.#result.countFrom(startedAt);
+      },
       event: (event) => this.#heard(event, run),
       drained: () => this.#console.drained(),
     });

@@ -56,6 +56,8 @@ export class ResultView {
 
   /** The engine is getting ready. Shown as it comes; said aloud only when the words change. */
   progress({ text, loaded, total }: Progress): void {
+    // Once it runs, a fresh interpreter may still be on its way: a moment that is not worth other words.
+    if (this.#clock !== undefined) return;
     this.#progress.hidden = false;
     if (loaded !== undefined && total !== undefined && total > 0) {
       this.#progress.max = total;
@@ -72,10 +74,15 @@ export class ResultView {
     this.#switch.show(name);
     const [first] = refused;
     if (first) this.#explainFallback(first);
-    const start = performance.now();
-    this.#say('Running…');
-    clearInterval(this.#clock);
-    this.#clock = setInterval(() => this.#say('Running…', ` ${duration(performance.now() - start)}`), 100);
+    this.countFrom(performance.now());
+  }
+
+  /** When the program started, on the page's clock; the engine's word comes with the first event. */
+  countFrom(startedAt: number): void {
+    this.#quietClock();
+    const tick = (): void => this.#say('Running…', ` ${duration(performance.now() - startedAt)}`);
+    tick();
+    this.#clock = setInterval(tick, 100);
   }
 
   /** The run is over. `lines` when it ran the example's own text, to be compared with the recording. */
@@ -172,6 +179,7 @@ export class ResultView {
 
   #quietClock(): void {
     clearInterval(this.#clock);
+    this.#clock = undefined;
     this.#progress.hidden = true;
   }
 }

@@ -6,6 +6,8 @@ export interface RunListener {
   progress(progress: Progress): void;
   /** The engine is ready and the program starts. */
   engine(choice: Choice): void;
+  /** The program has been heard of; it started at this time, on the page's clock. */
+  began(at: number): void;
   event(event: RunEvent): void;
   /** Resolves when the output so far is on the page. */
   drained(): Promise<void>;
@@ -63,8 +65,15 @@ export class Run {
       name = choice.name;
       this.#listener.engine(choice);
       this.#startedAt = performance.now();
+      let first = true;
       for await (const event of choice.runtime.run(program, signal, report)) {
         if (signal.aborted) return;
+        // A fresh interpreter may have had to start first: the program's own clock says when it began.
+        if (first && event.type !== 'trace') {
+          this.#startedAt = performance.now() - event.at;
+          this.#listener.began(this.#startedAt);
+          first = false;
+        }
         this.#listener.event(event);
         if (event.type !== 'end') continue;
         await this.#listener.drained();
