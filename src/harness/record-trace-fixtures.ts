@@ -30,5 +30,5 @@ for (const { name, text } of [...examples, ...programs]) {
   });
   const lines = trace.map((event) => JSON.stringify(event));
   writeFileSync(join(folder, `${name}.json`), `[\n${lines.join(',\n')}\n]\n`);
-  console.log(`${name}: ${trace.length} events`);
+  process.stdout.write(`${name}: ${trace.length} events\n`);
 }

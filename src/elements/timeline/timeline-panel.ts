@@ -98,8 +98,8 @@ export class TimelinePanel extends HTMLElement {
       this.#view = new TimelineView(this, this.#cell);
       await recorded;
     } catch (error) {
-      console.error(error);
-      this.#source = 'The timeline could not be loaded. Close and open it to try again.';
+      const why = error instanceof Error ? ` (${error.message})` : '';
+      this.#source = `The timeline could not be loaded. Close and open it to try again.${why}`;
       if (!this.#view) this.textContent = this.#source;
     }
     this.#draw();
