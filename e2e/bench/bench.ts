@@ -148,7 +148,7 @@ try {
   const theirs = plainSide('./_engine/plain/index.html');
   process.stderr.write(`Compressing with brotli ${BROTLI} …\n`);
   for (const file of (await readdir(join(folder, '_engine'), { recursive: true })).filter((name) =>
-    /\.(wasm|mjs|zip|json)$/.test(name),
+    /(wasm|mjs|core\.zip|stdlib\.zip|json)$/.test(name),
   )) {
     await fetch(`${server.url}_engine/${file}`, { headers: { 'accept-encoding': 'br' } });
   }

@@ -13,8 +13,16 @@ test.support.requires_working_socket = lambda *, module=False: None if module el
 test.support.has_socket_support = True
 
 module = importlib.import_module(open("module.txt").read().strip())
+
+
+class Result(unittest.TextTestResult):
+    def startTest(self, test):
+        print("#", test.id(), file=sys.__stdout__)  # the last one is to blame when the interpreter breaks off
+        super().startTest(test)
+
+
 suite = unittest.defaultTestLoader.loadTestsFromModule(module)
-result = unittest.TextTestRunner(stream=io.StringIO(), verbosity=0).run(suite)
+result = unittest.TextTestRunner(stream=io.StringIO(), verbosity=0, resultclass=Result).run(suite)
 out = sys.__stdout__
 for kind in ("failures", "errors"):
     for case, trace in getattr(result, kind):

@@ -72,7 +72,7 @@ async function runModule(page: Page, module: string, files: Record<string, strin
   const summary = records.at(-1);
   if (summary?.ran === undefined) {
     throw new Error(
-      `${module} did not come to its end: ${JSON.stringify(seen.outcome)}\n${seen.err.slice(-2000)}`,
+      `${module} did not come to its end: ${JSON.stringify(seen.outcome)} in ${seen.out.split('\n').findLast((line) => line.startsWith('#'))}\n${seen.err.slice(-2000)}`,
     );
   }
   return { failures: records.slice(0, -1) as Failure[], ran: summary.ran, skipped: summary.skipped ?? 0 };
