@@ -26,11 +26,14 @@ test('a reader runs sample 1 and sees each line when it is printed', async ({ pa
   await expect(cell.lines.nth(2)).toHaveText('Starting task with delay 2', started);
   await expect(cell.root).toHaveAttribute('data-state', 'running');
   await expect(cell.status).toHaveText(/^Running…/);
-  await expect(cell.status).toHaveText(/^Finished in 3\.\d s$/);
+  await expect(cell.status).toHaveText(/^Finished in [34]\.\d s$/);
   await expect(cell.root).toHaveAttribute('data-state', 'done');
   const times = await timesOf(cell);
   [0, 0, 0, 1000, 1500, 3500].forEach((expected, index) => {
-    expect(Math.abs((times[index] ?? Infinity) - expected)).toBeLessThan(400);
+    // A busy machine is late, never early.
+    const late = (times[index] ?? Infinity) - expected;
+    expect(late).toBeGreaterThan(-60);
+    expect(late).toBeLessThan(1000);
   });
   await expect(cell.root.getByText('same as recorded')).toBeVisible();
   await expect(cell.root.getByText(/^CPython 3\.14\.\d/)).toBeVisible();
