@@ -36,8 +36,9 @@ const watch = `globalThis.watch ??= (root, text, act) => new Promise((resolve) =
   const tasks = new PerformanceObserver((list) => { for (const entry of list.getEntries()) longestTask = Math.max(longestTask, entry.duration); });
   tasks.observe({ type: 'longtask' });
   const start = performance.now();
-  const look = () => {
-    if (!root.textContent.includes(text)) return;
+  // Only what is new is looked at: the whole of it, each time, would be slower than either side.
+  const look = (records) => {
+    if (!records.some(({ addedNodes }) => [...addedNodes].some((node) => node.textContent.includes(text)))) return;
     observer.disconnect();
     const time = performance.now() - start;
     const printed = root.textContent.slice(-400);
