@@ -31,6 +31,22 @@ export default defineConfig({
     processor: satteri({ hastPlugins: [writtenHeadingIds(), codeMarks()] }),
     syntaxHighlight: false,
   },
+  vite: {
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              // Small modules that every page loads come in one file: a request costs more than they do.
+              codeSplitting: {
+                groups: [{ name: 'common', test: /preload-helper|starlight-toc|src\/examples\/link\.ts/ }],
+              },
+            },
+          },
+        },
+      },
+    },
+  },
   integrations: [
     contentChecks(),
     permalinks(),

@@ -25,7 +25,7 @@ test('a link to an example scrolls to it below the header and marks it', async (
 test('a link to lines marks them', async ({ page }) => {
   await page.goto(`${section}#${id}:L3-L5`);
   await expect(cell(page).locator('.line[data-marked]')).toHaveCount(3);
-  await expect(cell(page).locator('.line[data-marked]').first()).toHaveAttribute('data-line', '3');
+  await expect(cell(page).locator('.line[data-marked]').first()).toHaveAttribute('id', `${id}:L3`);
   await expect(cell(page).locator('.line[data-marked]').first()).toBeInViewport();
 });
 

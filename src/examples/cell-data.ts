@@ -16,3 +16,6 @@ export interface CellData {
   readonly varies: readonly string[];
   readonly recording?: Recording;
 }
+
+/** The same, on its way: files that the cell's lines show letter for letter are not sent a second time. */
+export type SentCellData = Omit<CellData, 'files'> & Partial<Pick<CellData, 'files'>>;

@@ -8,6 +8,7 @@ import type { CellEventMap, CellState, Files, LastRun } from './cell-events.ts';
 import { CodeView } from './code-view.ts';
 import { EditedMark } from './edited-mark.ts';
 import { FileTabs } from './file-tabs.ts';
+import { readCellData } from './read-cell-data.ts';
 import { ResultView } from './result-view.ts';
 import { Run, type RunEnd } from './run.ts';
 import { editsKey, loadEdits, saveEdits } from './saved-edits.ts';
@@ -45,7 +46,7 @@ export class CodeCell extends HTMLElement {
     if (this.#life) return;
     this.#life = new AbortController();
     const { signal } = this.#life;
-    this.#data = JSON.parse(this.#find('.cell-data').textContent) as CellData;
+    this.#data = readCellData(this);
     const consoleElement = this.#find('.cell-console');
     this.#recorded = [...consoleElement.childNodes].map((node) => node.cloneNode(true));
     this.#console = new OutputConsole(consoleElement, this.id, signal);

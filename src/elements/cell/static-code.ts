@@ -26,7 +26,6 @@ export function drawLines(
       const line = document.createElement('span');
       line.className = 'line';
       if (cell !== undefined) line.id = `${cell}:L${index + 1}`;
-      line.dataset['line'] = String(index + 1);
       for (const { text, role } of spans) {
         if (role === 'plain') line.append(text);
         else {

@@ -1,5 +1,6 @@
 import type { CellData } from '../../examples/cell-data.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
+import { readCellData } from '../cell/read-cell-data.ts';
 import { drawLines, spansOf } from '../cell/static-code.ts';
 
 /** A cell with these files, made from the one that the server drew with others. Its parts are those of Example.astro. */
@@ -35,7 +36,7 @@ export async function buildCell(template: HTMLTemplateElement, data: CellData): 
 async function drawFile(cell: Element, data: CellData, path: string): Promise<HTMLElement> {
   const text = data.files[path] ?? '';
   const drawn = cell.querySelector<HTMLElement>('.cell-file > .code');
-  const sent = JSON.parse(part(cell, '.cell-data').textContent) as CellData;
+  const sent = readCellData(cell);
   if (drawn && sent.entry === path && sent.files[path] === text) return drawn.cloneNode(true) as HTMLElement;
   const pre = make('pre', 'code', { tabindex: '0', role: 'group', 'aria-label': path });
   const code = document.createElement('code');

@@ -2,6 +2,7 @@ import type { CellData } from '../../examples/cell-data.ts';
 import { isFilePath, type Files } from '../../examples/share.ts';
 import type { Language } from '../../runtime/runtime.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
+import { readCellData } from '../cell/read-cell-data.ts';
 import { loadEdits, saveEdits } from '../cell/saved-edits.ts';
 import { announce } from '../links/copy.ts';
 import { buildCell } from './build-cell.ts';
@@ -233,8 +234,7 @@ export class PlayGround extends HTMLElement {
   }
 
   #starter(language: Language): CellData {
-    const data = this.#template(language).content.querySelector('.cell-data')?.textContent ?? '{}';
-    return JSON.parse(data) as CellData;
+    return readCellData(this.#template(language).content);
   }
 
   #template(language: Language): HTMLTemplateElement {
