@@ -39,7 +39,12 @@ export default defineConfig({
             output: {
               // Small modules that every page loads come in one file: a request costs more than they do.
               codeSplitting: {
-                groups: [{ name: 'common', test: /preload-helper|starlight-toc|src\/examples\/link\.ts/ }],
+                groups: [
+                  {
+                    name: 'common',
+                    test: /preload-helper|starlight-toc|src\/examples\/link\.ts|src\/elements\/links\/(addresses|copy)\.ts/,
+                  },
+                ],
               },
             },
           },

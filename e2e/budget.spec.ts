@@ -4,9 +4,6 @@ import { expect, test } from './story.ts';
 /** What a page may cost a reader who runs nothing. Fonts are not counted: they are shared and cached for a year. */
 const budget = { transferred: 60_000, scripts: 30_000, styles: 25_000 };
 
-/** Sections with more programs than others: half of what they cost is the text of the page itself. */
-const long: Readonly<Record<string, number>> = { './event-loop/': 67_000, './separate-beasts/': 65_000 };
-
 /** Nobody has pressed anything: none of these has a reason to be asked for. */
 const onlyOnDemand =
   /pyodide|\.wasm|\.zip|codemirror|editor|engine|webcontainer|acorn|highlighter|d3-|pagefind\.js/i;
@@ -35,6 +32,6 @@ for (const page of listPages()) {
     const table = files.map(({ url, bytes }) => `${bytes} ${url}`).join('\n');
     expect(sum('Script'), table).toBeLessThanOrEqual(budget.scripts);
     expect(sum('Stylesheet'), table).toBeLessThanOrEqual(budget.styles);
-    expect(sum(), table).toBeLessThanOrEqual(long[page] ?? budget.transferred);
+    expect(sum(), table).toBeLessThanOrEqual(budget.transferred);
   });
 }

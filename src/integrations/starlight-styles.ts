@@ -5,9 +5,9 @@ import type { AstroIntegration } from 'astro';
 const OWN_PRINT = fileURLToPath(new URL('../styles/print.css', import.meta.url));
 
 /**
- * Two of Starlight's style sheets, where overriding them would send every reader both versions: its print style is
+ * Three of Starlight's style sheets, where overriding them would send every reader both versions: its print style is
  * replaced by ours, which is linked for print only, and of its tokens the colours are left out, all of which
- * `src/styles/starlight.css` defines.
+ * `src/styles/starlight.css` defines. Its asides are left out as well: no page has one.
  */
 export function starlightStyles(): AstroIntegration {
   return {
@@ -26,6 +26,7 @@ export function starlightStyles(): AstroIntegration {
                   return `${OWN_PRINT}${source.slice(source.indexOf('?'))}`;
                 },
                 load(id) {
+                  if (/\/starlight\/dist\/style\/asides\.css$/.test(id)) return '';
                   if (!/\/starlight\/dist\/style\/props\.css$/.test(id)) return undefined;
                   return readFileSync(id, 'utf8').replace(/^\s*--sl-(?:color|hue|shadow)-[^;]*;/gm, '');
                 },

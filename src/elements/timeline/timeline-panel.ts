@@ -1,4 +1,3 @@
-import { readTraceEvents } from '../../runtime/read-trace-events.ts';
 import type { RunEvent } from '../../runtime/runtime.ts';
 import type { TraceEvent } from '../../runtime/trace-event.ts';
 import type { TimelineView } from './timeline-view.ts';
@@ -114,6 +113,7 @@ export class TimelinePanel extends HTMLElement {
     if (!response.ok) throw new Error(`${address} answered ${response.status}`);
     const recording = (await response.json()) as { readonly events?: unknown; readonly elapsed?: unknown };
     if (this.#own) return;
+    const { readTraceEvents } = await import('../../runtime/read-trace-events.ts');
     this.#events = readTraceEvents(recording.events);
     this.#until = typeof recording.elapsed === 'number' ? recording.elapsed : 0;
     this.#source = this.dataset['source'] ?? 'Recorded; Run draws your own.';
