@@ -1,4 +1,4 @@
-import type { AssetFile } from '../../integrations/pyodide-assets/build.ts';
+import type { AssetFile } from './asset-manifest.ts';
 import { Unavailable } from '../../runtime/runtime.ts';
 
 /** Why a file of the engine is not there, as a reader can act on it. */

@@ -1,5 +1,5 @@
 import assets from 'virtual:pyodide-assets';
-import type { AssetFile } from '../../integrations/pyodide-assets/build.ts';
+import type { AssetFile } from './asset-manifest.ts';
 import { type Progress, Unavailable } from '../../runtime/runtime.ts';
 import { openSandbox, type Sandbox, type SandboxWorker } from '../../sandbox/sandbox.ts';
 import { fetchAsset } from './fetch-asset.ts';

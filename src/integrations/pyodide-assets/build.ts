@@ -4,22 +4,9 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { loadPyodide } from 'pyodide';
+import type { AssetFile, AssetManifest } from '../../engines/pyodide/asset-manifest.ts';
 import { EMPTY_LOCK } from '../../engines/pyodide/interpreter.ts';
 import { coreModules, coreSources } from './core-modules.ts';
-
-/** One file that the page fetches. */
-export interface AssetFile {
-  readonly file: string;
-  readonly bytes: number;
-  /** In hexadecimal. */
-  readonly sha256: string;
-}
-
-export interface AssetManifest {
-  /** Name of the folder; changes whenever a byte in it does. */
-  readonly folder: string;
-  readonly files: Readonly<Record<'asm' | 'wasm' | 'core' | 'more' | 'sources', AssetFile>>;
-}
 
 const packer = join(import.meta.dirname, 'pack.py');
 const driverFolder = join(import.meta.dirname, '../../engines/pyodide/python');
