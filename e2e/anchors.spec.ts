@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { deflateRawSync } from 'node:zlib';
+import { payloadOf } from './shared-link.ts';
 import { expect, test } from './story.ts';
 
 const listed = readFileSync(new URL('../content/anchors.txt', import.meta.url), 'utf8')
@@ -16,8 +16,7 @@ test('a page that moved takes the reader and what the link carries along', async
 });
 
 test('an anchor that moved takes an edit along', async ({ page }) => {
-  const payload = deflateRawSync('{"main.py":"print(42)"}').toString('base64url');
-  await page.goto(`./sample-1-generators/#sample-1~v1.${payload}`);
+  await page.goto(`./sample-1-generators/#sample-1~${payloadOf({ 'main.py': 'print(42)' })}`);
   await expect(page).toHaveURL(/#sample1-original~v1\./);
   await expect(page.locator('code-cell#sample1-original .cell-code')).toContainText('print(42)');
 });

@@ -1,12 +1,10 @@
-import { deflateRawSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
+import { keptEdits, payloadOf } from './shared-link.ts';
 import { expect, test, type Page } from './story.ts';
 
 const cell = (page: Page) => page.locator('play-ground code-cell');
 const files = (page: Page) =>
   cell(page).evaluate((element) => (element as unknown as { files: object }).files);
-const payloadOf = (program: Record<string, string>) =>
-  `v1.${deflateRawSync(JSON.stringify(program)).toString('base64url')}`;
 
 test('a reader adds, renames and deletes files by keyboard, runs, and finds them again', async ({ page }) => {
   await page.goto('./play/');
@@ -29,9 +27,7 @@ test('a reader adds, renames and deletes files by keyboard, runs, and finds them
   await page.keyboard.type('vocabulary');
   await page.keyboard.press('Enter');
   await expect(cell(page).getByRole('tab', { name: 'vocabulary.py' })).toBeVisible();
-  await expect
-    .poll(() => page.evaluate(() => JSON.stringify(Object.values(localStorage))))
-    .toContain('vocabulary.py');
+  await expect.poll(() => keptEdits(page)).toContain('vocabulary.py');
   await page.reload();
   await expect(cell(page).getByRole('tab', { name: 'vocabulary.py' })).toBeVisible();
   await cell(page).getByRole('tab', { name: 'vocabulary.py' }).click();
@@ -75,9 +71,7 @@ test('a program in a link is shown, not run, and not kept over the reader’s ow
   await cell(page).getByRole('button', { name: 'Edit' }).click();
   await cell(page).getByRole('textbox').press('Control+Home');
   await page.keyboard.type('# mine');
-  await expect
-    .poll(() => page.evaluate(() => JSON.stringify(Object.values(localStorage))))
-    .toContain('# mine');
+  await expect.poll(() => keptEdits(page)).toContain('# mine');
   await page.goto(
     `./play/#py~${payloadOf({ 'main.py': 'import other\n', 'other.py': 'print("theirs")\n' })}`,
   );
@@ -89,11 +83,18 @@ test('a program in a link is shown, not run, and not kept over the reader’s ow
   await expect(cell(page).locator('.cell-code')).toContainText('# mine');
 });
 
-test('a broken link says so and leaves a playground that works', async ({ page }) => {
-  await page.goto('./play/#py~v1.AAAA');
-  await expect(page.locator('.play-banner').getByRole('alert')).not.toBeEmpty();
-  await expect(cell(page).getByRole('button', { name: 'Run' })).toBeEnabled();
-});
+for (const [fragment, words] of [
+  ['py~v1.AAAA', 'end of this link is missing'],
+  // The name of something that every object has.
+  [`constructor~${payloadOf({ 'main.py': '1' })}`, 'the playground knows py and js'],
+  ['constructor', 'There is no example “constructor”'],
+] as const) {
+  test(`a broken link says so and leaves a playground that works: ${fragment}`, async ({ page }) => {
+    await page.goto(`./play/#${fragment}`);
+    await expect(page.locator('.play-banner').getByRole('alert')).toContainText(words);
+    await expect(cell(page).getByRole('button', { name: 'Run' })).toBeEnabled();
+  });
+}
 
 test('Share, Download and Open carry a program out and in again', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -1,10 +1,9 @@
 import { deflateRawSync } from 'node:zlib';
+import { keptEdits, payloadOf } from './shared-link.ts';
 import { expect, test, type Page } from './story.ts';
 
 const section = './sample-1-generators/';
 const id = 'sample1-original';
-const payloadOf = (files: Record<string, string>) =>
-  `v1.${deflateRawSync(JSON.stringify(files)).toString('base64url')}`;
 const edited = { 'main.py': 'print("edited 🐍")\n' };
 
 const cell = (page: Page) => page.locator(`code-cell#${id}`);
@@ -92,9 +91,7 @@ test('a link does not overwrite what the reader had made of the example', async 
   await cell(page).getByRole('button', { name: 'Edit' }).click();
   await cell(page).getByRole('textbox').press('Control+Home');
   await page.keyboard.type('# mine');
-  await expect
-    .poll(() => page.evaluate(() => JSON.stringify(Object.values(localStorage))))
-    .toContain('# mine');
+  await expect.poll(() => keptEdits(page)).toContain('# mine');
   await page.goto('about:blank');
   await page.goto(`${section}#${id}~${payloadOf(edited)}`);
   await expect(cell(page).locator('.cell-code')).toContainText('edited 🐍');
@@ -113,6 +110,11 @@ for (const [what, payload, words] of [
   ['a bomb', bomb, 'larger than 64 kB'],
   ['too large', payloadOf({ 'main.py': 'x'.repeat(70_000) }), 'larger than 64 kB'],
   ['of a later version', 'v9.abc', 'newer version'],
+  [
+    'with a file of another program',
+    payloadOf({ constructor: 'x' }),
+    'files that this example does not have',
+  ],
   ['no program', `v1.${deflateRawSync('[1]').toString('base64url')}`, 'not a program'],
 ] as const) {
   test(`a link that is ${what} is refused in words, and the cell works`, async ({ page }) => {

@@ -123,11 +123,9 @@ function start(page: MessagePort): void {
   say({ type: 'ready' });
 }
 
-addEventListener(
-  'message',
-  (event) => {
-    const [port] = event.ports;
-    if (port) start(port);
-  },
-  { once: true },
-);
+// Whoever holds a reference to this window can send it something: only the page that made the frame is heard.
+addEventListener('message', function hear({ source, ports: [port] }) {
+  if (source !== parent || !port) return;
+  removeEventListener('message', hear);
+  start(port);
+});

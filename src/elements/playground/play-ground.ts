@@ -172,7 +172,7 @@ export class PlayGround extends HTMLElement {
   #refuseName(path: string): string | undefined {
     if (!isFilePath(path))
       return 'A name has no spaces at its ends, no empty parts and no dots alone, as in helpers/clock.py.';
-    return path in this.#files ? `${path} is there already.` : undefined;
+    return Object.hasOwn(this.#files, path) ? `${path} is there already.` : undefined;
   }
 
   async #dropped(event: DragEvent): Promise<void> {

@@ -1,4 +1,4 @@
-import { parseFragment } from '../../examples/link.ts';
+import { languageKeys, parseFragment } from '../../examples/link.ts';
 import { decodeShare, refusalText, type Files } from '../../examples/share.ts';
 import type { Language } from '../../runtime/runtime.ts';
 import { siteAddress } from '../links/addresses.ts';
@@ -25,7 +25,7 @@ export async function readAddress(
 ): Promise<{ readonly language?: Language; readonly opened?: Opened; readonly problem?: string }> {
   const fragment = parseFragment(hash);
   if (fragment.kind === 'none' || fragment.kind === 'lines') return {};
-  const language = { py: 'python', js: 'javascript' }[fragment.id] as Language | undefined;
+  const language = languageOf(fragment.id);
   if (fragment.kind === 'edit') {
     if (!language) return { problem: `This link names “${fragment.id}”; the playground knows py and js.` };
     const decoded = await decodeShare(fragment.payload);
@@ -38,6 +38,11 @@ export async function readAddress(
     };
   }
   return language ? { language } : openExample(fragment.id);
+}
+
+/** The language with this short name. Names come out of links: `constructor` is none. */
+function languageOf(key: string): Language | undefined {
+  return Object.hasOwn(languageKeys, key) ? languageKeys[key as keyof typeof languageKeys] : undefined;
 }
 
 /** The file to start with: `main`, or else the first of the language. */

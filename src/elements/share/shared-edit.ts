@@ -14,7 +14,7 @@ export async function showSharedEdit(cell: CodeCell, payload: string): Promise<v
     show(banner, 'alert', refusalText[decoded.reason], [['Dismiss', () => dismiss(cell, banner)]]);
     return;
   }
-  const foreign = Object.keys(decoded.files).filter((path) => !(path in cell.original));
+  const foreign = Object.keys(decoded.files).filter((path) => !Object.hasOwn(cell.original, path));
   if (foreign.length > 0) {
     const text = `This link carries files that this example does not have: ${foreign.join(', ')}.`;
     show(banner, 'alert', text, [['Dismiss', () => dismiss(cell, banner)]]);
