@@ -45,9 +45,6 @@ for (const theme of ['light', 'dark'] as const) {
   test(`the system's ${theme} theme is followed without a script`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme });
     await page.goto('./');
-    // Without JavaScript nothing can be evaluated in the page; a screenshot's first pixel tells.
-    const png = await page.screenshot({ clip: { x: 1, y: 400, width: 1, height: 1 } });
-    expect(png.length).toBeGreaterThan(0);
     await expect(page.locator('body')).toHaveCSS(
       'color',
       theme === 'light' ? 'rgb(29, 27, 24)' : 'rgb(235, 230, 220)',
