@@ -20,7 +20,7 @@ export interface AxisMark {
 }
 
 /** More lines than this are not drawn one by one: nobody could tell them apart. */
-export const markLimit = 40;
+const markLimit = 40;
 
 /** Where the axis ends: a little after the longest run, at a tick. */
 export function axisEnd(lanes: readonly Pick<AxisLane, 'total'>[]): number {

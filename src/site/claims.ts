@@ -1,7 +1,7 @@
 import { listFolder, readYaml } from './content-files.ts';
 import { claimSchema, type ClaimData } from './schemas.ts';
 
-export const CLAIMS_FOLDER = 'content/claims';
+const CLAIMS_FOLDER = 'content/claims';
 
 /** A claim and its id, which is the name of its file and its anchor. */
 export interface Claim extends ClaimData {
@@ -9,7 +9,7 @@ export interface Claim extends ClaimData {
 }
 
 /** One claim. Throws when there is none of this id. */
-export function loadClaim(id: string, root = process.cwd()): Claim {
+function loadClaim(id: string, root = process.cwd()): Claim {
   return { id, ...readYaml(root, `${CLAIMS_FOLDER}/${id}.yaml`, claimSchema) };
 }
 

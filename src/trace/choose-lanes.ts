@@ -1,7 +1,7 @@
 import type { TraceEvent } from '../runtime/trace-event.ts';
 
 /** More frames than this share lanes: a frame takes over the lane of an ended one with the same name. */
-export const packAbove = 40;
+const packAbove = 40;
 
 /** Which frames are drawn. */
 export interface Choice {

@@ -19,7 +19,7 @@ function trim(digits: string): string {
 }
 
 /** `None`, `a Future`, `0.5 (float)`. */
-export function sayValue(value: TraceValue): string {
+function sayValue(value: TraceValue): string {
   if (value.type === 'NoneType' || value.type === 'undefined') return value.repr;
   if (value.repr) return `${value.repr} (${value.type})`;
   return `${/^[AEIOU]/i.test(value.type) ? 'an' : 'a'} ${value.type}`;

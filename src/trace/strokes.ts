@@ -23,6 +23,7 @@ export interface Scene {
   readonly handedOut: ReadonlyMap<number, Crossing>;
 }
 
+/** Gets a timeline ready to be drawn, many times over. */
 export function sceneOf(timeline: Timeline, positions: Positions): Scene {
   const rows = rowsOf(timeline).slice(0, mostRows);
   return {
@@ -48,6 +49,27 @@ export interface Label {
 export interface Strokes {
   readonly paths: ReadonlyMap<string, string>;
   readonly labels: readonly Label[];
+}
+
+/** The first words of the class names, later ones painted over earlier ones. */
+const layers = [
+  'held-up',
+  'loop',
+  'made',
+  'calling',
+  'suspended',
+  'blocked',
+  'waits',
+  'running',
+  'over',
+  'line',
+  'head',
+  'failed',
+];
+
+/** What is painted over what: the higher number over the lower. */
+export function paintOrder(className: string): number {
+  return layers.indexOf(className.split(' ')[0] ?? '');
 }
 
 /** A running frame is seen even where it takes no time. */

@@ -81,8 +81,3 @@ export interface Timeline {
   readonly duration: number;
   readonly capped: boolean;
 }
-
-/** The lane that an `End` names, if it names one. */
-export function laneAt(end: End): number | undefined {
-  return typeof end === 'object' ? end.lane : undefined;
-}

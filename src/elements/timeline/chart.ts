@@ -6,7 +6,7 @@ import { buildTimeline } from '../../trace/build-timeline.ts';
 import type { Timeline } from '../../trace/timeline.ts';
 import { drawRuler, rulerHeight } from './ruler.ts';
 import type { AxisUser, SharedAxis } from './shared-axis.ts';
-import { sceneOf, strokes, type Geometry, type Scene } from '../../trace/strokes.ts';
+import { paintOrder, sceneOf, strokes, type Geometry, type Scene } from '../../trace/strokes.ts';
 import { svg } from './svg.ts';
 
 interface Options {
@@ -288,7 +288,7 @@ export class Chart implements AxisUser {
     const hue = /^blocked (\w+)/.exec(name)?.[1];
     const path = svg('path', {
       class: name,
-      'data-order': order(name),
+      'data-order': paintOrder(name),
       ...(hue
         ? { style: `fill: url(#${this.#id}-${hue})` }
         : name === 'held-up'
@@ -297,7 +297,7 @@ export class Chart implements AxisUser {
     });
     this.#byName.set(name, path);
     const after = [...this.#paths.children].find(
-      (other) => Number(other.getAttribute('data-order')) > order(name),
+      (other) => Number(other.getAttribute('data-order')) > paintOrder(name),
     );
     this.#paths.insertBefore(path, after ?? null);
     return path;
@@ -342,23 +342,4 @@ export class Chart implements AxisUser {
     }
     return best ?? begun;
   }
-}
-
-/** What is painted over what. */
-function order(name: string): number {
-  const kinds = [
-    'held-up',
-    'loop',
-    'made',
-    'calling',
-    'suspended',
-    'blocked',
-    'waits',
-    'running',
-    'over',
-    'line',
-    'head',
-    'failed',
-  ];
-  return kinds.indexOf(name.split(' ')[0] ?? '');
 }
