@@ -52,7 +52,7 @@ process.exit(7);`,
     expect(label).toMatch(/^Node \d+\.\d+\.\d+ · WebContainer$/);
   });
 
-  test('colours are off', async ({ node }) => {
+  test('colors are off', async ({ node }) => {
     expect((await node(name, `console.log(process.env.NO_COLOR)`)).out).toBe('1\n');
   });
 
@@ -220,10 +220,10 @@ test.describe('faults', () => {
       expect(next.out).toBe('next\n');
       expect(next.elapsed).toBeGreaterThan(1000);
     });
-    test('a neighbour is told why it ended', async ({ node }) => {
-      const neighbour = node(name, `console.log('n'); setTimeout(() => {}, 60000);`);
+    test('a neighbor is told why it ended', async ({ node }) => {
+      const neighbor = node(name, `console.log('n'); setTimeout(() => {}, 60000);`);
       await node(name, `console.log('in'); for (;;);`, { stopAfter: 50 });
-      expect((await neighbour).outcome).toMatchObject({
+      expect((await neighbor).outcome).toMatchObject({
         kind: 'crash',
         message: expect.stringContaining('Stop') as unknown,
       });

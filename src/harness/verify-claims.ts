@@ -34,7 +34,7 @@ await tryWhatClaimsSuggest();
 const python = await findNativePython();
 if (python) await compareWithNative(python);
 else notes.push('No native Python of 3.11 or newer here: only CPython 3.14 (Pyodide) was asked.');
-summarise();
+summarize();
 
 async function compareWithRecordings(): Promise<void> {
   for (const run of await runExamples(examples)) {
@@ -126,7 +126,7 @@ function addFaults(id: string, found: readonly string[]): void {
   if (found.length > 0) faults.set(id, [...(faults.get(id) ?? []), ...found]);
 }
 
-function summarise(): void {
+function summarize(): void {
   for (const [id, found] of [...faults, ...doubts].sort()) {
     say(`✗ ${id}\n${found.map((fault) => `    ${fault}`).join('\n')}`);
   }

@@ -15,21 +15,21 @@ export interface LineHighlighter {
 }
 
 /**
- * Shiki's own way from scopes to looks is a theme. Ours gives each role a number written as a colour, because the page
+ * Shiki's own way from scopes to looks is a theme. Ours gives each role a number written as a color, because the page
  * wants classes: one set of tokens in light, dark and print.
  */
 const theme: ThemeRegistration = {
   name: 'roles',
   type: 'light',
   settings: [
-    { settings: { foreground: colour(0), background: '#ffffff' } },
+    { settings: { foreground: color(0), background: '#ffffff' } },
     ...roles.flatMap((role, index) =>
-      (scopes[role] ?? []).map((scope) => ({ scope, settings: { foreground: colour(index) } })),
+      (scopes[role] ?? []).map((scope) => ({ scope, settings: { foreground: color(index) } })),
     ),
   ],
 };
 
-function colour(index: number): string {
+function color(index: number): string {
   return `#0000${index.toString(16).padStart(2, '0')}`;
 }
 

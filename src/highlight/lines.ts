@@ -5,5 +5,5 @@ export function linesOf(code: string): string[] {
   return lines;
 }
 
-/** Text longer than this is shown without colours, on the page and in the editor alike. */
+/** Text longer than this is shown without colors, on the page and in the editor alike. */
 export const highlightLimit = 200_000;

@@ -8,7 +8,7 @@ export interface Span {
 
 const suspending = /\b(?:(yield(?:\s+from\b|\s*\*)?)|(await|async))(?!\w)/g;
 
-/** Takes `yield`, `yield from`, `await` and `async` out of the keywords, so that colour and shape can tell them apart. */
+/** Takes `yield`, `yield from`, `await` and `async` out of the keywords, so that color and shape can tell them apart. */
 export function mark(spans: readonly Span[]): Span[] {
   return spans.flatMap((span) => (span.role === 'keyword' ? split(span.text) : [span]));
 }

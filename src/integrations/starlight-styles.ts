@@ -6,7 +6,7 @@ const OWN_PRINT = fileURLToPath(new URL('../styles/print.css', import.meta.url))
 
 /**
  * Three of Starlight's style sheets, where overriding them would send every reader both versions: its print style is
- * replaced by ours, which is linked for print only, and of its tokens the colours are left out, all of which
+ * replaced by ours, which is linked for print only, and of its tokens the colors are left out, all of which
  * `src/styles/starlight.css` defines. Its asides are left out as well: no page has one.
  */
 export function starlightStyles(): AstroIntegration {

@@ -15,7 +15,7 @@ function picture(character: string): string {
   return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\ufffd';
 }
 
-/** Takes out what a terminal would have acted on: colours, cursor moves, titles. */
+/** Takes out what a terminal would have acted on: colors, cursor moves, titles. */
 export function withoutEscapes(text: string): string {
   return text.replace(escapes, '');
 }

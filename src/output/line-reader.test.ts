@@ -54,7 +54,7 @@ test('streams keep their own lines', () => {
   expect(reader.read('stdout', 'b\n', 3)).toMatchObject([{ text: 'b', continues: true, ended: true }]);
 });
 
-test('a terminal’s colours are taken out', () => {
+test('a terminal’s colors are taken out', () => {
   expect(new LineReader().read('terminal', '\u001b[33m42\u001b[39m\n', 0)[0]?.text).toBe('42');
 });
 

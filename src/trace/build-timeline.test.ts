@@ -4,7 +4,7 @@ import type { TraceEvent } from '../runtime/trace-event.ts';
 import { readTraceEvents } from '../runtime/read-trace-events.ts';
 import { buildTimeline } from './build-timeline.ts';
 import { describeEvent } from './describe.ts';
-import { summarise } from './summarise.ts';
+import { summarize } from './summarize.ts';
 import type { LaneState, Timeline } from './timeline.ts';
 
 function recorded(name: string): Timeline {
@@ -41,7 +41,7 @@ describe('the article’s samples', () => {
     expect(long(timeline, 'delayed_task_gen(0.5)')).toEqual(['suspended 0-1000', 'blocked 1000-1500']);
     expect(long(timeline, 'delayed_task_gen(2)')).toEqual(['suspended 0-1500', 'blocked 1500-3500']);
     expect(timeline.hasLoop).toBe(false);
-    expect(summarise(timeline)).toMatch(/slept 3\.5 s .* nothing else could run/);
+    expect(summarize(timeline)).toMatch(/slept 3\.5 s .* nothing else could run/);
   });
 
   test('sample 2: the waits overlap in the event loop, 2.0 s', () => {
@@ -65,7 +65,7 @@ describe('the article’s samples', () => {
       'Future',
       'Future',
     ]);
-    expect(summarise(timeline)).toBe(
+    expect(summarize(timeline)).toBe(
       '2 s in all. The event loop waited 2 s, with up to 4 frames suspended at once.',
     );
   });
@@ -121,7 +121,7 @@ describe('other programs', () => {
       ['inner()', 'await'],
       ['outer()', 'await'],
     ]);
-    expect(summarise(timeline)).toMatch(/^No waiting at all; 3 suspensions/);
+    expect(summarize(timeline)).toMatch(/^No waiting at all; 3 suspensions/);
   });
 
   test('an exception ends every frame that it leaves', () => {

@@ -47,7 +47,7 @@ export function rowIndex(rows: readonly Row[]): (end: End) => number | undefined
   return (end) => (end === 'loop' ? loop : end === 'elsewhere' ? undefined : ofLane.get(end.lane));
 }
 
-/** Which of the site's two colours, and which shape, a frame has. */
+/** Which of the site's two colors, and which shape, a frame has. */
 export function hueOf(kind: FrameKind): 'yield' | 'await' | 'both' | 'plain' {
   switch (kind) {
     case 'generator':

@@ -93,12 +93,12 @@ export function strokes(
     else parts.set(name, [path]);
   };
   const { x, width, rowHeight, middle, bar } = geometry;
-  const box = (left: number, right: number, centre: number, height: number): string =>
-    `M${left} ${centre - height / 2}H${right}V${centre + height / 2}H${left}Z`;
+  const box = (left: number, right: number, center: number, height: number): string =>
+    `M${left} ${center - height / 2}H${right}V${center + height / 2}H${left}Z`;
 
   for (let index = first; index < Math.min(last, rows.length); index += 1) {
     const row = rows[index]!;
-    const centre = index * rowHeight + middle;
+    const center = index * rowHeight + middle;
     if (!row.lane) continue;
     const hue = hueOf(row.lane.of);
     const segments = row.lane.segments;
@@ -114,17 +114,17 @@ export function strokes(
       const [from, to] = [Math.max(-20, left), Math.min(width + 20, right)];
       switch (segment.state) {
         case 'running':
-          add(`running ${hue}`, box(round(from), Math.max(round(from) + thinnest, round(to)), centre, bar));
+          add(`running ${hue}`, box(round(from), Math.max(round(from) + thinnest, round(to)), center, bar));
           break;
         case 'calling':
-          if (to - from >= 1) add(`calling ${hue}`, box(round(from), round(to), centre, 4));
+          if (to - from >= 1) add(`calling ${hue}`, box(round(from), round(to), center, 4));
           break;
         case 'suspended':
         case 'blocked':
-          if (to - from >= 2) add(`${segment.state} ${hue}`, box(half(from), half(to), centre, bar - 1));
+          if (to - from >= 2) add(`${segment.state} ${hue}`, box(half(from), half(to), center, bar - 1));
           break;
         case 'made':
-          add('made', `M${from} ${centre}H${to}`);
+          add('made', `M${from} ${center}H${to}`);
           break;
         default:
           segment.state satisfies never;
@@ -132,14 +132,14 @@ export function strokes(
       const text = wordsIn(segment, handedOut.get(segment.fromStep));
       const room = Math.min(to, width) - Math.max(from, 0);
       if (text && room > text.length * characterWidth + 12) {
-        labels.push({ x: Math.max(from, 0) + 7, y: centre + 4, text });
+        labels.push({ x: Math.max(from, 0) + 7, y: center + 4, text });
       }
     }
     if (row.lane.end === 'unwind' || row.lane.end === 'return') {
       const at = x(positions.of[row.lane.endStep] ?? 0);
       if (at >= -4 && at <= width + 4) {
-        if (row.lane.end === 'unwind') add('failed', cross(at + 5, centre));
-        else add('over', `M${half(at)} ${centre - bar / 2 - 2}v${bar + 4}`);
+        if (row.lane.end === 'unwind') add('failed', cross(at + 5, center));
+        else add('over', `M${half(at)} ${center - bar / 2 - 2}v${bar + 4}`);
       }
     }
   }
@@ -180,15 +180,15 @@ function pausesInto(
     painted = right;
     const [from, to] = [Math.max(-20, half(left)), Math.min(width + 20, half(right))];
     if (pause.lane === undefined && loop !== undefined) {
-      const centre = loop * rowHeight + middle;
+      const center = loop * rowHeight + middle;
       const round = Math.min(bar / 2, (to - from) / 2);
       add(
         'waits',
-        `M${from + round} ${centre - bar / 2}H${to - round}a${round} ${bar / 2} 0 0 1 0 ${bar}H${from + round}a${round} ${bar / 2} 0 0 1 0 ${-bar}Z`,
+        `M${from + round} ${center - bar / 2}H${to - round}a${round} ${bar / 2} 0 0 1 0 ${bar}H${from + round}a${round} ${bar / 2} 0 0 1 0 ${-bar}Z`,
       );
       const text = `waits ${seconds(pause.to - pause.from)}`;
       if (Math.min(to, width) - Math.max(from, 0) > text.length * characterWidth + 14) {
-        labels.push({ x: Math.max(from, 0) + 9, y: centre + 4, text });
+        labels.push({ x: Math.max(from, 0) + 9, y: center + 4, text });
       }
     } else if (pause.lane !== undefined) {
       const kind = timeline.lanes[pause.lane]?.of;

@@ -15,7 +15,7 @@ export interface DiffLabels {
   readonly after: string;
 }
 
-/** A difference as a list of lines, told apart by sign and words as well as by colour. */
+/** A difference as a list of lines, told apart by sign and words as well as by color. */
 export function renderDiff(before: string, after: string, labels: DiffLabels): HTMLElement {
   const figure = document.createElement('div');
   figure.className = 'diff';

@@ -115,7 +115,7 @@ function withoutEnd(text: string): string {
   return text.replace(/\r?\n$/, '');
 }
 
-/** A grammar that cannot be had costs colours, not the editor. */
+/** A grammar that cannot be had costs colors, not the editor. */
 async function loadHighlighters(paths: readonly string[]): Promise<Map<string, LineHighlighter>> {
   const found = new Map<string, LineHighlighter>();
   for (const path of paths) {

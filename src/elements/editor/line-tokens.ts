@@ -2,7 +2,7 @@ import type { ChangeSet, Text } from '@codemirror/state';
 import type { LineHighlighter, LineState } from '../../highlight/highlighter.ts';
 import type { Span } from '../../highlight/mark.ts';
 
-/** Milliseconds of reading at a time, so that typing never waits for colours. */
+/** Milliseconds of reading at a time, so that typing never waits for colors. */
 const budget = 20;
 
 interface ReadLine {

@@ -34,7 +34,7 @@ class TokenDecorations {
 
   constructor(view: EditorView, highlighter: LineHighlighter | undefined) {
     this.#tokens = highlighter && new LineTokens(highlighter);
-    // The first drawing takes the place of coloured lines: it must not be seen without colours.
+    // The first drawing takes the place of colored lines: it must not be seen without colors.
     this.#tokens?.read(view.state.doc, Math.min(view.state.doc.lines, 500), 500);
     this.decorations = this.#draw(view);
   }
@@ -56,7 +56,7 @@ class TokenDecorations {
     const { from, to } = view.viewport;
     const [first, last] = [doc.lineAt(from).number, doc.lineAt(to).number];
     const tokens = doc.length <= highlightLimit ? this.#tokens : undefined;
-    // A jump to the end of a long file is drawn plain at once and coloured when its beginning has been read.
+    // A jump to the end of a long file is drawn plain at once and colored when its beginning has been read.
     if (tokens && !tokens.read(doc, last)) {
       clearTimeout(this.#later);
       this.#later = setTimeout(() => view.dispatch({ effects: moreTokens.of(null) }), 1);

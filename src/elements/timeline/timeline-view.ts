@@ -2,7 +2,7 @@ import type { TraceEvent } from '../../runtime/trace-event.ts';
 import { bestAxis, positions, stepAt } from '../../trace/axis.ts';
 import { buildTimeline } from '../../trace/build-timeline.ts';
 import { describeEvent, sayTime } from '../../trace/describe.ts';
-import { summarise } from '../../trace/summarise.ts';
+import { summarize } from '../../trace/summarize.ts';
 import type { Timeline } from '../../trace/timeline.ts';
 import { CellMarks } from './cell-marks.ts';
 import { Chart } from './chart.ts';
@@ -88,7 +88,7 @@ export class TimelineView implements AxisUser {
     this.#timeline = buildTimeline(events, until);
     if (events.length > 0) this.#axis.suggest(bestAxis(this.#timeline));
     this.#step = undefined;
-    this.#summary.textContent = events.length > 0 ? summarise(this.#timeline) : '';
+    this.#summary.textContent = events.length > 0 ? summarize(this.#timeline) : '';
     this.#source.textContent = source;
     const shapes = legend(this.#timeline);
     this.#legend.replaceWith(shapes);

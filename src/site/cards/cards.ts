@@ -9,11 +9,11 @@ import { chooseExcerpt } from './excerpt.ts';
 import { readPalette } from './palette.ts';
 
 const palette = readPalette();
-const colour = (role: string): string => palette[role] ?? '#1d1b18';
-const verdictColours: Readonly<Record<Verdict, string>> = {
-  holds: colour('good'),
-  caveat: colour('caution'),
-  fails: colour('bad'),
+const color = (role: string): string => palette[role] ?? '#1d1b18';
+const verdictColors: Readonly<Record<Verdict, string>> = {
+  holds: color('good'),
+  caveat: color('caution'),
+  fails: color('bad'),
 };
 
 const codeSize = 31;
@@ -32,7 +32,7 @@ export async function exampleCard(example: SiteExample, claims: readonly Claim[]
       : box(
           { flexDirection: 'column' },
           verdictLine(claim.verdict, deciding.length > 1 ? `and ${deciding.length - 1} more` : ''),
-          box({ fontSize: 34, lineHeight: 1.25, color: colour('text-quiet') }, clip(plain(claim.claim), 118)),
+          box({ fontSize: 34, lineHeight: 1.25, color: color('text-quiet') }, clip(plain(claim.claim), 118)),
         ),
   );
 }
@@ -43,7 +43,7 @@ export function sectionCard(title: string, description: string, tally: Tally | u
     .filter((verdict) => (tally?.[verdict] ?? 0) > 0)
     .map((verdict) =>
       box(
-        { alignItems: 'center', marginRight: 44, fontSize: 38, color: verdictColours[verdict] },
+        { alignItems: 'center', marginRight: 44, fontSize: 38, color: verdictColors[verdict] },
         mark(verdict, 34),
         box({ marginLeft: 14 }, countOf(verdict, tally?.[verdict] ?? 0)),
       ),
@@ -53,7 +53,7 @@ export function sectionCard(title: string, description: string, tally: Tally | u
       { flexDirection: 'column', justifyContent: 'center', flexGrow: 1 },
       box({ fontSize: title.length > 34 ? 76 : 96, lineHeight: 1.08 }, title),
       box(
-        { fontSize: 38, lineHeight: 1.3, marginTop: 28, color: colour('text-quiet') },
+        { fontSize: 38, lineHeight: 1.3, marginTop: 28, color: color('text-quiet') },
         clip(description, 130),
       ),
     ),
@@ -75,20 +75,17 @@ function frame(top: Box, bottom: Box): Box {
       flexDirection: 'column',
       justifyContent: 'space-between',
       padding: '40px 56px 44px',
-      backgroundColor: colour('ground'),
-      color: colour('text'),
+      backgroundColor: color('ground'),
+      color: color('text'),
       fontFamily: 'Text',
     },
     box(
-      { justifyContent: 'space-between', fontSize: 30, color: colour('text-quiet'), marginBottom: 18 },
+      { justifyContent: 'space-between', fontSize: 30, color: color('text-quiet'), marginBottom: 18 },
       box({}, 'Is await just yield?'),
       box(
         {},
-        box(
-          { color: colour('yield'), borderBottom: `4px solid ${colour('yield')}`, marginRight: 20 },
-          'yield',
-        ),
-        box({ color: colour('await'), borderBottom: `4px dotted ${colour('await')}` }, 'await'),
+        box({ color: color('yield'), borderBottom: `4px solid ${color('yield')}`, marginRight: 20 }, 'yield'),
+        box({ color: color('await'), borderBottom: `4px dotted ${color('await')}` }, 'await'),
       ),
     ),
     top,
@@ -119,8 +116,8 @@ async function codeBox(code: string, language: 'python' | 'javascript'): Promise
       flexDirection: 'column',
       flexGrow: 1,
       justifyContent: 'center',
-      backgroundColor: colour('ground-raised'),
-      border: `2px solid ${colour('rule')}`,
+      backgroundColor: color('ground-raised'),
+      border: `2px solid ${color('rule')}`,
       borderRadius: 14,
       padding: '10px 28px',
       fontFamily: 'Code',
@@ -130,26 +127,26 @@ async function codeBox(code: string, language: 'python' | 'javascript'): Promise
   );
 }
 
-/** Colour, and for the two that matter a ground as well: in a thumbnail it is all that is left of them. */
+/** Color, and for the two that matter a ground as well: in a thumbnail it is all that is left of them. */
 function ink(role: Role): Record<string, string> {
   if (role === 'yield' || role === 'await') {
-    return { color: colour(role), backgroundColor: colour(`${role}-ground`), borderRadius: '5px' };
+    return { color: color(role), backgroundColor: color(`${role}-ground`), borderRadius: '5px' };
   }
-  return { color: role === 'comment' ? colour('text-quiet') : colour('text') };
+  return { color: role === 'comment' ? color('text-quiet') : color('text') };
 }
 
 function verdictLine(verdict: Verdict, more: string): Box {
   return box(
-    { alignItems: 'center', fontSize: 58, color: verdictColours[verdict], marginBottom: 4 },
+    { alignItems: 'center', fontSize: 58, color: verdictColors[verdict], marginBottom: 4 },
     mark(verdict, 50),
     box({ marginLeft: 20 }, capital(verdicts[verdict])),
-    box({ marginLeft: 24, fontSize: 30, color: colour('text-quiet') }, more),
+    box({ marginLeft: 24, fontSize: 30, color: color('text-quiet') }, more),
   );
 }
 
 /** The marks of `VerdictMark.astro`. */
 function mark(verdict: Verdict, size: number): Box {
-  const ink = verdictColours[verdict];
+  const ink = verdictColors[verdict];
   const shapes = {
     holds: `<circle cx="8" cy="8" r="6.5" fill="${ink}"/>`,
     caveat: `<circle cx="8" cy="8" r="5.75" fill="none" stroke="${ink}" stroke-width="1.5"/><path d="M8 2.25a5.75 5.75 0 0 1 0 11.5z" fill="${ink}"/>`,

@@ -28,7 +28,7 @@ function suspendedAt(timeline: Timeline, step: number): number {
 }
 
 /** The run in one or two sentences: where its time went. */
-export function summarise(timeline: Timeline): string {
+export function summarize(timeline: Timeline): string {
   const { blocked, looping, together } = waits(timeline);
   const said = [`${sayDuration(timeline.duration)} in all.`];
   if (timeline.duration < 1 && timeline.events.length > 0) {
