@@ -81,10 +81,10 @@ for (;;) {
 function storyCounts(): string {
   try {
     const report = JSON.parse(readFileSync('test-results/stories.json', 'utf8')) as {
-      stats: { expected: number; unexpected: number; skipped: number };
+      stats: { expected: number; unexpected: number; flaky: number; skipped: number };
     };
-    const { expected, unexpected, skipped } = report.stats;
-    return `${expected} stories passed, ${unexpected} failed, ${skipped} skipped`;
+    const { expected, unexpected, flaky, skipped } = report.stats;
+    return `${expected} stories passed, ${flaky} on the second try, ${unexpected} failed, ${skipped} skipped`;
   } catch {
     return 'no story ran';
   }
