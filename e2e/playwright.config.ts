@@ -24,6 +24,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     // A worker that answers from its cache would hide what a story fakes; the stories about it allow it.
     serviceWorkers: 'block',
-    trace: 'retain-on-failure',
+    // Recording every story would take as long as telling it.
+    trace: 'on-first-retry',
   },
 });
