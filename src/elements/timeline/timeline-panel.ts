@@ -11,6 +11,8 @@ interface TracedCell extends HTMLElement {
 /** What comes out of a run is the program's to invent, and so is its amount. */
 const mostEvents = 25_000;
 
+const running = 'Running…';
+
 /** Between two drawings of a run that goes on, ms. */
 const redrawEvery = 200;
 
@@ -40,7 +42,9 @@ export class TimelinePanel extends HTMLElement {
     const cell = this.#cell;
     cell.addEventListener('cell-run-start', (event) => this.#started(event), { signal });
     cell.addEventListener('cell-run-event', (event) => this.#happened(event), { signal });
-    cell.addEventListener('cell-run-end', () => this.#draw(), { signal });
+    cell.addEventListener('cell-run-end', () => this.#ended(), { signal });
+    // Reset says that the files changed, then that the cell is idle again.
+    cell.addEventListener('cell-edit', () => queueMicrotask(() => this.#wasReset()), { signal });
   }
 
   disconnectedCallback(): void {
@@ -128,7 +132,7 @@ export class TimelinePanel extends HTMLElement {
     this.#own = true;
     this.#events = [];
     this.#until = 0;
-    this.#source = 'Running…';
+    this.#source = running;
     this.#draw();
   }
 
@@ -141,8 +145,26 @@ export class TimelinePanel extends HTMLElement {
       this.#redraw ??= setTimeout(() => this.#draw(), redrawEvery);
     } else if (happened.type === 'end') {
       this.#until = happened.at;
-      this.#source = this.#events.length > 0 ? this.#reporter : 'This engine reports no suspensions.';
     }
+  }
+
+  /** A run that was stopped says no last word of its own. */
+  #ended(): void {
+    if (this.#source === running)
+      this.#source = this.#events.length > 0 ? this.#reporter : 'This run reported nothing.';
+    this.#draw();
+  }
+
+  /** After Reset the recorded run is shown again, as the recorded output is. */
+  #wasReset(): void {
+    if (!this.#own || this.#cell.dataset['state'] !== 'idle') return;
+    this.#own = false;
+    this.#events = [];
+    this.#until = 0;
+    if (!this.#view) return;
+    void this.#recorded()
+      .catch(() => undefined)
+      .then(() => this.#draw());
   }
 
   #draw(): void {
