@@ -232,6 +232,7 @@ export class CodeCell extends HTMLElement {
   }
 
   #ended(end: RunEnd, edited: boolean): void {
+    this.#console.settle();
     if (end.kind === 'unavailable') {
       this.#setState('error');
       this.#result.unavailable(end.error);

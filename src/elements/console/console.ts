@@ -45,7 +45,10 @@ export class OutputConsole {
     return this.#lines;
   }
 
-  /** Empties the list for a new run of a program with these files. The height stays, so that the page does not jump. */
+  /**
+   * Empties the list for a new run of a program with these files. The height stays until {@link settle}, so that the
+   * page does not jump.
+   */
   clear(files: readonly string[]): void {
     this.#element.style.minBlockSize = `${this.#element.offsetHeight}px`;
     this.#forget(files);
@@ -53,10 +56,15 @@ export class OutputConsole {
     this.#element.replaceChildren();
   }
 
+  /** The run is over: what it printed says how high the list is. */
+  settle(): void {
+    this.#element.style.minBlockSize = '';
+  }
+
   /** Puts back what the page came with. */
   restore(nodes: readonly Node[]): void {
     this.#forget([]);
-    this.#element.style.minBlockSize = '';
+    this.settle();
     this.#element.replaceChildren(...nodes.map((node) => node.cloneNode(true)));
   }
 
