@@ -2,5 +2,10 @@
 import { getViteConfig } from 'astro/config';
 
 export default getViteConfig({
-  test: { include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'], passWithNoTests: false },
+  test: {
+    include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'],
+    passWithNoTests: false,
+    // fast-check takes seconds to prepare its first string of any characters; that is no fault of what it tests.
+    testTimeout: 20_000,
+  },
 });
