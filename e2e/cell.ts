@@ -45,13 +45,17 @@ export class Cell {
     await expect(this.root).toHaveAttribute('data-state', /done|error|stopped/, { timeout });
   }
 
-  async state(): Promise<string | null> {
-    return this.root.getAttribute('data-state');
-  }
-
-  /** What was printed, as text. */
-  async text(): Promise<string> {
-    return (await this.lines.allTextContents()).join('\n');
+  /** Presses Stop; the milliseconds until the run is over, by the page's own clock. */
+  async timeToStop(): Promise<number> {
+    return this.stop.evaluate(async (button) => {
+      const ended = new Promise((resolve) =>
+        button.closest('code-cell')?.addEventListener('cell-run-end', resolve, { once: true }),
+      );
+      const start = performance.now();
+      (button as HTMLElement).click();
+      await ended;
+      return performance.now() - start;
+    });
   }
 }
 

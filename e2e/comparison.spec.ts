@@ -7,6 +7,9 @@ test.describe.configure({ timeout: 120_000 });
 const names = ['sample1-original', 'sample2-original', 'fair-generator-scheduler'];
 const lanes = [3.5, 2.0, 2.0];
 
+/** Three programs share two processors here; they wait most of the time. */
+const inTime = (late: readonly number[]): boolean => Math.max(...late) < 200;
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
@@ -23,20 +26,28 @@ test.describe('without JavaScript', () => {
 test('a reader runs all three and sees who is done when', async ({ page }) => {
   await page.goto('./sample-2-async-await/');
   const comparison = page.locator('cell-comparison').first();
-  await comparison.getByRole('button', { name: 'Run all' }).click();
-  await expect(comparison.getByRole('button', { name: 'Stop all' })).toBeVisible();
-  for (const [index, name] of names.entries()) {
-    const cell = new Cell(page, name);
-    await expect(cell.root).toHaveAttribute('data-state', 'done', { timeout: 45_000 });
-    const last = (await timesOf(cell)).at(-1) ?? Infinity;
-    expect(Math.abs(last / 1000 - (lanes[index] ?? 0))).toBeLessThan(1);
+  const rounds: number[][] = [];
+  // The stories beside this one make a line late, never early: the best of three runs is the product's own.
+  while (rounds.length < 3 && !rounds.some(inTime)) {
+    await comparison.getByRole('button', { name: 'Run all' }).click();
+    await expect(comparison.getByRole('button', { name: 'Stop all' })).toBeVisible();
+    const late: number[] = [];
+    for (const [index, name] of names.entries()) {
+      const cell = new Cell(page, name);
+      await expect(cell.root).toHaveAttribute('data-state', 'done', { timeout: 45_000 });
+      late.push(((await timesOf(cell)).at(-1) ?? Infinity) - (lanes[index] ?? 0) * 1000);
+    }
+    rounds.push(late);
+    await expect(comparison.getByRole('button', { name: 'Run all' })).toBeVisible();
   }
-  await expect(comparison.getByRole('button', { name: 'Run all' })).toBeVisible();
+  const report = `ms late, cell by cell: ${rounds.map((late) => late.join(' ')).join('; ')}`;
+  expect(Math.min(...rounds.flat()), report).toBeGreaterThan(-20);
+  expect(rounds.some(inTime), report).toBe(true);
   const widths = await comparison
     .locator('.axis-bar')
     .evaluateAll((bars) => bars.map((bar) => bar.getBoundingClientRect().width));
-  expect((widths[0] ?? 0) / (widths[1] ?? 1)).toBeGreaterThan(1.4);
-  expect(Math.abs((widths[1] ?? 0) / (widths[2] ?? 1) - 1)).toBeLessThan(0.3);
+  expect((widths[0] ?? 0) / (widths[1] ?? 1)).toBeGreaterThan(1.55); // 3.5 s / 2.0 s, less what a late last line costs
+  expect(Math.abs((widths[1] ?? 0) / (widths[2] ?? 1) - 1)).toBeLessThan(0.1);
 });
 
 test('Stop all stops all', async ({ page }) => {

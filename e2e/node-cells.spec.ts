@@ -39,8 +39,6 @@ test('the reader chooses Node, and sees which one ran', async ({ page, served })
 });
 
 test.describe('where Node cannot be had', () => {
-  // A wait is measured here, and a busy machine waits longer than a reader would.
-  test.describe.configure({ retries: 2 });
   test.skip(live, 'the real service has no faults to order');
   for (const [service, words] of [
     ['unreachable', 'cannot be reached'],
