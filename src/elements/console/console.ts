@@ -56,9 +56,9 @@ export class OutputConsole {
     this.#element.replaceChildren();
   }
 
-  /** The run is over: what it printed says how high the list is. */
+  /** The run is over: what it printed says how high the list is. A long list is full anyway, and slow to lay out again. */
   settle(): void {
-    this.#element.style.minBlockSize = '';
+    if (this.#lines.length < 100) this.#element.style.minBlockSize = '';
   }
 
   /** Puts back what the page came with. */
