@@ -31,7 +31,9 @@ test('the reader chooses Node, and sees which one ran', async ({ page, served })
   await page.goto(PAGE);
   await page.locator(cell).getByLabel('Run with').selectOption({ label: 'Node · WebContainer' });
   expect(served.asked).toEqual([]);
-  await runInNode(page);
+  await page.locator(cell).getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(page.locator(`${cell} .cell-engine`)).toHaveText(/^Node \d+\.\d+\.\d+ · WebContainer$/);
+  await expect(page.locator(cell)).toHaveAttribute('data-state', 'done');
   await expect(page.locator(cell).getByRole('log', { name: 'Output' })).toContainText(
     'body ran | caller goes on',
   );

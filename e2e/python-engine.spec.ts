@@ -193,7 +193,7 @@ test('network, storage and page are out of reach, where without the sandbox they
     await new Promise((done) => (worker.onmessage = done));
   }, Object.values(probes));
   expect([...new Set(asked)].sort()).toEqual(
-    expect.arrayContaining(['/events', '/fetch', '/import', '/script', '/xhr']),
+    expect.arrayContaining(['/events', '/fetch', '/import', '/script', '/socket', '/xhr']),
   );
   probe.close();
 });
