@@ -23,7 +23,18 @@ const steps: readonly Step[] = [
   { name: 'unit tests', command: 'npx vitest run', after: ['build'] },
   { name: 'claims', command: 'npm run verify:claims' },
   { name: 'links', command: 'npm run check:links', after: ['build'] },
-  { name: 'browser stories', command: 'npm run e2e', after: ['build'], alone: true },
+  {
+    name: 'browser stories',
+    command: 'STORIES=side-by-side npm run e2e -- --project "side by side"',
+    after: ['build'],
+    alone: true,
+  },
+  {
+    name: 'timed stories',
+    command: 'STORIES=alone npm run e2e -- --project alone',
+    after: ['build'],
+    alone: true,
+  },
 ];
 
 type State = 'waiting' | 'running' | 'passed' | 'failed' | 'skipped';
@@ -78,12 +89,18 @@ for (;;) {
   }
 }
 
-function storyCounts(): string {
+/** The steps that tell stories, and the report that each leaves. */
+const reports = new Map([
+  ['browser stories', '.cache/side-by-side.json'],
+  ['timed stories', '.cache/alone.json'],
+]);
+
+function storyCounts(report: string): string {
   try {
-    const report = JSON.parse(readFileSync('test-results/stories.json', 'utf8')) as {
+    const { stats } = JSON.parse(readFileSync(report, 'utf8')) as {
       stats: { expected: number; unexpected: number; flaky: number; skipped: number };
     };
-    const { expected, unexpected, flaky, skipped } = report.stats;
+    const { expected, unexpected, flaky, skipped } = stats;
     return `${expected} stories passed, ${flaky} on the second try, ${unexpected} failed, ${skipped} skipped`;
   } catch {
     return 'no story ran';
@@ -92,7 +109,8 @@ function storyCounts(): string {
 
 process.stdout.write('\nSummary\n');
 for (const { name } of steps) {
-  const note = name === 'browser stories' && state(name) !== 'skipped' ? `: ${storyCounts()}` : '';
+  const report = reports.get(name);
+  const note = report && state(name) !== 'skipped' ? `: ${storyCounts(report)}` : '';
   process.stdout.write(`  ${state(name).padEnd(8)} ${name}${note}\n`);
 }
 const count = (wanted: State): number => steps.filter(({ name }) => state(name) === wanted).length;

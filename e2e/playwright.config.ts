@@ -6,6 +6,9 @@ if (!process.env['TEST_WORKER_INDEX']) {
   process.stdout.write(`Chromium: ${browser.executablePath} (${browser.origin})\n`);
 }
 
+/** Stories that measure time: told one after the other, so that what they measure is the product. */
+const timed = /\/(cell-flood|cell-run|comparison|editing|hostile-programs|node-cells|timeline)\.spec\.ts$/;
+
 /** Stories on the built site. Each worker starts its own server (see `story.ts`). */
 export default defineConfig({
   testDir: '.',
@@ -17,7 +20,11 @@ export default defineConfig({
   retries: process.env['CI'] ? 1 : 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  reporter: [['list'], ['json', { outputFile: '../test-results/stories.json' }]],
+  reporter: [['list'], ['json', { outputFile: `../.cache/${process.env['STORIES'] ?? 'stories'}.json` }]],
+  projects: [
+    { name: 'side by side', testIgnore: timed },
+    { name: 'alone', testMatch: timed, workers: 1 },
+  ],
   use: {
     browserName: 'chromium',
     launchOptions: { executablePath: browser.executablePath, args: [...chromiumArgs] },
