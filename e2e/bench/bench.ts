@@ -6,7 +6,7 @@ import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { type Browser, chromium } from 'playwright';
 import { chromiumArgs, findChromium } from '../browser.ts';
 import { serveSite } from '../server.ts';
 import { cellSide, plainSide, type Side } from './sides.ts';
@@ -51,14 +51,8 @@ function note(measure: Measure, side: Side, value: number): void {
 const median = (values: readonly number[] = []) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-/** Bytes on the wire from now on, headers left out. */
-async function countBytes(context: BrowserContext, page: Page): Promise<() => number> {
-  let bytes = 0;
-  const session = await context.newCDPSession(page);
-  await session.send('Network.enable');
-  session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
-  return () => bytes;
-}
+/** Bytes that the server has sent, headers left out. A page's session does not hear of what its workers fetch. */
+let sent = 0;
 
 /** Processor time of everything that this browser does, in milliseconds. */
 async function processorTime(browser: Browser): Promise<number> {
@@ -77,9 +71,9 @@ async function round(side: Side, executablePath: string, origin: string): Promis
     page.setDefaultTimeout(120_000);
     await side.open(page);
     await page.waitForTimeout(500);
-    const bytes = await countBytes(context, page);
+    const before = sent;
     note('click to first line, cold', side, await side.firstLine(page));
-    note('bytes to first output', side, bytes() / 1000);
+    note('bytes to first output', side, (sent - before) / 1000);
     await side.settle(page);
     await side.open(page);
     note('click to first line, later visit', side, await side.firstLine(page));
@@ -101,9 +95,7 @@ async function round(side: Side, executablePath: string, origin: string): Promis
     await side.open(page);
     await side.firstLine(page);
     await page.waitForTimeout(3000);
-    const before = await processorTime(browser);
-    await side.whole(page, 'sleep');
-    note('CPU burned by time.sleep(2)', side, (await processorTime(browser)) - before);
+    note('CPU burned by time.sleep(2)', side, await side.sleep(page, () => processorTime(browser)));
   } finally {
     await browser.close();
   }
@@ -141,7 +133,14 @@ await cp(join(createRequire(import.meta.url).resolve('pyodide/package.json'), '.
   recursive: true,
 });
 await cp(join(import.meta.dirname, 'plain'), plain, { recursive: true });
-const server = await serveSite({ folder, brotli: BROTLI });
+const server = await serveSite({
+  folder,
+  brotli: BROTLI,
+  intercept(_request, response) {
+    response.on('finish', () => (sent += Number(response.getHeader('content-length') ?? 0)));
+    return false;
+  },
+});
 try {
   const { executablePath } = findChromium();
   const ours = cellSide(process.env['BENCH_PAGE'] ?? './sample-2-async-await/');

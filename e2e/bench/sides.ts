@@ -11,7 +11,9 @@ export interface Side {
   /** The same with nothing but the caches warm: a new interpreter. */
   fresh(page: Page): Promise<number>;
   /** Runs to the end; the text that was printed, how long it took, the longest task on the page meanwhile. */
-  whole(page: Page, program: 'switches' | 'lines' | 'sleep'): Promise<Whole>;
+  whole(page: Page, program: 'switches' | 'lines'): Promise<Whole>;
+  /** What `cost` grows by while a program sleeps for two seconds: neither its start nor its end counts. */
+  sleep(page: Page, cost: () => Promise<number>): Promise<number>;
   /** From Stop, pressed on an endless loop, to the first line of the next run. */
   stopAndRun(page: Page): Promise<number>;
 }
@@ -23,7 +25,7 @@ export interface Whole {
 }
 
 const LINES = 'for i in range(100000): print("line", i)\nprint("the end")';
-const SLEEP = 'import time\ntime.sleep(2)\nprint("the end")';
+const SLEEP = 'import time\nprint("about to sleep", flush=True)\ntime.sleep(4)';
 const LOOP = `async def main():
     start = time.perf_counter()
     for _ in range(10000): await asyncio.sleep(0)
@@ -48,6 +50,14 @@ const watch = `globalThis.watch ??= (root, text, act) => new Promise((resolve) =
   observer.observe(root, { childList: true, subtree: true, characterData: true });
   act();
 });`;
+
+/** Two seconds out of the middle of {@link SLEEP}. */
+async function costOfSleep(page: Page, cost: () => Promise<number>): Promise<number> {
+  await page.waitForTimeout(500);
+  const [before, since] = [await cost(), performance.now()];
+  await page.waitForTimeout(2000);
+  return (((await cost()) - before) * 2000) / (performance.now() - since);
+}
 
 let mark = 0;
 
@@ -106,11 +116,13 @@ export function cellSide(path: string): Side {
     whole: (page, program) =>
       inCell(
         page,
-        { switches: `import asyncio, time\n${LOOP}\nasyncio.run(main())`, lines: LINES, sleep: SLEEP }[
-          program
-        ],
+        { switches: `import asyncio, time\n${LOOP}\nasyncio.run(main())`, lines: LINES }[program],
         'the end',
       ),
+    async sleep(page, cost) {
+      await inCell(page, SLEEP, 'about to sleep');
+      return costOfSleep(page, cost);
+    },
     async stopAndRun(page) {
       const text = hello();
       await inCell(page, `print("${text}", flush=True)\nwhile True: pass`, text);
@@ -159,10 +171,14 @@ export function plainSide(path: string): Side {
     whole: (page, program) =>
       run(
         page,
-        { switches: `import asyncio, time\n${LOOP}\nawait main()`, lines: LINES, sleep: SLEEP }[program],
+        { switches: `import asyncio, time\n${LOOP}\nawait main()`, lines: LINES }[program],
         'the end',
         false,
       ),
+    async sleep(page, cost) {
+      await run(page, SLEEP, 'about to sleep', false);
+      return costOfSleep(page, cost);
+    },
     stopAndRun: (page) => line(page, true),
   };
 }
