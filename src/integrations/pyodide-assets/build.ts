@@ -4,17 +4,26 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { loadPyodide } from 'pyodide';
+import { minifySync } from 'vite';
 import type { AssetFile, AssetManifest } from '../../engines/pyodide/asset-manifest.ts';
 import { EMPTY_LOCK } from '../../engines/pyodide/interpreter.ts';
-import { coreModules, coreSources } from './core-modules.ts';
+import { coreModules, coreSources, lateFiles } from './core-modules.ts';
 
 const packer = join(import.meta.dirname, 'pack.py');
+/** Modules of Pyodide's that are replaced, and the files here that replace them. */
+const replaced = { 'pyodide/_package_loader.py': 'package_loader.py' } as const;
 const driverFolder = join(import.meta.dirname, '../../engines/pyodide/python');
 
 async function readDriver(): Promise<Record<string, string>> {
   const names = (await readdir(driverFolder)).filter((name) => name.endsWith('.py')).sort();
   const texts = await Promise.all(names.map((name) => readFile(join(driverFolder, name), 'utf8')));
   return Object.fromEntries(names.map((name, i) => [name, texts[i]!]));
+}
+
+async function readReplacements(): Promise<Record<string, string>> {
+  const read = async ([name, file]: readonly [string, string]) =>
+    [name, await readFile(join(import.meta.dirname, file), 'utf8')] as const;
+  return Object.fromEntries(await Promise.all(Object.entries(replaced).map(read)));
 }
 
 const hash = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex');
@@ -25,19 +34,21 @@ export async function buildPyodideAssets(
 ): Promise<{ folder: string; manifest: AssetManifest }> {
   const packageFolder = join(createRequire(import.meta.url).resolve('pyodide/package.json'), '..');
   const driver = await readDriver();
+  const instead = await readReplacements();
   const { version } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as {
     version: string;
   };
-  const recipe = [version, await readFile(packer, 'utf8'), driver, coreModules, coreSources];
+  const script = await readFile(packer, 'utf8');
+  const recipe = [version, script, driver, instead, coreModules, lateFiles, coreSources, MINIFY];
   const key = hash(JSON.stringify(recipe)).slice(0, 16);
   const folder = join(cache, `pyodide-${key}`);
   const manifestFile = join(folder, 'manifest.json');
   if (!existsSync(manifestFile)) {
     const draft = `${folder}.${process.pid}`;
     await mkdir(draft, { recursive: true });
-    const archives = await pack(await readFile(packer, 'utf8'), driver);
+    const archives = await pack(script, driver, instead);
     const contents = {
-      asm: ['pyodide.asm.mjs', await readFile(join(packageFolder, 'pyodide.asm.mjs'))],
+      asm: ['pyodide.asm.mjs', await readScript(packageFolder)],
       wasm: ['pyodide.asm.wasm', await readFile(join(packageFolder, 'pyodide.asm.wasm'))],
       core: ['core.zip', archives.core],
       more: ['more.zip', archives.more],
@@ -57,7 +68,17 @@ export async function buildPyodideAssets(
   return { folder, manifest: JSON.parse(await readFile(manifestFile, 'utf8')) as AssetManifest };
 }
 
-async function pack(script: string, driver: Record<string, string>) {
+const MINIFY = { module: true, compress: true, mangle: true } as const;
+
+/** Emscripten's script comes with its local names as they were written, which is a seventh of it on the wire. */
+async function readScript(packageFolder: string): Promise<Buffer> {
+  const name = 'pyodide.asm.mjs';
+  const { code, errors } = minifySync(name, await readFile(join(packageFolder, name), 'utf8'), MINIFY);
+  if (errors.length > 0) throw new Error(`${name} could not be minified: ${errors[0]?.message}`);
+  return Buffer.from(code);
+}
+
+async function pack(script: string, driver: Record<string, string>, instead: Record<string, string>) {
   const py = await loadPyodide({
     // It would look for itself in a stack trace, which a test runner's source maps lead astray.
     indexURL: join(createRequire(import.meta.url).resolve('pyodide/package.json'), '../'),
@@ -68,7 +89,7 @@ async function pack(script: string, driver: Record<string, string>) {
   });
   py.runPython(script);
   const run = py.globals.get('pack') as (...values: unknown[]) => void;
-  run(py.toPy(coreModules), py.toPy(coreSources), py.toPy(driver));
+  run(...[coreModules, lateFiles, coreSources, driver, instead].map((value) => py.toPy(value)));
   const read = (name: string) => py.FS.readFile(`/${name}.zip`) as unknown as Uint8Array;
   return { core: read('core'), more: read('more'), sources: read('sources') };
 }

@@ -7,7 +7,7 @@ export const coreModules: readonly string[] = `
   asyncio dis inspect types traceback contextlib functools itertools dataclasses typing collections collections.abc
   time random math sys weakref gc threading concurrent.futures concurrent.futures.thread queue heapq operator re json
   string enum abc textwrap pprint timeit datetime contextvars logging signal socket selectors linecache tokenize ast
-  copy io os pathlib warnings struct bisect array decimal numbers codecs locale reprlib hashlib secrets tempfile shutil
+  copy io os pathlib warnings struct bisect array decimal numbers codecs locale reprlib hashlib secrets
   keyword token opcode importlib importlib.util atexit errno stat glob fnmatch base64 binascii copyreg pickle sched
   tracemalloc difflib _ast_unparse _colorize _pylong
   encodings.latin_1 encodings.ascii encodings.utf_8_sig
@@ -15,6 +15,20 @@ export const coreModules: readonly string[] = `
 `
   .trim()
   .split(/\s+/);
+
+/**
+ * What packing loads although no start and no module of the core needs it: these files, and files in these folders, go
+ * to the second archive.
+ */
+export const lateFiles: readonly string[] = [
+  'bz2.py',
+  'compression/',
+  'lzma.py',
+  'pyodide/common.py',
+  'shutil.py',
+  'tempfile.py',
+  'zipfile/',
+];
 
 /** Whose text is there from the start too, for inspect.getsource and tracebacks. */
 export const coreSources: readonly string[] = [

@@ -34,7 +34,7 @@ def module_name(path):
     return name.removesuffix(".__init__")
 
 
-def pack(wants, with_source, driver):
+def pack(wants, late, with_source, driver, instead):
     unknown = []
     for name in wants:
         try:
@@ -51,6 +51,9 @@ def pack(wants, with_source, driver):
     # Opened once more: zipimport holds it too.
     library = zipfile.ZipFile(LIBRARY)
     files = {name: library.read(name) for name in library.namelist() if not name.endswith("/")}
+    loaded = {name for name in loaded if not name.startswith(tuple(late))}
+    for name, text in instead.items():
+        files[name] = text.encode()
     for name, text in driver.items():
         files[f"_host/{name}"] = text.encode()
         loaded.add(f"_host/{name}")
