@@ -12,6 +12,10 @@ export interface LineNote {
 
 type Mood = 'elsewhere' | 'heading' | 'own' | 'foreign';
 
+/** What a report, or a line of its tree, may begin with; of other lines this is all that is looked at. */
+const beginning = /^[ |+TE]/;
+const plain: LineNote = { kind: 'text' };
+
 /** Exception groups draw their tree in front of each line: `  | `, `  + `. */
 const tree = /^ *(?:\| |\+ (?=Exception Group))/;
 
@@ -30,9 +34,10 @@ export class TracebackReader {
   }
 
   read(text: string): LineNote {
-    const line = text.replace(tree, '');
     const place = placeIn(text, this.#files);
     const here = place ? { place } : {};
+    if (this.#mood === 'elsewhere' && !beginning.test(text)) return place ? { kind: 'text', place } : plain;
+    const line = text.replace(tree, '');
     if (/^(?:Exception Group )?Traceback \(most recent call last\):$/.test(line))
       return this.#enter('heading');
     const frame = /^ {2}File "([^"]+)", line \d+/.exec(line)?.[1];

@@ -37,6 +37,8 @@ export class LineWriter {
   #fold: Fold | undefined;
   /** Blocks made since the last flush: the page is touched, and its observers are told, once a frame. */
   readonly #pending = document.createDocumentFragment();
+  /** An empty line of the stream and time that came last: in a flood the next one has them too. */
+  #template: { readonly element: HTMLElement; readonly stream: Stream; readonly at: number } | undefined;
 
   constructor(list: HTMLElement, cell: string, files: readonly string[]) {
     this.#list = list;
@@ -85,11 +87,7 @@ export class LineWriter {
   }
 
   #line({ stream, text, at }: Piece, note: LineNote): HTMLElement {
-    // A clone and plain attributes: this is done a hundred thousand times in a second.
-    const element = blank.cloneNode() as HTMLElement;
-    element.setAttribute('data-stream', stream);
-    element.setAttribute('data-at', String(Math.round(at)));
-    element.setAttribute('data-time', duration(at));
+    const element = this.#empty(stream, Math.round(at));
     if (note.kind !== 'text') element.setAttribute('data-note', note.kind);
     if (note.place && text.length < lineLimit) {
       const shown = visible(text);
@@ -103,6 +101,18 @@ export class LineWriter {
     }
     this.#place(element, note);
     return element;
+  }
+
+  /** A clone, which shares its attributes: this is done a hundred thousand times in a second. */
+  #empty(stream: Stream, at: number): HTMLElement {
+    if (this.#template?.stream !== stream || this.#template.at !== at) {
+      const element = blank.cloneNode() as HTMLElement;
+      element.setAttribute('data-stream', stream);
+      element.setAttribute('data-at', String(at));
+      element.setAttribute('data-time', duration(at));
+      this.#template = { element, stream, at };
+    }
+    return this.#template.element.cloneNode() as HTMLElement;
   }
 
   #place(element: HTMLElement, note: LineNote): void {
