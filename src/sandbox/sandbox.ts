@@ -46,7 +46,8 @@ export interface Sandbox {
 }
 
 export interface WasmSink {
-  write(chunk: Uint8Array): void;
+  /** The chunk's buffer is moved, not copied. */
+  write(chunk: Uint8Array<ArrayBuffer>): void;
   /** Resolves when the module is compiled. */
   end(): Promise<void>;
   /** Gives up; the name is free again. */
@@ -152,7 +153,7 @@ class OpenSandbox implements Sandbox {
     done.promise.catch(() => {}); // whoever calls end() hears of it
     this.#compiling.set(name, done);
     return {
-      write: (chunk) => this.#say({ type: 'wasm-chunk', name, chunk }),
+      write: (chunk) => this.#say({ type: 'wasm-chunk', name, chunk }, [chunk.buffer]),
       end: () => {
         this.#say({ type: 'wasm-end', name });
         return done.promise;

@@ -35,7 +35,15 @@ class PyodideEngine implements Runtime {
   async boot(report?: (progress: Progress) => void): Promise<void> {
     await this.check();
     const workshop = await this.#open();
-    await workshop.supply(report);
+    // A run follows: its worker starts, and reads what is there, while the rest arrives.
+    const spare = (this.#spare ??= new PythonWorker(workshop, false));
+    try {
+      await workshop.supply(report);
+    } catch (error) {
+      if (this.#spare === spare) this.#spare = undefined;
+      spare.terminate();
+      throw error;
+    }
   }
 
   warm(): void {

@@ -74,6 +74,7 @@ interface RunnerModule {
   install(host: object, virtual: boolean): void;
   prepare(files: unknown, entry: string): { toJs(): [number, number] };
   needs(files: unknown): { toJs(): Archive[] };
+  rehearse(): void;
   start_trace(limit: number): void;
   stop_trace(): void;
   address_of_report(): number;
@@ -140,6 +141,12 @@ export class Interpreter {
         return part.length;
       },
     });
+  }
+
+  /** To be called while there is time: the program's first line then comes sooner. */
+  rehearse(): void {
+    this.#runner.rehearse();
+    this.#py.toPy({ '': '' }).destroy();
   }
 
   /** The archives that the program is likely to need, found without running it. */

@@ -12,6 +12,11 @@ type Part = 'asm' | 'wasm' | 'core';
 const PARTS: readonly Part[] = ['wasm', 'core', 'asm'];
 const NEEDS = [...PARTS, 'snapshot'];
 
+interface Early {
+  readonly parts: ReadonlyMap<Part, Promise<Response>>;
+  readonly snapshot: Promise<ArrayBuffer | undefined>;
+}
+
 /**
  * Where interpreters are made: the sandbox with Python's files on its shelf. Workers are started at once and get the
  * files as they arrive.
@@ -23,23 +28,32 @@ export class Workshop {
   readonly #arrived = new Map<Part, number>();
   readonly #broken = new Set<string>();
   readonly #archives = new Map<Archive, Promise<Uint8Array<ArrayBuffer>>>();
+  /** Asked for while the sandbox opened. */
+  readonly #early: ReadonlyMap<Part, Promise<Response>>;
+  /** Whether there is one from an earlier visit has been found out. */
+  readonly #snapshotRead: Promise<void>;
   #supply: Promise<void> | undefined;
   #hasSnapshot = false;
 
-  private constructor(sandbox: Sandbox, workerSource: string) {
+  private constructor(sandbox: Sandbox, workerSource: string, early: Early) {
     this.#sandbox = sandbox;
     this.#workerSource = workerSource;
+    this.#early = early.parts;
+    this.#snapshotRead = early.snapshot.then((bytes) => {
+      if (bytes) this.#shelve(bytes);
+    });
   }
 
+  /** Opens the sandbox, and asks for everything that its first worker needs meanwhile. */
   static async open(): Promise<Workshop> {
-    const [sandbox, source, snapshot] = await Promise.all([
-      openSandbox(),
-      fetchWorker(),
-      readSnapshot(assets.base),
-    ]);
-    const workshop = new Workshop(sandbox, source);
-    if (snapshot) workshop.#shelve(snapshot);
-    return workshop;
+    const opening = openSandbox();
+    const source = fetchWorker();
+    const early: Early = {
+      parts: new Map(PARTS.map((part) => [part, fetch(assets.base + assets.files[part].file)])),
+      snapshot: readSnapshot(assets.base),
+    };
+    for (const response of early.parts.values()) response.catch(() => {}); // whoever uses it hears of it
+    return new Workshop(...(await Promise.all([opening, source])), early);
   }
 
   /** Puts what is missing on the shelf. Repeated calls share the work; one after a failure tries again. */
@@ -66,8 +80,9 @@ export class Workshop {
     try {
       const bytes = await fetchAsset(assets.base, file, {
         reload: this.#broken.has(part),
+        early: this.#early.get(part),
         // A browser compiles only whole WebAssembly; hashing ten megabytes would hold up the first line.
-        verify: !wasm,
+        passOn: wasm !== undefined,
         onChunk: (chunk) => {
           this.#arrived.set(part, (this.#arrived.get(part) ?? 0) + chunk.length);
           wasm?.write(chunk);
@@ -111,8 +126,10 @@ export class Workshop {
   /** A new worker, its interpreter starting. `snapshotable` takes a little longer and can be asked for a snapshot. */
   start(snapshotable: boolean): SandboxWorker {
     const worker = this.#sandbox.spawn(this.#workerSource, NEEDS);
-    const start = this.#hasSnapshot ? 'restore' : snapshotable ? 'snapshotable' : 'plain';
-    worker.port.postMessage({ type: 'boot', start } satisfies ToWorker);
+    void this.#snapshotRead.then(() => {
+      const start = this.#hasSnapshot ? 'restore' : snapshotable ? 'snapshotable' : 'plain';
+      worker.port.postMessage({ type: 'boot', start } satisfies ToWorker);
+    });
     return worker;
   }
 

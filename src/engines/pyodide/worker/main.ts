@@ -57,34 +57,52 @@ async function start(port: MessagePort): Promise<void> {
     else sources.add_sources(path);
   }
 
+  let begun = 0;
+  let output: Output | undefined;
+  let interpreter: Interpreter | undefined;
+  const now = () => performance.now() - begun;
+  const host: Host = {
+    now,
+    write: (stream, text) => output?.write(stream, text),
+    block(milliseconds) {
+      output?.flush();
+      sleep(milliseconds);
+    },
+    exit(code) {
+      output?.flush();
+      post({ type: 'end', outcome: { kind: 'exit', code }, at: now() });
+      return sleepForever();
+    },
+    trace: (events) => post({ type: 'trace', events }),
+    missed: () => post({ type: 'missed' }),
+  };
+
+  /** A spare has time to get everything ready. One that is wanted at once has been told to run by then. */
+  function rehearseSoon(py: PyodideAPI): void {
+    setTimeout(() => {
+      if (output) return;
+      try {
+        interpreter ??= new Interpreter(py, host);
+        interpreter.rehearse();
+      } catch {
+        // The run will say it.
+      }
+    }, 50);
+  }
+
   async function run({ program, outputLimit }: Extract<ToWorker, { type: 'run' }>): Promise<void> {
     if (!python) throw new Error('told to run before it was told to boot');
     const py = await python;
-    let begun = performance.now();
-    const now = () => performance.now() - begun;
-    const output = new Output({
+    begun = performance.now();
+    const out = new Output({
       limit: outputLimit,
       now,
       post,
-      watch: watcher(py, () => output.flushIfLate()),
+      watch: watcher(py, () => out.flushIfLate()),
     });
-    const host: Host = {
-      now,
-      write: (stream, text) => output.write(stream, text),
-      block(milliseconds) {
-        output.flush();
-        sleep(milliseconds);
-      },
-      exit(code) {
-        output.flush();
-        post({ type: 'end', outcome: { kind: 'exit', code }, at: now() });
-        return sleepForever();
-      },
-      trace: (events) => post({ type: 'trace', events }),
-      missed: () => post({ type: 'missed' }),
-    };
+    output = out;
     try {
-      const interpreter = new Interpreter(py, host);
+      interpreter ??= new Interpreter(py, host);
       for (const name of interpreter.needs(program)) await addArchive(py, name);
       begun = performance.now();
       const { outcome, at } = await interpreter.execute(program, async () => {
@@ -92,10 +110,10 @@ async function start(port: MessagePort): Promise<void> {
         await addArchive(py, 'sources');
         begun += performance.now() - asked; // the program did not take that time
       });
-      output.flush();
+      out.flush();
       post({ type: 'end', outcome, at });
     } catch (error) {
-      output.flush();
+      out.flush();
       post({ type: 'end', outcome: { kind: 'crash', message: explain(error) }, at: now() });
     }
   }
@@ -105,7 +123,11 @@ async function start(port: MessagePort): Promise<void> {
       case 'boot':
         python = boot(data.start);
         python.then(
-          () => post({ type: 'ready' }),
+          (py) => {
+            post({ type: 'ready' });
+            // What a snapshot is taken of must be as it was started.
+            if (data.start !== 'snapshotable') rehearseSoon(py);
+          },
           (error: unknown) => post({ type: 'failed', message: explain(error) }),
         );
         break;
@@ -113,6 +135,7 @@ async function start(port: MessagePort): Promise<void> {
         void python?.then((py) => {
           const bytes = makeSparse(py.makeMemorySnapshot());
           post({ type: 'snapshot', bytes }, [bytes]);
+          rehearseSoon(py);
         });
         break;
       case 'run':
