@@ -47,6 +47,7 @@ interface CApi {
   _PyErr_PrintEx(setLastExc: number): void;
   _PyObject_CallOneArg(callable: number, argument: number): number;
   _PyErr_Clear(): void;
+  _Py_IncRef(object: number): void;
   _Py_FinalizeEx(): number;
   _PyThreadState_Get(): number;
   _PyUnstable_ThreadState_SetStackProtection(thread: number, start: number, size: number): number;
@@ -168,6 +169,7 @@ export class Interpreter {
     let exception = 0;
     if (code === 0) {
       exception = namespace;
+      c._Py_IncRef(exception); // printing it takes a reference away, and prepare() keeps its own
     } else if (c._PyEval_EvalCode(code, namespace, namespace) === 0) {
       exception = c._PyErr_GetRaisedException();
     }
