@@ -26,6 +26,7 @@ export class Workshop {
   readonly #workerSource: string;
   readonly #reports = new Set<Report>();
   readonly #arrived = new Map<Part, number>();
+  readonly #coming = new Map<Part, Promise<void>>();
   readonly #broken = new Set<string>();
   readonly #archives = new Map<Archive, Promise<Uint8Array<ArrayBuffer>>>();
   /** Asked for while the sandbox opened. */
@@ -69,12 +70,22 @@ export class Workshop {
   }
 
   async #fetchAll(): Promise<void> {
-    await Promise.all(PARTS.map((part) => this.#fetchPart(part)));
+    await Promise.all(PARTS.map((part) => this.#bring(part)));
+  }
+
+  /** One that is on its way still, when another one has failed and all is tried again, is not asked for twice. */
+  #bring(part: Part): Promise<void> {
+    let coming = this.#coming.get(part);
+    if (!coming) {
+      coming = this.#fetchPart(part);
+      this.#coming.set(part, coming);
+      coming.catch(() => this.#coming.delete(part));
+    }
+    return coming;
   }
 
   async #fetchPart(part: Part): Promise<void> {
     const file = assets.files[part];
-    if (this.#arrived.get(part) === file.bytes) return;
     this.#arrived.set(part, 0);
     const wasm = part === 'wasm' ? this.#sandbox.compile('wasm') : undefined;
     try {
