@@ -1,3 +1,4 @@
+/* global URL, postMessage, onmessage:writable */
 import { loadPyodide } from './pyodide.mjs';
 
 const starting = loadPyodide({

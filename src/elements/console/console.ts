@@ -7,7 +7,7 @@ import { LineWriter } from './line-writer.ts';
 /** How long one frame's appending may take, in milliseconds; the rest of the frame is for laying it out. */
 const budget = 7;
 /** When much is waiting, fewer and larger steps come to the end sooner, and are still no longer than a blink. */
-const floodBudget = 24;
+const floodBudget = 16;
 const flood = 2000;
 /** Characters of output that a page shows and keeps; an engine's own limit should end the program before this one is met. */
 export const outputLimit = 16_000_000;
