@@ -1,4 +1,3 @@
-/* global URL, postMessage, onmessage:writable */
 import { loadPyodide } from './pyodide.mjs';
 
 const starting = loadPyodide({
