@@ -14,31 +14,36 @@ test('100,000 lines do not hold up the page', async ({ page }) => {
   await cell.write('print("ready")');
   await cell.runToTheEnd();
   await cell.write('for i in range(100_000):\n    print("line", i)');
-  await page.evaluate(() => {
-    const longest = { value: 0 };
-    Object.assign(window, { longest });
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) longest.value = Math.max(longest.value, duration);
-    }).observe({ entryTypes: ['longtask'] });
-  });
-  const longestTask = (): Promise<number> =>
-    page.evaluate(() => {
-      const { longest } = window as unknown as { longest: { value: number } };
-      const { value } = longest;
-      longest.value = 0;
-      return value;
+  // Pressed and awaited inside the page: looking for a button by its role walks all these lines, in tasks of its own.
+  const runAndMeasure = (): Promise<number> =>
+    page.evaluate(async () => {
+      const cell = document.getElementById('sample1-original');
+      let longest = 0;
+      const observer = new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+      });
+      observer.observe({ entryTypes: ['longtask'] });
+      cell?.querySelector<HTMLElement>('.cell-run')?.click();
+      await new Promise<void>((resolve) => {
+        new MutationObserver((_, self) => {
+          if (!['done', 'error', 'stopped'].includes(cell?.dataset['state'] ?? '')) return;
+          self.disconnect();
+          resolve();
+        }).observe(cell as Node, { attributeFilter: ['data-state'] });
+      });
+      // A task is reported after it has ended.
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      observer.disconnect();
+      return longest;
     });
   // What else the machine does makes a task longer, never shorter: the best of three is the page's own.
   const longest: number[] = [];
   for (let round = 0; round < 3 && Math.min(...longest) >= 100; round += 1) {
-    await longestTask();
-    await cell.run.click();
-    await expect(cell.status).toHaveText(/^Finished/, { timeout: 45_000 });
-    longest.push(await longestTask());
+    longest.push(await runAndMeasure());
     await expect(cell.lines).toHaveCount(100_000);
     await expect(cell.lines.last()).toHaveText('line 99999');
   }
-  expect(Math.min(...longest)).toBeLessThan(100);
+  expect(Math.min(...longest), longest.join(', ')).toBeLessThan(100);
 });
 
 test('a program that prints without end is stopped, and what it printed can be had', async ({ page }) => {

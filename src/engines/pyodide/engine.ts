@@ -15,12 +15,17 @@ export function createPyodideEngine(options: PyodideOptions = {}): Runtime {
   return new PyodideEngine(options.outputLimit ?? 2 << 20);
 }
 
+/** How long a spare waits for running programs to end, in milliseconds. */
+const PATIENCE = 3000;
+
 class PyodideEngine implements Runtime {
   readonly identity: EngineIdentity = identity;
   readonly #outputLimit: number;
   #opening: Promise<Workshop> | undefined;
   #spare: PythonWorker | undefined;
+  /** One for each run that is not over. */
   readonly #stops = new Set<AbortController>();
+  #warmLater: ReturnType<typeof setTimeout> | undefined;
 
   constructor(outputLimit: number) {
     this.#outputLimit = outputLimit;
@@ -47,7 +52,20 @@ class PyodideEngine implements Runtime {
   }
 
   warm(): void {
+    // Beside a running program a start would take its processor. A program that runs on mostly waits.
+    if (this.#stops.size > 0) this.#warmLater ??= setTimeout(() => this.#warmNow(), PATIENCE);
+    else this.#warmNow();
+  }
+
+  #warmNow(): void {
+    clearTimeout(this.#warmLater);
+    this.#warmLater = undefined;
     void this.#warm().catch(() => {}); // the run will say it
+  }
+
+  #over(run: AbortController): void {
+    this.#stops.delete(run);
+    if (this.#stops.size === 0 && this.#warmLater !== undefined) this.#warmNow();
   }
 
   async #warm(): Promise<void> {
@@ -77,7 +95,7 @@ class PyodideEngine implements Runtime {
       signal: AbortSignal.any([signal, end.signal]),
       outputLimit: this.#outputLimit,
       take: () => this.#take(report),
-      onOver: () => this.#stops.delete(end),
+      onOver: () => this.#over(end),
     });
   }
 
@@ -135,6 +153,8 @@ class PyodideEngine implements Runtime {
 
   async dispose(): Promise<void> {
     for (const stop of [...this.#stops]) stop.abort();
+    clearTimeout(this.#warmLater);
+    this.#warmLater = undefined;
     this.#spare?.terminate();
     this.#spare = undefined;
     const opening = this.#opening;
