@@ -59,6 +59,25 @@ test('JavaScript runs as well, and has a program of its own', async ({ page }) =
   await expect(cell(page).getByRole('log', { name: 'Output' })).toHaveText(/await\s*yield/);
 });
 
+test('the engine that runs it is named once', async ({ page }) => {
+  await page.goto('./play/#js');
+  const engine = cell(page).locator('.cell-engine');
+  const choice = cell(page).getByRole('combobox', { name: 'Run with' });
+  const shown = () => engine.evaluate((element) => (element as HTMLElement).innerText);
+  await expect(choice).toHaveValue('page-js');
+  expect(await shown()).toBe('');
+  await cell(page).getByRole('button', { name: 'Run' }).click();
+  await expect(cell(page)).toHaveAttribute('data-state', 'done', { timeout: 50_000 });
+  expect(await shown()).toBe('');
+  // What is in sight was made by the engine that the choice no longer names; on paper there is no choice.
+  await choice.selectOption('webcontainer');
+  expect(await shown()).toBe('JavaScript in this page');
+  await choice.selectOption('page-js');
+  expect(await shown()).toBe('');
+  await page.emulateMedia({ media: 'print' });
+  expect(await shown()).toBe('JavaScript in this page');
+});
+
 test('any example opens in the playground', async ({ page }) => {
   await page.goto('./x/sample2-original/');
   await page.getByRole('link', { name: 'Open in playground' }).click();

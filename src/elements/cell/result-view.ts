@@ -2,7 +2,8 @@ import type { CellData } from '../../examples/cell-data.ts';
 import type { RecordedLine } from '../../examples/example.ts';
 import { duration, outcomeInWords, size } from '../../output/outcome-words.ts';
 import type { Choice, NoEngine, Refused } from '../../runtime/choose.ts';
-import type { Outcome, Progress, Runtime } from '../../runtime/runtime.ts';
+import type { Outcome, Progress } from '../../runtime/runtime.ts';
+import { EngineLabel } from './engine-label.ts';
 import { EngineSwitch } from './engine-switch.ts';
 import { Notice } from './notice.ts';
 import { SamenessBadge } from './sameness-badge.ts';
@@ -22,13 +23,13 @@ export class ResultView {
   readonly #data: CellData;
   readonly #actions: Actions;
   readonly #status: HTMLElement;
-  readonly #engine: HTMLElement;
+  readonly #engine: EngineLabel;
   readonly #progress: HTMLProgressElement;
   readonly #notice: Notice;
   readonly #sameness: SamenessBadge;
   readonly #switch: EngineSwitch;
   readonly #recorded: { readonly status: string; readonly engine: string };
-  #runtime: Runtime | undefined;
+  #choice: Choice | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
 
   constructor(cell: HTMLElement, data: CellData, actions: Actions) {
@@ -36,22 +37,26 @@ export class ResultView {
     this.#data = data;
     this.#actions = actions;
     this.#status = find('.cell-status');
-    this.#engine = find('.cell-engine');
+    this.#engine = new EngineLabel(find('.cell-engine'), data.engines);
     this.#progress = find('.cell-progress');
     this.#notice = new Notice(find('.cell-notice'));
     this.#sameness = new SamenessBadge(find('.cell-sameness'), find('.cell-difference'), data);
-    this.#switch = new EngineSwitch(find('.cell-result-bar'), data.engines, actions.choose);
-    this.#recorded = {
-      status: this.#status.textContent.trim(),
-      engine: this.#engine.textContent.trim(),
-    };
+    this.#switch = new EngineSwitch(find('.cell-result-bar'), data.engines, (name) => {
+      actions.choose(name);
+      this.#engine.besideSwitch(name);
+    });
+    // While nobody has run it, the label of an unrecorded program names the engine that would: so does the switch.
+    const unsaid = data.recording === undefined && this.#switch.named !== undefined;
+    this.#recorded = { status: this.#status.textContent.trim(), engine: unsaid ? '' : this.#engine.text };
+    this.#engine.say(this.#recorded.engine);
   }
 
   /** Run was pressed. */
   starting(): void {
     this.#quiet();
     this.#say('Starting…');
-    this.#engine.textContent = '';
+    this.#choice = undefined;
+    this.#engine.say('');
   }
 
   /** The engine is getting ready. Shown as it comes; said aloud only when the words change. */
@@ -67,12 +72,12 @@ export class ResultView {
   }
 
   /** The program starts. */
-  running({ runtime, refused, name }: Choice): void {
+  running(choice: Choice): void {
     this.#progress.hidden = true;
-    this.#runtime = runtime;
-    this.#engine.textContent = runtime.identity.label;
-    this.#switch.show(name);
-    const [first] = refused;
+    this.#choice = choice;
+    this.#switch.show(choice.name);
+    this.#sayEngine();
+    const [first] = choice.refused;
     if (first) this.#explainFallback(first);
     this.countFrom(performance.now());
   }
@@ -89,7 +94,7 @@ export class ResultView {
   ended(outcome: Outcome, elapsed: number, lines: readonly RecordedLine[] | undefined): void {
     this.#quietClock();
     // Node says which version it is when a program starts, not before.
-    if (this.#runtime) this.#engine.textContent = this.#runtime.identity.label;
+    this.#sayEngine();
     this.#say(outcomeInWords(outcome, elapsed, this.#data.entry));
     if (lines && outcome.kind === 'exit') this.#sameness.compare(lines, outcome);
     if (outcome.kind === 'output-limit') {
@@ -121,7 +126,7 @@ export class ResultView {
   idle(undo: (() => void) | undefined): void {
     this.#quiet();
     this.#say(this.#recorded.status);
-    this.#engine.textContent = this.#recorded.engine;
+    this.#engine.say(this.#recorded.engine);
     if (undo) {
       this.#notice.show({
         what: 'Back to the original.',
@@ -137,6 +142,12 @@ export class ResultView {
       what: `${what} ${reason}`,
       actions: [{ name: 'Retry', act: () => (this.#notice.hide(), retry()) }],
     });
+  }
+
+  #sayEngine(): void {
+    if (!this.#choice) return;
+    this.#engine.engine(this.#choice.name, this.#choice.runtime.identity.label);
+    this.#engine.besideSwitch(this.#switch.named);
   }
 
   #explainFallback({ name, message }: Refused): void {
