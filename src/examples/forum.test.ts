@@ -44,6 +44,13 @@ test.each(wholes)('a whole answer: %s', (dialect, text) => {
   expect(formatAnswer(base, dialect)).toBe(text);
 });
 
+test('what a program reads stands before what it prints', () => {
+  expect(formatAnswer({ ...base, stdin: 'send 5\n' }, 'markdown')).toContain(
+    'print("a")\n```\n\nIt reads from standard input:\n\n```text\nsend 5\n```\n\nIt prints (CPython 3.14.2):',
+  );
+  expect(formatAnswer({ ...base, stdin: '' }, 'plain')).toBe(formatAnswer(base, 'plain'));
+});
+
 const parts: readonly [string, Dialect, Partial<Answer>, string][] = [
   [
     'a fence in the code',

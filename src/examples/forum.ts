@@ -7,6 +7,8 @@ export interface Answer {
   readonly language: Language;
   /** Text by path, the entry first. */
   readonly files: Readonly<Record<string, string>>;
+  /** What it reads from standard input, if anything. */
+  readonly stdin?: string;
   /** What the last run (or the recorded one) printed; absent when there is nothing to show. */
   readonly output?: string;
   /** "CPython 3.14.2 · Pyodide 314.0.7" */
@@ -28,7 +30,7 @@ export const dialects = {
 export type Dialect = keyof typeof dialects;
 
 /** More lines than this say nothing more in an answer. */
-const outputLines = 100;
+const mostLines = 100;
 
 /** How one dialect writes the few things that an answer needs. `block` gets text without a final newline. */
 interface Writer {
@@ -48,6 +50,8 @@ export function formatAnswer(answer: Answer, dialect: Dialect): string {
     if (files.length > 1) parts.push(write.paragraph(`${write.code(path)}:`));
     parts.push(write.block(tidy(text), answer.language));
   }
+  const stdin = shorten(tidy(answer.stdin ?? ''));
+  if (stdin !== '') parts.push(write.paragraph('It reads from standard input:'), write.block(stdin, 'text'));
   const engine = answer.engine === undefined ? '' : ` (${write.escape(answer.engine)})`;
   if (answer.output !== undefined) {
     const output = shorten(tidy(answer.output));
@@ -73,10 +77,10 @@ function tidy(text: string): string {
   );
 }
 
-function shorten(output: string): string {
-  const lines = output.split('\n');
-  if (lines.length <= outputLines) return output;
-  return [...lines.slice(0, outputLines), `… ${lines.length - outputLines} more lines`].join('\n');
+function shorten(text: string): string {
+  const lines = text.split('\n');
+  if (lines.length <= mostLines) return text;
+  return [...lines.slice(0, mostLines), `… ${lines.length - mostLines} more lines`].join('\n');
 }
 
 /** A run of `mark` longer than any in the text, so that the text cannot end what it is in. */

@@ -27,6 +27,9 @@ export class CodeCell extends HTMLElement {
   /** Whether edits are kept on this device. Off while the cell shows what came with somebody's link. */
   keepsEdits = true;
 
+  /** What the program reads. It is no part of the edits: neither kept, nor compared, nor reset. */
+  stdin: string | undefined;
+
   #data!: CellData;
   #code!: CodeView;
   #console!: OutputConsole;
@@ -47,6 +50,7 @@ export class CodeCell extends HTMLElement {
     this.#life = new AbortController();
     const { signal } = this.#life;
     this.#data = readCellData(this);
+    this.stdin = this.#data.stdin;
     const consoleElement = this.#find('.cell-console');
     this.#recorded = [...consoleElement.childNodes].map((node) => node.cloneNode(true));
     this.#console = new OutputConsole(consoleElement, this.id, signal);
@@ -130,7 +134,8 @@ export class CodeCell extends HTMLElement {
 
   /** The program as Run would start it. */
   get program(): Program {
-    const { language, entry, stdin } = this.#data;
+    const { language, entry } = this.#data;
+    const { stdin } = this;
     return { language, entry, files: this.files, ...(stdin === undefined ? {} : { stdin }) };
   }
 

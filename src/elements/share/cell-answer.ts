@@ -10,6 +10,8 @@ export interface Shared {
   readonly link: string;
   /** The same code on the playground. */
   readonly playground: string;
+  /** Which of the two addresses lose what the program reads: one that carries files carries nothing else. */
+  readonly inputStays: 'link' | 'playground' | undefined;
   readonly answer: Answer;
   /** Whether {@link answer} lacks an output because what was edited has not been run. */
   readonly notRun: boolean;
@@ -33,15 +35,19 @@ export async function describeCell(
     ? playground
     : pageAddress() + formatFragment(edited ? { ...edit, id: data.id } : { kind: 'anchor', id: data.id });
   const printed = printedBy(cell);
+  const { stdin = '' } = cell;
+  const lost = onPlayground ? 'link' : 'playground';
   return {
     link,
     playground,
+    inputStays: stdin !== '' && (edited || onPlayground) ? lost : undefined,
     notRun: printed === undefined,
     answer: {
       title: edited && !onPlayground ? `${data.title} (edited)` : data.title,
       language: data.language,
       files,
       link,
+      stdin,
       ...printed,
     },
   };
@@ -49,8 +55,9 @@ export async function describeCell(
 
 /** What the program as it stands printed: in the last run, or, while nobody changed or ran it, when it was recorded. */
 function printedBy(cell: CodeCell): { output: string; engine: string } | undefined {
-  const { lastRun, edited, data, files } = cell;
-  if (lastRun?.outcome && sameFiles(lastRun.program.files, files)) {
+  const { lastRun, edited, data, files, stdin } = cell;
+  const same = lastRun && sameFiles(lastRun.program.files, files) && lastRun.program.stdin === stdin;
+  if (same && lastRun.outcome) {
     return { output: textOf(lastRun.output), engine: lastRun.engine.label };
   }
   if (edited || !data.recording) return undefined;

@@ -36,14 +36,17 @@ function head(cell: CodeCell): HTMLElement {
   return element('div', { className: 'share-head' }, element('h2', { id: 'share-title' }, title), close);
 }
 
-function linkPart({ link }: Shared): Node[] {
+function linkPart({ link, inputStays }: Shared): Node[] {
   const field = element('input', { type: 'text', readOnly: true, value: link, className: 'share-link' });
   field.setAttribute('aria-label', 'Link');
   field.addEventListener('focus', () => field.select());
   const status = statusLine();
   const copy = button('Copy link', () => void copied(link, 'Link', status));
   copy.autofocus = true;
-  return [element('div', { className: 'share-row' }, field, copy), status];
+  const parts = [element('div', { className: 'share-row' }, field, copy), status];
+  if (inputStays !== 'link') return parts;
+  const note = 'The link carries the files. What stands under Standard input stays here; an answer has it.';
+  return [...parts, element('p', { className: 'share-note' }, note)];
 }
 
 function answerPart({ answer, notRun }: Shared): Node[] {
@@ -72,7 +75,7 @@ function answerPart({ answer, notRun }: Shared): Node[] {
   ];
 }
 
-function placesPart(cell: CodeCell, { playground }: Shared): Node[] {
+function placesPart(cell: CodeCell, { playground, inputStays }: Shared): Node[] {
   // The playground is where its reader already is.
   if (cell.hasAttribute('data-playground')) return [];
   const page = siteAddress(`x/${cell.data.id}/`);
@@ -89,6 +92,7 @@ function placesPart(cell: CodeCell, { playground }: Shared): Node[] {
       element('a', { href: page }, 'Its own page'),
       embed,
     ),
+    ...(inputStays === 'playground' ? [element('p', { className: 'share-note' }, withoutInput)] : []),
     status,
   ];
 }
@@ -98,6 +102,9 @@ async function copied(text: string, what: string, status: HTMLElement): Promise<
     ? `${what} copied`
     : `${what}: this frame may not copy. Select the text and copy it yourself.`;
 }
+
+const withoutInput =
+  'In the playground, it starts without its standard input: a link carries only the files.';
 
 function statusLine(): HTMLElement {
   const line = element('p', { className: 'share-status' });
