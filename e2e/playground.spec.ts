@@ -3,6 +3,9 @@ import { keptEdits, payloadOf } from './shared-link.ts';
 import { expect, test, type Page } from './story.ts';
 
 const cell = (page: Page) => page.locator('play-ground code-cell');
+/** Folded away or not. */
+const inputBox = (page: Page) =>
+  cell(page).getByRole('textbox', { name: 'Standard input', includeHidden: true });
 const files = (page: Page) =>
   cell(page).evaluate((element) => (element as unknown as { files: object }).files);
 
@@ -76,6 +79,85 @@ test('the engine that runs it is named once', async ({ page }) => {
   expect(await shown()).toBe('');
   await page.emulateMedia({ media: 'print' });
   expect(await shown()).toBe('JavaScript in this page');
+});
+
+test('a program reads what the reader wrote for it, and the device keeps both', async ({ page }) => {
+  await page.goto('./play/');
+  const box = inputBox(page);
+  const fold = cell(page).locator('summary', { hasText: 'Standard input' });
+  await expect(fold).toBeVisible();
+  await expect(box).toBeHidden();
+  await cell(page).getByRole('button', { name: 'Edit' }).click();
+  await cell(page).getByRole('textbox', { name: 'main.py' }).press('Control+a');
+  await page.keyboard.insertText('while line := input():\n    print(line[::-1])\n');
+  await fold.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(box).toBeFocused();
+  await expect(box).toHaveAccessibleDescription('input() reads it, a line at a time.');
+  await page.keyboard.type('tiawa\ndleiy\n\n');
+  await page.keyboard.press('Control+Enter');
+  await expect(cell(page)).toHaveAttribute('data-state', 'done', { timeout: 50_000 });
+  await expect(cell(page).locator('.cell-console [data-at]')).toHaveText(['await', 'yield']);
+
+  await expect.poll(() => keptEdits(page)).toContain('dleiy');
+  await page.reload();
+  await expect(box).toHaveValue('tiawa\ndleiy\n\n');
+  await expect(fold).toHaveText('Standard input · 3 lines');
+  // A file more, and the input is still there; another language has its own.
+  await page.getByRole('button', { name: 'Add file' }).click();
+  await page.keyboard.press('Enter');
+  await expect(cell(page).getByRole('tab', { name: 'helper.py' })).toBeVisible();
+  await expect(box).toHaveValue('tiawa\ndleiy\n\n');
+  await page.getByRole('button', { name: 'JavaScript', exact: true }).click();
+  await expect(cell(page)).toHaveAttribute('data-language', 'javascript');
+  await expect(box).toHaveValue('');
+  await page.getByRole('button', { name: 'Python', exact: true }).click();
+  await expect(box).toHaveValue('tiawa\ndleiy\n\n');
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await expect(box).toBeHidden();
+  await expect(box).toHaveValue('');
+});
+
+test('JavaScript reads the box as well', async ({ page }) => {
+  await page.goto('./play/#js');
+  await cell(page).getByRole('button', { name: 'Edit' }).click();
+  await cell(page).getByRole('textbox', { name: 'main.mjs' }).press('Control+a');
+  await page.keyboard.insertText('for await (const text of process.stdin) console.log(text.trim());\n');
+  await cell(page).locator('summary', { hasText: 'Standard input' }).click();
+  await inputBox(page).fill('from the box\n');
+  await cell(page).getByRole('button', { name: 'Run' }).click();
+  await expect(cell(page)).toHaveAttribute('data-state', 'done', { timeout: 50_000 });
+  await expect(cell(page).locator('.cell-console [data-at]')).toHaveText(['from the box']);
+});
+
+test('an example brings its input; a link says that it leaves it behind, and an answer has it', async ({
+  page,
+}) => {
+  await page.goto('./play/#drive-from-input');
+  const box = inputBox(page);
+  await expect(box).toHaveValue(/^start\nsend 5\n[^]*quit\n$/);
+  await box.fill('start\nsend 40\nsend 2\nquit\n');
+  await cell(page).getByRole('button', { name: 'Run' }).click();
+  await expect(cell(page)).toHaveAttribute('data-state', 'done', { timeout: 50_000 });
+  await expect(cell(page).getByRole('log', { name: 'Output' })).toContainText('42 | 42');
+  const share = cell(page).getByRole('button', { name: 'Share' });
+  await share.click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('What stands under Standard input stays here');
+  await dialog.getByRole('button', { name: 'Plain text' }).click();
+  await expect(dialog.getByRole('textbox', { name: 'What was copied' })).toHaveValue(
+    /It reads from standard input:\n\nstart\nsend 40\nsend 2\nquit\n\nIt prints [^]*42 \| 42/,
+  );
+  const link = await dialog.getByRole('textbox', { name: 'Link' }).inputValue();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await box.fill('');
+  await share.click();
+  await expect(dialog).not.toContainText('Standard input');
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(cell(page).getByRole('tab', { name: 'adders.py' })).toBeVisible();
+  await expect(box).toHaveValue('');
 });
 
 test('any example opens in the playground', async ({ page }) => {
