@@ -1,6 +1,7 @@
 /**
  * `npm run bench [rounds]`: this site's cell against a plain loadPyodide worker, served by the same server with brotli,
- * alternating in one run. Prints a Markdown table of medians and ratios. Ratios hold on a busy machine; times do not.
+ * alternating in one run; then what recording a timeline costs a program. Prints Markdown tables of medians and ratios.
+ * Ratios hold on a busy machine; times do not. `BENCH=engine` or `BENCH=recording` is for one of the two alone.
  */
 import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -9,9 +10,12 @@ import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright';
 import { chromiumArgs, findChromium } from '../browser.ts';
 import { serveSite } from '../server.ts';
+import { median, show } from './numbers.ts';
 import { cellSide, plainSide, type Side } from './sides.ts';
+import { tracingTable } from './tracing.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 5);
+const WANTED = process.env['BENCH'];
 const BROTLI = Number(process.env['BENCH_BROTLI'] ?? 11);
 
 type Measure =
@@ -47,9 +51,6 @@ function note(measure: Measure, side: Side, value: number): void {
   seen.set(measure, sides);
   sides.set(side.name, [...(sides.get(side.name) ?? []), value]);
 }
-
-const median = (values: readonly number[] = []) =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** Bytes that the server has sent, headers left out. A page's session does not hear of what its workers fetch. */
 let sent = 0;
@@ -116,23 +117,54 @@ function table(ours: Side, theirs: Side): string {
         ? `≤ ${target.ratio} ×`
         : `≤ ${target.value} ${unit}`
       : '';
-    const show = (value: number) =>
-      Number.isNaN(value) ? '' : `${value < 10 ? value.toFixed(1) : Math.round(value)} ${unit}`;
     const ratio = Number.isNaN(b) ? '' : (a / b).toFixed(3);
     lines.push(
-      `| ${measure} | ${show(a)} | ${show(b)} | ${ratio} | ${goal} | ${target ? (met ? 'yes' : 'no') : ''} |`,
+      `| ${measure} | ${show(a, unit)} | ${show(b, unit)} | ${ratio} | ${goal} | ${target ? (met ? 'yes' : 'no') : ''} |`,
     );
   }
   return lines.join('\n');
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'bench-'));
-await cp(process.env['DIST'] ?? 'dist', folder, { recursive: true });
-const plain = join(folder, '_engine', 'plain');
-await cp(join(createRequire(import.meta.url).resolve('pyodide/package.json'), '..'), plain, {
-  recursive: true,
-});
-await cp(join(import.meta.dirname, 'plain'), plain, { recursive: true });
+/** The site, and plain Pyodide beside it. */
+async function foldersToServe(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+  await cp(process.env['DIST'] ?? 'dist', folder, { recursive: true });
+  const plain = join(folder, '_engine', 'plain');
+  const pyodide = join(createRequire(import.meta.url).resolve('pyodide/package.json'), '..');
+  await cp(pyodide, plain, { recursive: true });
+  await cp(join(import.meta.dirname, 'plain'), plain, { recursive: true });
+  return folder;
+}
+
+async function compareEngines(executablePath: string, url: string): Promise<string> {
+  const ours = cellSide(process.env['BENCH_PAGE'] ?? './sample-2-async-await/');
+  const theirs = plainSide('./_engine/plain/index.html');
+  process.stderr.write(`Compressing with brotli ${BROTLI} …\n`);
+  for (const file of (await readdir(join(folder, '_engine'), { recursive: true })).filter((name) =>
+    /(wasm|mjs|core\.zip|stdlib\.zip|json)$/.test(name),
+  )) {
+    await fetch(`${url}_engine/${file}`, { headers: { 'accept-encoding': 'br' } });
+  }
+  for (let i = 0; i < ROUNDS; i++) {
+    for (const side of i % 2 === 0 ? [ours, theirs] : [theirs, ours]) {
+      process.stderr.write(`Round ${i + 1} of ${ROUNDS}: ${side.name}\n`);
+      await round(side, executablePath, url);
+    }
+  }
+  return table(ours, theirs);
+}
+
+async function measureRecording(executablePath: string, baseURL: string): Promise<string> {
+  const browser = await chromium.launch({ executablePath, args: [...chromiumArgs] });
+  try {
+    const page = await (await browser.newContext({ baseURL, serviceWorkers: 'block' })).newPage();
+    return await tracingTable(page, ROUNDS);
+  } finally {
+    await browser.close();
+  }
+}
+
+const folder = await foldersToServe();
 const server = await serveSite({
   folder,
   brotli: BROTLI,
@@ -143,21 +175,9 @@ const server = await serveSite({
 });
 try {
   const { executablePath } = findChromium();
-  const ours = cellSide(process.env['BENCH_PAGE'] ?? './sample-2-async-await/');
-  const theirs = plainSide('./_engine/plain/index.html');
-  process.stderr.write(`Compressing with brotli ${BROTLI} …\n`);
-  for (const file of (await readdir(join(folder, '_engine'), { recursive: true })).filter((name) =>
-    /(wasm|mjs|core\.zip|stdlib\.zip|json)$/.test(name),
-  )) {
-    await fetch(`${server.url}_engine/${file}`, { headers: { 'accept-encoding': 'br' } });
-  }
-  for (let i = 0; i < ROUNDS; i++) {
-    for (const side of i % 2 === 0 ? [ours, theirs] : [theirs, ours]) {
-      process.stderr.write(`Round ${i + 1} of ${ROUNDS}: ${side.name}\n`);
-      await round(side, executablePath, server.url);
-    }
-  }
-  process.stdout.write(`${table(ours, theirs)}\n\nMedians of ${ROUNDS} rounds, brotli ${BROTLI}.\n`);
+  const say = (text: string) => process.stdout.write(`${text}\n\nMedians of ${ROUNDS} rounds.\n\n`);
+  if (WANTED !== 'recording') say(`${await compareEngines(executablePath, server.url)}\n\nBrotli ${BROTLI}.`);
+  if (WANTED !== 'engine') say(await measureRecording(executablePath, server.url));
 } finally {
   await server.close();
   await rm(folder, { recursive: true });

@@ -107,7 +107,7 @@ def start_trace(limit):
     from .trace import Trace
 
     global _trace
-    _trace = Trace(_host.trace, _host.now, HOME + "/", limit)
+    _trace = Trace(_host.trace, clock.stopwatch(), HOME + "/", limit)
     _trace.start()
 
 

@@ -3,6 +3,9 @@
 Each event becomes one JSON object, as in src/runtime/trace-event.ts. Nothing here runs the reader's code: values are
 told by type, and by repr only where the type is the interpreter's own. This module is imported for a run that asks for
 a trace and for no other, so that nobody else pays.
+
+The callbacks run at every suspension, so what does not change is written once, for each code object and place in it,
+and they call no more than they must.
 """
 import functools
 import gc
@@ -10,7 +13,7 @@ import io
 import sys
 import weakref
 
-from _asyncio import _get_running_loop, current_task
+from _asyncio import Future, _get_running_loop, current_task
 from _json import encode_basestring_ascii as quote
 
 from . import clock
@@ -22,6 +25,8 @@ WRAPPED = "async_generator_wrapped_value"  # what an async generator's `yield x`
 NAME = type.__dict__["__name__"].__get__
 REPR_LIMIT = 40
 PENDING_LIMIT = 400
+DISABLE = sys.monitoring.DISABLE
+getframe = sys._getframe
 
 
 def kind_of(code):
@@ -74,12 +79,43 @@ def type_name(value):
 
 def told(value):
     """Type and short repr, as JSON."""
+    if value is None:
+        return '{"type":"NoneType","repr":"None"}'
+    if type(value) is Future:
+        return '{"type":"Future","repr":""}'
     name = type_name(value)
     if name == WRAPPED:
         inside = gc.get_referents(value)
         if inside:
             return told(inside[0])
     return f'{{"type":{quote(name)},"repr":{quote(short(value))}}}'
+
+
+class Known:
+    """What is always told of a code object of the reader's. It is kept: its id must not become another's."""
+
+    __slots__ = ("arguments", "code", "head", "kind", "lines", "tail", "ways")
+
+    def __init__(self, code, home):
+        self.code = code
+        self.kind = kind_of(code)
+        count = min(code.co_argcount + code.co_kwonlyargcount, 5)
+        self.arguments = [name for name in code.co_varnames[:count] if name not in ("self", "cls")]
+        self.head = f',"name":{quote(cut(code.co_qualname))}'
+        self.tail = f',"of":"{self.kind}","file":{quote(code.co_filename[len(home) :])},"line":'
+        self.lines = {}  # offset -> line
+        self.ways = {}  # offset -> 'yield', 'await', 'yield from'
+
+    def line(self, frame, offset):
+        line = self.lines[offset] = line_of(frame)
+        return line
+
+    def way(self, offset):
+        # YIELD_VALUE's argument tells delegation (`await`, `yield from`) from a plain `yield` since 3.12.
+        delegated = self.code.co_code[offset + 1]
+        way = "yield" if not delegated else "yield from" if self.kind == "generator" else "await"
+        self.ways[offset] = way
+        return way
 
 
 class Trace:
@@ -92,44 +128,51 @@ class Trace:
     def __init__(self, send, now, home, limit):
         self.send, self.clock, self.home, self.limit = send, now, home, limit
         self.pending = []
-        self.count = 0
+        self.sent = 0
+        self.room = PENDING_LIMIT
         self.recording = False
+        self.codes = {}  # id of a code object -> Known
         self.numbers = {}  # id of a live frame -> its number
         self.frames = 0
         self.dropped = {}  # number of a suspended frame -> weak reference to its generator
         self.tasks = {}  # id of a live task -> its number
         self.task_count = 0
-        self.yields = {}  # (code, offset) -> 'yield', 'await', 'yield from'
         self.tool = None
         self.undo = []
 
     # ---- what is told -------------------------------------------------------------------------------------------
 
     def now(self):
-        return round(self.clock(), 2)
+        """Hundredths of a millisecond; JSON reads them with `e-2` behind."""
+        return round(self.clock() * 100)
 
-    def add(self, kind, at, rest):
-        if not self.recording:
-            return
-        self.count += 1
-        if self.count > self.limit:
+    def add(self, fields):
+        if self.recording:
+            self.pending.append(fields)
+            if len(self.pending) >= self.room:
+                self.full()
+
+    def full(self):
+        if self.sent >= self.limit:
             self.recording = False
             if self.tool is not None:
                 sys.monitoring.set_events(self.tool, 0)
-            self.pending.append(f'{{"kind":"capped","at":{at},"limit":{self.limit}}}')
-            self.flush()
-            return
-        self.pending.append(f'{{"kind":"{kind}","at":{at}{rest}}}')
-        if len(self.pending) >= PENDING_LIMIT:
-            self.flush()
+            self.pending = [f'"kind":"capped","at":{self.now()}e-2,"limit":{self.limit}']
+        self.flush()
 
     def flush(self):
         if self.pending:
             pending, self.pending = self.pending, []
-            self.send("[" + ",".join(pending) + "]")
+            self.sent += len(pending)
+            self.room = max(1, min(PENDING_LIMIT, self.limit - self.sent))
+            self.send("[{" + "},{".join(pending) + "}]")
 
-    def own(self, code):
-        return code.co_filename.startswith(self.home)
+    def learn(self, code):
+        """None for code that is not the reader's own."""
+        if not code.co_filename.startswith(self.home):
+            return None
+        known = self.codes[id(code)] = Known(code, self.home)
+        return known
 
     def caller(self, frame):
         """`,"frame":…,"line":…` of the nearest of the reader's own frames at or above this one."""
@@ -158,7 +201,7 @@ class Trace:
             coroutine = task.get_coro()
             runs = getattr(coroutine, "__qualname__", None) or type(coroutine).__name__
             rest = f',"number":{number},"name":{quote(cut(str(task.get_name())))},"runs":{quote(cut(runs))}{by}'
-            self.add("task", self.now(), rest)
+            self.add(f'"kind":"task","at":{self.now()}e-2{rest}')
         return number
 
     def forget_task(self, key, reference):
@@ -167,14 +210,11 @@ class Trace:
 
     # ---- frames -------------------------------------------------------------------------------------------------
 
-    def arguments(self, frame, code):
-        count = code.co_argcount + code.co_kwonlyargcount
-        if not count:
-            return ""
+    def arguments(self, frame, names):
         values = frame.f_locals
         parts = []
-        for name in code.co_varnames[: min(count, 5)]:
-            if name in ("self", "cls") or name not in values:
+        for name in names:
+            if name not in values:
                 continue
             text = short(values[name])
             if not text or isinstance(values[name], BaseException):
@@ -183,76 +223,81 @@ class Trace:
         return f',"args":{quote(cut(", ".join(parts)))}' if parts else ""
 
     def started(self, code, offset):
-        if not self.own(code) or (kind := kind_of(code)) is None:
-            return sys.monitoring.DISABLE
-        frame = sys._getframe(1)
+        known = self.codes.get(id(code)) or self.learn(code)
+        if known is None or known.kind is None:
+            return DISABLE
+        frame = getframe(1)
         task = self.current()
         self.frames += 1
         self.numbers[id(frame)] = number = self.frames
-        name = quote(cut(code.co_qualname))
-        file = quote(code.co_filename[len(self.home) :])
-        rest = f',"frame":{number},"name":{name}{self.arguments(frame, code)},"of":"{kind}","file":{file}'
-        self.add("start", self.now(), f'{rest},"line":{line_of(frame)}{task}')
+        arguments = self.arguments(frame, known.arguments) if known.arguments else ""
+        line = known.lines.get(offset) or known.line(frame, offset)
+        rest = f'"frame":{number}{known.head}{arguments}{known.tail}{line}{task}'
+        self.add(f'"kind":"start","at":{self.now()}e-2,{rest}')
 
     def resumed(self, code, offset):
-        if not self.own(code):
-            return sys.monitoring.DISABLE
-        frame = sys._getframe(1)
+        known = self.codes.get(id(code)) or self.learn(code)
+        if known is None:
+            return DISABLE
+        frame = getframe(1)
         number = self.numbers.get(id(frame))
         if number is not None:
+            line = known.lines.get(offset) or known.line(frame, offset)
             task = self.current()
-            self.add("resume", self.now(), f',"frame":{number},"line":{line_of(frame)}{task}')
+            self.add(f'"kind":"resume","at":{self.now()}e-2,"frame":{number},"line":{line}{task}')
 
     def thrown(self, code, offset, error):
-        if self.own(code):
-            frame = sys._getframe(1)
-            number = self.numbers.get(id(frame))
-            if number is not None:
-                rest = f',"frame":{number},"line":{line_of(frame)}{self.current()},"value":{told(error)}'
-                self.add("throw", self.now(), rest)
+        if id(code) not in self.codes:
+            return
+        frame = getframe(1)
+        number = self.numbers.get(id(frame))
+        if number is not None:
+            rest = f'"frame":{number},"line":{line_of(frame)}{self.current()},"value":{told(error)}'
+            self.add(f'"kind":"throw","at":{self.now()}e-2,{rest}')
 
     def yielded(self, code, offset, value):
-        if not self.own(code):
-            return sys.monitoring.DISABLE
-        frame = sys._getframe(1)
+        known = self.codes.get(id(code)) or self.learn(code)
+        if known is None:
+            return DISABLE
+        frame = getframe(1)
         number = self.numbers.get(id(frame))
         if number is None:
             return
-        by = self.yields.get((code, offset)) or self.expression(code, offset)
-        rest = f',"frame":{number},"line":{line_of(frame)},"by":"{by}","value":{told(value)}'
-        self.add("yield", self.now(), rest)
-        if number not in self.dropped and not code.co_flags & ASYNC_GENERATOR:
+        line = known.lines.get(offset) or known.line(frame, offset)
+        way = known.ways.get(offset) or known.way(offset)
+        rest = f'"frame":{number},"line":{line},"by":"{way}","value":{told(value)}'
+        self.add(f'"kind":"yield","at":{self.now()}e-2,{rest}')
+        if number not in self.dropped and known.kind != "async-generator":
             # The end of the last reference finishes a suspended frame without any event. (The event loop revives a
             # dropped async generator to close it.)
             self.dropped[number] = weakref.ref(frame.f_generator, functools.partial(self.vanished, number))
 
-    def expression(self, code, offset):
-        # YIELD_VALUE's argument tells delegation (`await`, `yield from`) from a plain `yield` since 3.12.
-        delegated = code.co_code[offset + 1]
-        by = "yield" if not delegated else "yield from" if kind_of(code) == "generator" else "await"
-        self.yields[code, offset] = by
-        return by
-
     def vanished(self, number, reference):
         # A `finally` inside still runs and reports itself after this.
         if self.dropped.pop(number, None) is not None:
-            self.add("close", self.now(), f',"frame":{number}')
+            self.add(f'"kind":"close","at":{self.now()}e-2,"frame":{number}')
 
-    def over(self, kind, value):
-        frame = sys._getframe(2)
+    def returned(self, code, offset, value):
+        known = self.codes.get(id(code)) or self.learn(code)
+        if known is None:
+            return DISABLE
+        frame = getframe(1)
         number = self.numbers.pop(id(frame), None)
         if number is not None:
             self.dropped.pop(number, None)
-            self.add(kind, self.now(), f',"frame":{number},"line":{line_of(frame)},"value":{told(value)}')
-
-    def returned(self, code, offset, value):
-        if not self.own(code):
-            return sys.monitoring.DISABLE
-        self.over("return", value)
+            line = known.lines.get(offset) or known.line(frame, offset)
+            rest = f'"frame":{number},"line":{line},"value":{told(value)}'
+            self.add(f'"kind":"return","at":{self.now()}e-2,{rest}')
 
     def unwound(self, code, offset, error):
-        if self.own(code):
-            self.over("unwind", error)
+        if id(code) not in self.codes:
+            return
+        frame = getframe(1)
+        number = self.numbers.pop(id(frame), None)
+        if number is not None:
+            self.dropped.pop(number, None)
+            rest = f'"frame":{number},"line":{line_of(frame)},"value":{told(error)}'
+            self.add(f'"kind":"unwind","at":{self.now()}e-2,{rest}')
 
     # ---- the world around the frames ------------------------------------------------------------------------------
 
@@ -269,7 +314,7 @@ class Trace:
             block()
         finally:
             if (after := self.now()) > before:
-                self.add(what, before, f',"until":{after}{where}')
+                self.add(f'"kind":"{what}","at":{before}e-2,"until":{after}e-2{where}')
 
     def watch_tasks(self):
         """Tells the making of tasks."""
@@ -364,6 +409,7 @@ class NotedFile(io.FileIO):
             lines = part.count(b"\n")
             rows = lines if part.endswith(b"\n") else lines + 1
             where = trace.caller(sys._getframe(1))
-            trace.add("output", trace.now(), f',"stream":"{self.stream}","row":{self.row},"rows":{rows}{where}')
+            rest = f'"stream":"{self.stream}","row":{self.row},"rows":{rows}{where}'
+            trace.add(f'"kind":"output","at":{trace.now()}e-2,{rest}')
             self.row += lines
         return written
