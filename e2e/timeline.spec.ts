@@ -96,9 +96,12 @@ for (const { section, id, rows, total } of stories) {
     await expect(cell).toHaveAttribute('data-state', 'done', { timeout: 45_000 });
     await expect(cell.locator('.timeline-source')).toContainText('Your run');
     const found = await frames(cell);
-    // A busy machine sleeps longer than it was told; the run's own output has the same clock as the drawing.
+    // 50 ms, and what a busy machine sleeps longer than it was told: the run's own output, which has the same clock as
+    // the drawing, shows how much that is. A run that is later than 300 ms in all shows nothing.
     const last = await cell.locator('.cell-console [data-at]').last().getAttribute('data-at');
-    const late = Math.max(0, Number(last) / 1000 - total) + 0.05;
+    const lateness = Math.max(0, Number(last) / 1000 - total);
+    expect(lateness, 'the run as a whole, s late').toBeLessThanOrEqual(0.3);
+    const late = lateness + 0.05;
     for (const [name, suspended, blocked] of rows) {
       const frame = found.find((candidate) => candidate.name === name)!;
       for (const [what, is, should] of [
@@ -233,29 +236,35 @@ test('ten thousand events draw and pan without a slow frame', async ({ page }) =
   await slider.press('+');
   await slider.press('+');
 
-  // Time on the processor rather than on the clock, and the quiet half of the pans: other programs on a busy machine do
-  // not count. Each figure holds the key, two frames, and what it takes to ask.
-  const client = await page.context().newCDPSession(page);
-  await client.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const worked = async (): Promise<{ all: number; own: number }> => {
-    const { metrics } = await client.send('Performance.getMetrics');
-    const ms = (...names: string[]): number =>
-      metrics.filter(({ name }) => names.includes(name)).reduce((sum, { value }) => sum + value * 1000, 0);
-    return { all: ms('TaskDuration'), own: ms('ScriptDuration', 'LayoutDuration', 'RecalcStyleDuration') };
-  };
-  const all: number[] = [];
-  const own: number[] = [];
-  for (let pan = 0; pan < 20; pan += 1) {
-    const before = await worked();
-    await slider.press(pan < 10 ? 'Shift+ArrowRight' : 'Shift+ArrowLeft');
-    await page.evaluate(
-      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-    );
-    const after = await worked();
-    all.push(after.all - before.all);
-    own.push(after.own - before.own);
-  }
-  const quiet = all.toSorted((a, b) => a - b).slice(0, all.length / 2);
-  expect(Math.max(...quiet), `ms a pan: ${all.map(Math.round).join(' ')}`).toBeLessThan(100);
-  expect(Math.max(...own), `ms of our own a pan: ${own.map(Math.round).join(' ')}`).toBeLessThan(50);
+  // Whole frames, by the clock, every one of them. A machine that is busy with something else gets three tries.
+  await page.waitForTimeout(1000);
+  const tries: number[][] = [];
+  do tries.push(await framesOfPans(page, slider));
+  while (Math.max(...tries.at(-1)!) >= 50 && tries.length < 3);
+  expect(Math.max(...tries.at(-1)!), `ms: ${tries.map((each) => each.join(' ')).join(' | ')}`).toBeLessThan(
+    50,
+  );
 });
+
+/** How long each frame took while the drawing went to and fro, in ms. */
+async function framesOfPans(page: Page, slider: Locator): Promise<number[]> {
+  const watching = await page.evaluateHandle(() => {
+    const frames: number[] = [];
+    let last = performance.now();
+    const watch = { frames, on: true };
+    requestAnimationFrame(function tick() {
+      frames.push(Math.round(performance.now() - last));
+      last = performance.now();
+      if (watch.on) requestAnimationFrame(tick);
+    });
+    return watch;
+  });
+  for (let pan = 0; pan < 20; pan += 1) {
+    await slider.press(pan < 10 ? 'Shift+ArrowRight' : 'Shift+ArrowLeft');
+    await page.waitForTimeout(30);
+  }
+  return watching.evaluate((watch) => {
+    watch.on = false;
+    return watch.frames;
+  });
+}

@@ -49,6 +49,8 @@ export interface Label {
 export interface Strokes {
   readonly paths: ReadonlyMap<string, string>;
   readonly labels: readonly Label[];
+  /** So many outlines that dashes in them could neither be told apart nor be drawn in time. */
+  readonly dense: boolean;
 }
 
 /** The first words of the class names, later ones painted over earlier ones. */
@@ -75,6 +77,8 @@ export function paintOrder(className: string): number {
 /** A running frame is seen even where it takes no time. */
 const thinnest = 3;
 const mostArrows = 700;
+/** More outlines and arrows than these are drawn without dashes: those are most of the cost of a full drawing. */
+const mostDashed = 400;
 const characterWidth = 6.1;
 
 /** Draws the part in sight. What is smaller than a pixel is drawn once, however often it happens. */
@@ -146,7 +150,13 @@ export function strokes(
 
   pausesInto(add, labels, scene, geometry);
   arrowsInto(add, scene, geometry, [first, last]);
-  return { paths: new Map([...parts].map(([name, list]) => [name, list.join('')])), labels };
+  let dashed = 0;
+  for (const [name, list] of parts) if (/^(suspended|blocked|line) /.test(name)) dashed += list.length;
+  return {
+    paths: new Map([...parts].map(([name, list]) => [name, list.join('')])),
+    labels,
+    dense: dashed > mostDashed,
+  };
 }
 
 function wordsIn(segment: Segment, crossing: Crossing | undefined): string {

@@ -15,16 +15,28 @@ export function waits(timeline: Timeline): Waits {
   return {
     blocked: total(timeline.pauses.filter((pause) => pause.lane !== undefined)),
     looping: total(timeline.pauses.filter((pause) => pause.lane === undefined)),
-    together: Math.max(0, ...timeline.pauses.map((pause) => suspendedAt(timeline, pause.step))),
+    together: mostSuspended(timeline),
   };
 }
 
-function suspendedAt(timeline: Timeline, step: number): number {
-  return timeline.lanes.filter((lane) =>
-    lane.segments.some(
-      (segment) => segment.state === 'suspended' && segment.fromStep < step && segment.toStep > step,
-    ),
-  ).length;
+/** One pass over all steps: there may be thousands of pauses, and thousands of suspensions. */
+function mostSuspended({ lanes, pauses, events }: Timeline): number {
+  const change = new Int32Array(events.length + 2);
+  for (const lane of lanes) {
+    for (const { state, fromStep, toStep } of lane.segments) {
+      if (state !== 'suspended' || toStep <= fromStep + 1) continue;
+      change[fromStep + 1]! += 1;
+      change[toStep]! -= 1;
+    }
+  }
+  const asleep = new Set(pauses.map((pause) => pause.step));
+  let now = 0;
+  let most = 0;
+  for (const [step, by] of change.entries()) {
+    now += by;
+    if (asleep.has(step)) most = Math.max(most, now);
+  }
+  return most;
 }
 
 /** The run in one or two sentences: where its time went. */

@@ -47,6 +47,9 @@ export class Chart implements AxisUser {
   #frame = 0;
   #marked: readonly number[] = [];
   #zooming = false;
+  /** Kept, because asking for them in the middle of a drawing would lay out the page twice. */
+  #inSight = 0;
+  #top = 0;
 
   constructor(options: Options) {
     this.#options = options;
@@ -104,8 +107,20 @@ export class Chart implements AxisUser {
       },
       { signal },
     );
-    this.#scroller.addEventListener('scroll', () => this.#soon(), { passive: true, signal });
-    const resized = new ResizeObserver(() => this.#layout());
+    this.#scroller.addEventListener(
+      'scroll',
+      () => {
+        this.#top = this.#scroller.scrollTop;
+        this.#soon();
+      },
+      { passive: true, signal },
+    );
+    // A drawing of its own changes its height: that is no reason to draw again.
+    const resized = new ResizeObserver(() => {
+      this.#inSight = this.#scroller.clientHeight;
+      if (host.clientWidth !== this.#width) this.#layout();
+      else this.#soon();
+    });
     resized.observe(host);
     signal.addEventListener('abort', () => {
       resized.disconnect();
@@ -171,6 +186,7 @@ export class Chart implements AxisUser {
   #layout(): void {
     const width = this.#options.host.clientWidth;
     if (width === 0) return;
+    this.#inSight ||= innerHeight;
     this.#width = width;
     const longest = Math.max(
       6,
@@ -199,7 +215,7 @@ export class Chart implements AxisUser {
       ])
       .scaleExtent([1, 10_000]);
     this.#drawNames();
-    this.#draw();
+    this.#soon();
   }
 
   #drawNames(): void {
@@ -250,12 +266,12 @@ export class Chart implements AxisUser {
       const k = axis.extent / Math.max(1e-9, to - from);
       Reflect.set(this.#plot, '__zoom', zoomIdentity.scale(k).translate(-this.#base(from), 0));
     }
-    const top = this.#scroller.scrollTop;
     const inSight: [number, number] = [
-      Math.floor(top / rowHeight),
-      Math.ceil((top + Math.max(this.#scroller.clientHeight, rowHeight)) / rowHeight) + 1,
+      Math.floor(this.#top / rowHeight),
+      Math.ceil((this.#top + Math.max(this.#inSight, rowHeight)) / rowHeight) + 1,
     ];
     const drawn = strokes(this.#scene, geometry, inSight);
+    this.#paths.toggleAttribute('data-dense', drawn.dense);
     for (const [name, path] of this.#byName) if (!drawn.paths.has(name)) path.removeAttribute('d');
     for (const [name, data] of drawn.paths) this.#path(name).setAttribute('d', data);
     this.#words.replaceChildren(

@@ -100,6 +100,7 @@ export class TimelinePanel extends HTMLElement {
       if (this.hidden || !this.isConnected) return;
       this.#view = new TimelineView(this, this.#cell);
       await recorded;
+      if (this.#events.length > 2000) await nextFrame();
     } catch (error) {
       const why = error instanceof Error ? ` (${error.message})` : '';
       this.#source = `The timeline could not be loaded. Close and open it to try again.${why}`;
@@ -116,8 +117,10 @@ export class TimelinePanel extends HTMLElement {
     const response = await fetch(address);
     if (!response.ok) throw new Error(`${address} answered ${response.status}`);
     const recording = (await response.json()) as { readonly events?: unknown; readonly elapsed?: unknown };
-    if (this.#own) return;
     const { readTraceEvents } = await import('../../runtime/read-trace-events.ts');
+    // Ten thousand events are read in one frame, sorted into lanes in the next and drawn in a third.
+    await nextFrame();
+    if (this.#own) return;
     this.#events = readTraceEvents(recording.events);
     this.#until = typeof recording.elapsed === 'number' ? recording.elapsed : 0;
     this.#source = this.dataset['source'] ?? 'Recorded; Run draws your own.';
@@ -172,6 +175,14 @@ export class TimelinePanel extends HTMLElement {
     this.#redraw = undefined;
     this.#view?.show(this.#events, this.#until, this.#source);
   }
+}
+
+/** In a page that is not in sight no frame ever comes. */
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.hidden) resolve();
+    else requestAnimationFrame(() => setTimeout(resolve));
+  });
 }
 
 declare global {

@@ -154,7 +154,7 @@ export class TimelineView implements AxisUser {
       this.#marks.clear();
       return;
     }
-    this.#marks.line(this.#fileOf(event), 'line' in event ? event.line : undefined);
+    this.#marks.line(this.#fileOf(step), 'line' in event ? event.line : undefined);
     this.#marks.output(
       event.kind === 'output' ? event : this.#timeline.events.slice(0, step).findLast(isOutput),
     );
@@ -164,10 +164,11 @@ export class TimelineView implements AxisUser {
       );
   }
 
-  #fileOf(event: TraceEvent): string | undefined {
-    if (event.kind === 'start') return event.file;
-    if (!('frame' in event) || event.frame === undefined) return undefined;
-    const lane = this.#timeline.laneOf[this.#timeline.events.indexOf(event)];
+  #fileOf(step: number): string | undefined {
+    const event = this.#timeline.events[step];
+    if (event?.kind === 'start') return event.file;
+    if (!event || !('frame' in event) || event.frame === undefined) return undefined;
+    const lane = this.#timeline.laneOf[step];
     return typeof lane === 'number' ? this.#timeline.lanes[lane]?.file : undefined;
   }
 
@@ -190,7 +191,7 @@ export class TimelineView implements AxisUser {
           event.row <= row.row &&
           row.row < event.row + event.rows
         );
-      return 'line' in event && event.line === place!.line && this.#fileOf(event) === place!.file;
+      return 'line' in event && event.line === place!.line && this.#fileOf(step) === place!.file;
     });
     this.#reversed = true;
     this.#chart.mark(steps);
@@ -209,7 +210,9 @@ export class TimelineView implements AxisUser {
 
   #placeOf(step: number | undefined): [string | undefined, number | undefined] {
     const event = step === undefined ? undefined : this.#timeline.events[step];
-    return event ? [this.#fileOf(event), 'line' in event ? event.line : undefined] : [undefined, undefined];
+    return event && step !== undefined
+      ? [this.#fileOf(step), 'line' in event ? event.line : undefined]
+      : [undefined, undefined];
   }
 
   #fillTables(): void {
