@@ -8,7 +8,7 @@ import { LineWriter } from './line-writer.ts';
 const budget = 7;
 /** When much is waiting, fewer and larger steps come to the end sooner, and are still no longer than a blink. */
 const floodBudget = 16;
-const flood = 2000;
+const flood = 200;
 /** Characters of output that a page shows and keeps; an engine's own limit should end the program before this one is met. */
 export const outputLimit = 16_000_000;
 
@@ -26,6 +26,7 @@ export class OutputConsole {
   #taken = 0;
   #scheduled = false;
   #appendedThisFrame = false;
+  #refining = false;
   #drained: (() => void)[] = [];
   #length = 0;
   /** Lines as the program wrote them, in order. */
@@ -125,24 +126,52 @@ export class OutputConsole {
     else requestAnimationFrame(next);
   }
 
+  /** The lines of a flood become elements once there is nothing better to do. */
+  #refine(): void {
+    if (this.#refining) return;
+    this.#refining = true;
+    whenIdle((remaining) => {
+      this.#refining = false;
+      const arriving = this.#taken < this.#queue.length;
+      let more = true;
+      while (more && !arriving && remaining() > 4) more = this.#writer.makeElements();
+      if (!arriving) this.#follow.keepUp();
+      if (more) this.#refine();
+    });
+  }
+
   #append(): void {
     this.#appendedThisFrame = true;
     const waiting = this.#queue.length - this.#taken;
-    const until = performance.now() + (waiting > flood ? floodBudget : budget);
+    const inFlood = waiting > flood;
+    const until = performance.now() + (inFlood ? floodBudget : budget);
     while (this.#taken < this.#queue.length) {
       const upTo = Math.min(this.#taken + 100, this.#queue.length);
       for (; this.#taken < upTo; this.#taken += 1) {
         const piece = this.#queue[this.#taken];
-        if (piece) this.#writer.write(piece);
+        if (piece) this.#writer.write(piece, inFlood);
       }
       if (performance.now() > until) break;
     }
     this.#writer.flush();
     this.#follow.keepUp();
+    if (inFlood) this.#refine();
     if (this.#taken >= this.#queue.length) {
       this.#queue = [];
       this.#taken = 0;
       for (const resolve of this.#drained.splice(0)) resolve();
     }
   }
+}
+
+/** Calls back when the page has nothing else to do; `remaining` says for how many milliseconds, about. */
+function whenIdle(callback: (remaining: () => number) => void): void {
+  if ('requestIdleCallback' in globalThis) {
+    requestIdleCallback((deadline) => callback(() => deadline.timeRemaining()));
+    return;
+  }
+  setTimeout(() => {
+    const until = performance.now() + 12;
+    callback(() => until - performance.now());
+  }, 50);
 }

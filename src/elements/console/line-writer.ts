@@ -19,13 +19,18 @@ interface OpenLine {
   length: number;
 }
 
+interface PlainBlock {
+  readonly element: HTMLElement;
+  readonly pieces: readonly Piece[];
+}
+
 interface Fold {
   readonly element: HTMLDetailsElement;
   readonly summary: HTMLElement;
   readonly frames: string[];
 }
 
-/** Turns pieces of output into elements: one a line, in chunks, frames of libraries folded away. */
+/** Turns pieces of output into elements: one a line, in blocks, frames of libraries folded away. */
 export class LineWriter {
   readonly #list: HTMLElement;
   readonly #cell: string;
@@ -35,6 +40,9 @@ export class LineWriter {
   #chunk: HTMLElement | undefined;
   #inChunk = 0;
   #fold: Fold | undefined;
+  /** What the block holds while its lines are plain text, and nothing when they are elements. */
+  #plain: Piece[] | undefined;
+  readonly #plainBlocks: PlainBlock[] = [];
   /** Blocks made since the last flush: the page is touched, and its observers are told, once a frame. */
   readonly #pending = document.createDocumentFragment();
   /** An empty line of the stream and time that came last: in a flood the next one has them too. */
@@ -46,7 +54,11 @@ export class LineWriter {
     this.#files = files;
   }
 
-  write(piece: Piece): void {
+  /**
+   * `inFlood` leaves a whole line without an element until {@link makeElements}: text of many lines is laid out in a
+   * fraction of the time.
+   */
+  write(piece: Piece, inFlood = false): void {
     const open = piece.continues ? this.#open.get(piece.stream) : undefined;
     let current = open;
     if (!current) {
@@ -54,6 +66,12 @@ export class LineWriter {
       this.#tracebacks.set(piece.stream, reader);
       // A line that is still being written is judged by what there is of it.
       const note = reader.read(piece.text);
+      if (inFlood && piece.ended && note.kind === 'text' && !note.place && piece.text.length < lineLimit) {
+        this.#fold = undefined;
+        this.#block(true);
+        this.#plain?.push(piece);
+        return;
+      }
       current = { element: this.#line(piece, note), length: 0 };
       this.#open.set(piece.stream, current);
     } else if (piece.replaces) {
@@ -66,8 +84,23 @@ export class LineWriter {
 
   /** Puts on the page what was written since the last time. */
   flush(): void {
+    if (this.#inChunk >= enoughOnPage || this.#plain) this.#endChunk();
     if (this.#pending.hasChildNodes()) this.#list.append(this.#pending);
-    if (this.#inChunk >= enoughOnPage) this.#endChunk();
+  }
+
+  /** Gives the lines of one block that are plain text an element each, the newest block first; false if there is none. */
+  makeElements(): boolean {
+    const block = this.#plainBlocks.pop();
+    if (!block) return false;
+    const lines = document.createDocumentFragment();
+    for (const { stream, at, text } of block.pieces) {
+      const line = this.#empty(stream, Math.round(at));
+      line.append(visible(text));
+      lines.append(line);
+    }
+    block.element.replaceChildren(lines);
+    delete block.element.dataset['plain'];
+    return true;
   }
 
   #grow(piece: Piece, line: OpenLine): void {
@@ -137,19 +170,26 @@ export class LineWriter {
   }
 
   /** The block for one more line. */
-  #block(): HTMLElement {
-    if (this.#inChunk >= linesPerChunk) this.#endChunk();
+  #block(plain = false): HTMLElement {
+    if (this.#inChunk >= linesPerChunk || (this.#plain !== undefined) !== plain) this.#endChunk();
     this.#inChunk += 1;
     if (!this.#chunk) {
       this.#chunk = document.createElement('div');
       this.#chunk.className = 'out-chunk';
       this.#pending.append(this.#chunk);
+      if (plain) this.#plain = [];
     }
     return this.#chunk;
   }
 
   #endChunk(): void {
     this.#chunk?.style.setProperty('--lines', String(this.#inChunk));
+    if (this.#chunk && this.#plain) {
+      this.#chunk.dataset['plain'] = '';
+      this.#chunk.textContent = this.#plain.map(({ text }) => `${visible(text)}\n`).join('');
+      this.#plainBlocks.push({ element: this.#chunk, pieces: this.#plain });
+    }
+    this.#plain = undefined;
     this.#chunk = undefined;
     this.#inChunk = 0;
   }
