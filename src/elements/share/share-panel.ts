@@ -57,7 +57,7 @@ function answerPart({ answer, notRun }: Shared): Node[] {
     button(dialects[dialect], () => {
       preview.value = formatAnswer(answer, dialect);
       preview.hidden = false;
-      void copied(preview.value, `Answer for ${dialects[dialect]}`, status);
+      void copied(preview.value, `Answer (${dialects[dialect]})`, status);
     }),
   );
   const group = element('div', { className: 'share-dialects' }, ...buttons);
