@@ -8,6 +8,9 @@ import { EngineSwitch } from './engine-switch.ts';
 import { Notice } from './notice.ts';
 import { SamenessBadge } from './sameness-badge.ts';
 
+/** Milliseconds between two looks at a running clock. Each redraws the page, which costs more than a sleeping program. */
+const tickEvery = 250;
+
 interface Actions {
   /** Run again, with the engine of this name first. */
   readonly retry: (engine?: string) => void;
@@ -87,7 +90,7 @@ export class ResultView {
     this.#quietClock();
     const tick = (): void => this.#say('Running…', ` ${duration(performance.now() - startedAt)}`);
     tick();
-    this.#clock = setInterval(tick, 100);
+    this.#clock = setInterval(tick, tickEvery);
   }
 
   /** The run is over. `lines` when it ran the example's own text, to be compared with the recording. */
