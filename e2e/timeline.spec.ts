@@ -190,7 +190,7 @@ test('a JavaScript cell has lanes, and says who told them', async ({ page }) => 
   }
 });
 
-test('ten thousand events draw and pan without a slow frame', async ({ page }) => {
+test('ten thousand events pan without a slow frame', async ({ page }) => {
   const events: unknown[] = [
     { kind: 'start', at: 0, frame: 0, name: '<module>', of: 'module', file: 'main.py', line: 1 },
   ];

@@ -76,7 +76,8 @@ export function paintOrder(className: string): number {
 
 /** A running frame is seen even where it takes no time. */
 const thinnest = 3;
-const mostArrows = 700;
+/** About so many are drawn, evenly spread: more could not be told apart. */
+const mostArrows = 350;
 /** More outlines and arrows than these are drawn without dashes: those are most of the cost of a full drawing. */
 const mostDashed = 400;
 const characterWidth = 6.1;
@@ -216,20 +217,19 @@ function arrowsInto(
   [first, last]: readonly [number, number],
 ): void {
   const previous = new Map<number, number>();
-  let count = 0;
+  const apart = Math.max(3, (width * pairsOf(timeline.crossings, row)) / mostArrows);
   for (const crossing of timeline.crossings) {
     const at = x(positions.of[crossing.step] ?? 0);
     if (at < -6) continue;
-    if (at > width + 6 || count > mostArrows) break;
+    if (at > width + 6) break;
     const own = row({ lane: crossing.lane });
     const other = row(crossing.other);
     if (own === undefined || other === undefined || own === other) continue;
     if (Math.max(own, other) < first || Math.min(own, other) >= last) continue;
     const [from, to] = crossing.direction === 'out' ? [own, other] : [other, own];
     const key = from * 1000 + to;
-    if (at - (previous.get(key) ?? -9) < 3) continue;
+    if (at - (previous.get(key) ?? -Infinity) < apart) continue;
     previous.set(key, at);
-    count += 1;
     const kind = timeline.events[crossing.step]?.kind;
     const name =
       crossing.direction === 'out'
@@ -245,6 +245,17 @@ function arrowsInto(
     add(`line ${name}`, `M${side} ${start}V${end - down * 3}`);
     add(`head ${name}`, `M${side - 3.5} ${end - down * 6}h7L${side} ${end}Z`);
   }
+}
+
+/** Between how many pairs of rows control changes hands, each direction counted. */
+function pairsOf(crossings: readonly Crossing[], row: Scene['row']): number {
+  const pairs = new Set<number>();
+  for (const { lane, other, direction } of crossings) {
+    const [own, theirs] = [row({ lane }), row(other)];
+    if (own !== undefined && theirs !== undefined)
+      pairs.add((own * 1000 + theirs) * 2 + (direction === 'out' ? 1 : 0));
+  }
+  return pairs.size;
 }
 
 function firstInSight(

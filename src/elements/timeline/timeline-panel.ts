@@ -154,7 +154,10 @@ export class TimelinePanel extends HTMLElement {
   /** A run that was stopped says no last word of its own. */
   #ended(): void {
     if (this.#source === running)
-      this.#source = this.#events.length > 0 ? this.#reporter : 'This run reported nothing.';
+      this.#source =
+        this.#events.length > 0
+          ? this.#reporter
+          : 'This run recorded no events: it ended before a line of the program ran. Its output says why; Run records the next one.';
     this.#draw();
   }
 

@@ -88,6 +88,8 @@ export class TimelineView implements AxisUser {
     this.#timeline = buildTimeline(events, until);
     if (events.length > 0) this.#axis.suggest(bestAxis(this.#timeline));
     this.#step = undefined;
+    // An axis without anything on it would look like a fault: there the words stand alone.
+    this.#slider.hidden = this.#tables.hidden = this.#controls.element.hidden = events.length === 0;
     this.#summary.textContent = events.length > 0 ? summarize(this.#timeline) : '';
     this.#source.textContent = source;
     const shapes = legend(this.#timeline);
