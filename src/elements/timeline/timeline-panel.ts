@@ -157,7 +157,7 @@ export class TimelinePanel extends HTMLElement {
       this.#source =
         this.#events.length > 0
           ? this.#reporter
-          : 'This run recorded no events: it ended before a line of the program ran. Its output says why; Run records the next one.';
+          : 'No events of this run arrived before it ended. Its output says how it ended; Run records the next one.';
     this.#draw();
   }
 
