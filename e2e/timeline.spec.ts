@@ -115,18 +115,23 @@ for (const { section, id, rows, total } of stories) {
   });
 }
 
-test('reader steps through the events: words, code and output go along, and back', async ({ page }) => {
-  const cell = await openTimeline(page, 'sample-2-async-await', 'sample2-original');
-  const slider = cell.getByRole('slider', { name: 'Moment of the run' });
-  const code = cell.locator('.cell-code .line[data-traced]');
+/** Steps from the beginning until the words tell the event. */
+async function stepTo(slider: Locator, told: RegExp): Promise<void> {
   await slider.focus();
   await slider.press('Home');
   await expect(slider).toHaveAttribute('aria-valuetext', 'main.py begins.');
   for (let step = 0; step < 40; step += 1) {
-    if (/passes a Future on to the event loop/.test((await slider.getAttribute('aria-valuetext')) ?? ''))
-      break;
+    if (told.test((await slider.getAttribute('aria-valuetext')) ?? '')) return;
     await slider.press('ArrowRight');
   }
+  throw new Error(`no event is told as ${told}`);
+}
+
+test('reader steps through the events: words, code and output go along, and back', async ({ page }) => {
+  const cell = await openTimeline(page, 'sample-2-async-await', 'sample2-original');
+  const slider = cell.getByRole('slider', { name: 'Moment of the run' });
+  const code = cell.locator('.cell-code .line[data-traced]');
+  await stepTo(slider, /passes a Future on to the event loop/);
   await expect(cell.locator('.timeline-words')).toContainText('“await” suspends delayed_task_async(1)');
   await expect(code).toHaveText(/await asyncio\.sleep/);
   await expect(cell.locator('.cell-console [data-traced]')).toHaveText(/Starting task with delay 1/);
@@ -136,6 +141,18 @@ test('reader steps through the events: words, code and output go along, and back
   await expect(cell.locator('.timeline-words')).toContainText('6 events, from 0.00 s to 2.00 s');
   await cell.locator('.cell-console [data-stream]', { hasText: 'completed after 0.5' }).hover();
   await expect(cell.locator('.timeline-words')).toContainText('delayed_task_async(0.5) prints');
+  // The same in the editor, beside a line that is marked for another reason.
+  await cell.getByRole('button', { name: 'Edit' }).click();
+  await expect(cell.locator('.cm-content')).toBeVisible();
+  await cell.evaluate((element) => (element as unknown as { goTo(line: number): void }).goTo(1));
+  await stepTo(slider, /passes a Future on to the event loop/);
+  await expect(cell.locator('.cm-line[data-traced]')).toHaveText(/await asyncio\.sleep/);
+  await expect(cell.locator('.cm-line[data-marked]')).toHaveAttribute('data-line', '1');
+  await slider.press('Escape');
+  await cell.locator('.cm-line', { hasText: 'asyncio.sleep' }).hover();
+  await expect(cell.locator('.timeline-words')).toContainText('6 events, from 0.00 s to 2.00 s');
+  await expect(cell.locator('.timeline-marks')).toHaveAttribute('d', /^(M[^M]+){6}$/);
+  await expect(cell.locator('.cm-line[data-traced]')).toHaveCount(0);
 });
 
 test('reader plays the run back, zooms, pans and changes the axis by keys and buttons', async ({ page }) => {

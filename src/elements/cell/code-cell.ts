@@ -209,6 +209,11 @@ export class CodeCell extends HTMLElement {
     this.#code.mark(lines, path);
   }
 
+  /** Shows the one line that a timeline points at, or none; marked lines stay marked. */
+  traceLine(line: number | undefined, path = this.#data.entry): void {
+    this.#code.trace(line, path);
+  }
+
   /** Opens the editor, loading it on first use, and puts the caret into it. */
   async edit(): Promise<void> {
     try {

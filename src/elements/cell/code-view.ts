@@ -21,6 +21,7 @@ export class CodeView {
   #editor: Editor | undefined;
   #opening: Promise<void> | undefined;
   #shown: string;
+  #traced: { readonly path: string; readonly line: number } | undefined;
 
   constructor(options: Options) {
     this.#options = options;
@@ -37,6 +38,7 @@ export class CodeView {
   set files(files: Files) {
     const before = this.#files;
     this.#files = files;
+    if (this.#traced && files[this.#traced.path] !== before[this.#traced.path]) this.#traced = undefined;
     if (this.#editor) this.#editor.setFiles(files);
     else for (const path of Object.keys(files)) if (files[path] !== before[path]) void this.#draw(path);
   }
@@ -77,6 +79,12 @@ export class CodeView {
     }
   }
 
+  /** Shows the one line that a timeline points at, or none, until the text changes. */
+  trace(line: number | undefined, path = this.#options.entry): void {
+    this.#traced = line === undefined ? undefined : { path, line };
+    this.#showTraced();
+  }
+
   /** Goes to a line: the caret in the editor, a mark for a moment in the lines. */
   goTo(path: string, line: number): void {
     this.show(path);
@@ -105,6 +113,7 @@ export class CodeView {
       run,
       ...(at ? { at } : {}),
     });
+    this.#showTraced();
   }
 
   /**
@@ -128,6 +137,19 @@ export class CodeView {
     const spans = await spansOf(text, path);
     // A later text may have been ready earlier.
     if (this.#files[path] === text) drawLines(code, spans, address);
+    this.#showTraced();
+  }
+
+  #showTraced(): void {
+    for (const panel of this.#panels()) {
+      const path = panel.dataset['file'] ?? '';
+      const line = this.#traced?.path === path ? this.#traced.line : undefined;
+      if (this.#editor) this.#editor.trace(path, line);
+      else {
+        const drawn = panel.querySelectorAll('.code .line');
+        drawn.forEach((each, index) => each.toggleAttribute('data-traced', index + 1 === line));
+      }
+    }
   }
 
   #panels(): NodeListOf<HTMLElement> {

@@ -4,7 +4,7 @@ import { highlighterFor, type LineHighlighter } from '../../highlight/highlighte
 import { languageOf } from '../../highlight/language-of.ts';
 import type { Program } from '../../runtime/runtime.ts';
 import { setup } from './setup.ts';
-import { setMarked } from './tokens.ts';
+import { setMarked, traceLine } from './tokens.ts';
 
 type Files = Program['files'];
 
@@ -18,6 +18,8 @@ export interface Editor {
   goTo(line: number): void;
   /** Marks lines of a file; none takes the marks away. */
   mark(path: string, lines: readonly number[]): void;
+  /** Shows the line of a file that a timeline points at, or none. */
+  trace(path: string, line: number | undefined): void;
 }
 
 export interface EditorOptions {
@@ -99,6 +101,10 @@ export async function createEditor(options: EditorOptions): Promise<Editor> {
       view.focus();
     },
     mark: (path, lines) => views.get(path)?.view.dispatch({ effects: setMarked.of(lines) }),
+    trace(path, line) {
+      const view = views.get(path)?.view;
+      if (view) traceLine(view, line);
+    },
   };
 }
 

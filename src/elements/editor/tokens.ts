@@ -1,4 +1,10 @@
-import { type Extension, RangeSetBuilder, StateEffect, StateField } from '@codemirror/state';
+import {
+  type Extension,
+  RangeSetBuilder,
+  StateEffect,
+  type StateEffectType,
+  StateField,
+} from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import { Decoration, type DecorationSet, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import type { LineHighlighter } from '../../highlight/highlighter.ts';
@@ -8,19 +14,36 @@ import { LineTokens } from './line-tokens.ts';
 /** Which lines are marked, counted from 1. */
 export const setMarked = StateEffect.define<readonly number[]>();
 
+/** Which lines a timeline points at, counted from 1. */
+const setTraced = StateEffect.define<readonly number[]>();
+
 /** Says that more lines have been read by the highlighter. */
 const moreTokens = StateEffect.define();
 
-const marked = StateField.define<readonly number[]>({
-  create: () => [],
-  update: (lines, { effects, docChanged }) =>
-    effects.find((effect) => effect.is(setMarked))?.value ?? (docChanged ? [] : lines),
-});
+const marked = linesOf(setMarked);
+const traced = linesOf(setTraced);
+
+/** The lines that an effect told last, until the text changes. */
+function linesOf(told: StateEffectType<readonly number[]>): StateField<readonly number[]> {
+  return StateField.define<readonly number[]>({
+    create: () => [],
+    update: (lines, { effects, docChanged }) =>
+      effects.find((effect) => effect.is(told))?.value ?? (docChanged ? [] : lines),
+  });
+}
+
+/** Shows the line that a timeline points at, or none, beside the marked ones. */
+export function traceLine(view: EditorView, line: number | undefined): void {
+  // A pointer that moves says the same line again and again.
+  if (view.state.field(traced)[0] === line) return;
+  view.dispatch({ effects: setTraced.of(line === undefined ? [] : [line]) });
+}
 
 /** The classes that the static lines have, and the numbers of the lines, as decorations of the lines in sight. */
 export function tokens(highlighter: LineHighlighter | undefined): Extension {
   return [
     marked,
+    traced,
     ViewPlugin.define((view) => new TokenDecorations(view, highlighter), {
       decorations: (plugin) => plugin.decorations,
     }),
@@ -42,7 +65,7 @@ class TokenDecorations {
   update(update: ViewUpdate): void {
     if (update.docChanged) this.#tokens?.changed(update.changes, update.startState.doc, update.state.doc);
     const told = update.transactions.some(({ effects }) =>
-      effects.some((effect) => effect.is(moreTokens) || effect.is(setMarked)),
+      effects.some((effect) => effect.is(moreTokens) || effect.is(setMarked) || effect.is(setTraced)),
     );
     if (update.docChanged || update.viewportChanged || told) this.decorations = this.#draw(update.view);
   }
@@ -62,10 +85,15 @@ class TokenDecorations {
       this.#later = setTimeout(() => view.dispatch({ effects: moreTokens.of(null) }), 1);
     }
     const lit = view.state.field(marked);
+    const pointedAt = view.state.field(traced);
     const builder = new RangeSetBuilder<Decoration>();
     for (let number = first; number <= last; number += 1) {
       const line = doc.line(number);
-      builder.add(line.from, line.from, lineDecoration(number, lit.includes(number)));
+      builder.add(
+        line.from,
+        line.from,
+        lineDecoration(number, lit.includes(number), pointedAt.includes(number)),
+      );
       let at = line.from;
       for (const { text, role } of tokens?.line(number) ?? []) {
         if (role !== 'plain') builder.add(at, at + text.length, tokenDecoration(role));
@@ -76,10 +104,14 @@ class TokenDecorations {
   }
 }
 
-function lineDecoration(number: number, isMarked: boolean): Decoration {
+function lineDecoration(number: number, isMarked: boolean, isTraced: boolean): Decoration {
   return Decoration.line({
     class: 'line',
-    attributes: { 'data-line': String(number), ...(isMarked ? { 'data-marked': '' } : {}) },
+    attributes: {
+      'data-line': String(number),
+      ...(isMarked ? { 'data-marked': '' } : {}),
+      ...(isTraced ? { 'data-traced': '' } : {}),
+    },
   });
 }
 

@@ -1,28 +1,34 @@
 import type { TraceEvent } from '../../runtime/trace-event.ts';
 
-const lineMark = 'data-traced';
+const tracedMark = 'data-traced';
 const laterMark = 'data-later';
+
+/** The part of a cell that shows a line, as it is read or in its editor. */
+export interface MarkedCell extends HTMLElement {
+  traceLine(line: number | undefined, path?: string): void;
+}
 
 /** Marks places of a cell's code and console, and finds the place under the pointer. */
 export class CellMarks {
-  readonly #cell: HTMLElement;
+  readonly #cell: MarkedCell;
 
-  constructor(cell: HTMLElement) {
+  constructor(cell: MarkedCell) {
     this.#cell = cell;
   }
 
   /** Marks one line of code, or none. */
   line(file?: string, line?: number): void {
-    this.#only(
-      '.cell-code',
-      file === undefined || line === undefined ? undefined : this.#lineElement(file, line),
-    );
+    this.#cell.traceLine(file === undefined ? undefined : line, file);
   }
 
   /** Marks what an `output` event wrote, or nothing. */
   output(event?: Extract<TraceEvent, { kind: 'output' }>): void {
     const written = event ? this.#rows(event.stream).slice(event.row, event.row + event.rows) : [];
-    this.#only('.cell-console', ...written);
+    const wanted = new Set(written);
+    for (const marked of this.#cell.querySelectorAll<HTMLElement>(`.cell-console [${tracedMark}]`)) {
+      if (!wanted.has(marked)) marked.removeAttribute(tracedMark);
+    }
+    for (const row of wanted) row.setAttribute(tracedMark, '');
   }
 
   /** Fades what the program has not printed yet; nothing without events. */
@@ -48,13 +54,13 @@ export class CellMarks {
   /** The line of code that an event on the page is about. */
   lineOf(target: EventTarget | null): { readonly file: string; readonly line: number } | undefined {
     if (!(target instanceof Element)) return undefined;
-    const element = target.closest('.line, .cm-line');
+    const element = target.closest<HTMLElement>('.line');
     const panel = element?.closest<HTMLElement>('.cell-file');
     if (!element || !panel) return undefined;
-    const siblings = [
-      ...(element.parentElement?.querySelectorAll(':scope > .line, :scope > .cm-line') ?? []),
-    ];
-    return { file: panel.dataset['file'] ?? '', line: siblings.indexOf(element) + 1 };
+    // An editor draws only the lines in sight, and numbers them.
+    const number = element.dataset['line'];
+    const line = number === undefined ? [...panel.querySelectorAll('.line')].indexOf(element) + 1 : +number;
+    return { file: panel.dataset['file'] ?? '', line };
   }
 
   /** The piece of output that an event on the page is about. */
@@ -68,21 +74,5 @@ export class CellMarks {
 
   #rows(stream: string): HTMLElement[] {
     return [...this.#cell.querySelectorAll<HTMLElement>(`.cell-console [data-stream="${stream}"]`)];
-  }
-
-  #lineElement(file: string, line: number): Element | undefined {
-    const panel = [...this.#cell.querySelectorAll<HTMLElement>('.cell-file')].find(
-      (candidate) => candidate.dataset['file'] === file,
-    );
-    // The lines are hidden while the editor is open, and it keeps its own elements to itself.
-    return panel?.querySelectorAll('.line')[line - 1];
-  }
-
-  #only(part: string, ...elements: readonly (Element | undefined)[]): void {
-    const wanted = new Set(elements);
-    for (const marked of this.#cell.querySelectorAll(`${part} [${lineMark}]`)) {
-      if (!wanted.has(marked)) marked.removeAttribute(lineMark);
-    }
-    for (const element of wanted) element?.setAttribute(lineMark, '');
   }
 }

@@ -1,9 +1,10 @@
 import type { RunEvent } from '../../runtime/runtime.ts';
 import type { TraceEvent } from '../../runtime/trace-event.ts';
+import type { MarkedCell } from './cell-marks.ts';
 import type { TimelineView } from './timeline-view.ts';
 
 /** The parts of a cell that a timeline builds on. */
-interface TracedCell extends HTMLElement {
+interface TracedCell extends MarkedCell {
   trace: boolean;
   readonly edited: boolean;
 }

@@ -4,7 +4,7 @@ import { buildTimeline } from '../../trace/build-timeline.ts';
 import { describeEvent, sayTime } from '../../trace/describe.ts';
 import { summarize } from '../../trace/summarize.ts';
 import type { Timeline } from '../../trace/timeline.ts';
-import { CellMarks } from './cell-marks.ts';
+import { CellMarks, type MarkedCell } from './cell-marks.ts';
 import { Chart } from './chart.ts';
 import { Controls } from './controls.ts';
 import { eventTables } from './event-table.ts';
@@ -43,7 +43,7 @@ export class TimelineView implements AxisUser {
   /** The event that is told while several share the cursor's position. */
   #step: number | undefined;
 
-  constructor(host: HTMLElement, cell: HTMLElement) {
+  constructor(host: HTMLElement, cell: MarkedCell) {
     const { signal } = this.#life;
     this.#marks = new CellMarks(cell);
     this.#axis = axisFor(cell);
