@@ -26,6 +26,8 @@ export default defineConfig({
   site: process.env.SITE ?? 'https://is-await-just-yield.example',
   base: process.env.BASE ?? '/',
   trailingSlash: 'always',
+  // Starlight would switch it on. Its script is a kilobyte of every page, and the offline worker keeps pages anyway.
+  prefetch: false,
   fonts,
   markdown: {
     processor: satteri({ hastPlugins: [writtenHeadingIds(), codeMarks()] }),
