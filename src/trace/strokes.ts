@@ -21,16 +21,20 @@ export interface Scene {
   readonly row: (end: End) => number | undefined;
   /** What each suspension handed out, by step. */
   readonly handedOut: ReadonlyMap<number, Crossing>;
+  /** Between how many pairs of rows control changes hands, each direction counted. */
+  readonly pairs: number;
 }
 
 /** Gets a timeline ready to be drawn, many times over. */
 export function sceneOf(timeline: Timeline, positions: Positions): Scene {
   const rows = rowsOf(timeline).slice(0, mostRows);
+  const row = rowIndex(rows);
   return {
     timeline,
     rows,
     positions,
-    row: rowIndex(rows),
+    row,
+    pairs: pairsOf(timeline.crossings, row),
     handedOut: new Map(
       timeline.crossings.flatMap((crossing) =>
         crossing.direction === 'out' ? [[crossing.step, crossing] as const] : [],
@@ -212,12 +216,12 @@ function pausesInto(
 
 function arrowsInto(
   add: (name: string, path: string) => void,
-  { timeline, positions, row }: Scene,
+  { timeline, positions, row, pairs }: Scene,
   { x, width, rowHeight, middle, bar }: Geometry,
   [first, last]: readonly [number, number],
 ): void {
   const previous = new Map<number, number>();
-  const apart = Math.max(3, (width * pairsOf(timeline.crossings, row)) / mostArrows);
+  const apart = Math.max(3, (width * pairs) / mostArrows);
   for (const crossing of timeline.crossings) {
     const at = x(positions.of[crossing.step] ?? 0);
     if (at < -6) continue;
@@ -247,7 +251,6 @@ function arrowsInto(
   }
 }
 
-/** Between how many pairs of rows control changes hands, each direction counted. */
 function pairsOf(crossings: readonly Crossing[], row: Scene['row']): number {
   const pairs = new Set<number>();
   for (const { lane, other, direction } of crossings) {
