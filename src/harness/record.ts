@@ -17,7 +17,7 @@ const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 const examples = wanted.length > 0 ? wanted.map((id) => loadExample(id)) : loadExamples();
 const tally = { written: 0, unchanged: 0, failed: 0 };
 
-for (const run of await runExamples(examples)) {
+for (const run of await runExamples(examples, { careful: true })) {
   const { id, recordings, varies } = run.example;
   if ('failure' in run) {
     tally.failed += 1;
@@ -35,7 +35,7 @@ for (const run of await runExamples(examples)) {
     tally.unchanged += 1;
   }
   if (trace) {
-    const before = loadTrace(id, name);
+    const before = loadTrace(id);
     if (before && sameTrace(before, trace)) tally.unchanged += 1;
     else write(id, `${name}.trace.json`, serializeTrace(trace), `trace of ${trace.events.length} events`);
   }

@@ -1,6 +1,7 @@
 import type { Recording } from '../examples/example.ts';
 import type { Program } from '../runtime/runtime.ts';
 import type { RecordedTrace, SiteExample } from '../site/examples.ts';
+import { compareRecordings } from './compare.ts';
 import { runAllPython } from './python-pool.ts';
 import { toRecording } from './recording.ts';
 import { nodeIdentity, runInRealNode } from './run-in-node.ts';
@@ -12,12 +13,16 @@ export type ExampleRun =
 
 /**
  * Runs examples anew, each in the engine whose word counts for its language: Python in CPython (Pyodide), JavaScript in
- * real Node. JavaScript is timed by the real clock, so it goes first, before Python keeps every core busy.
+ * real Node. JavaScript is timed by the real clock, so it goes first, before Python keeps every core busy; with
+ * `careful`, one script after the other, so that none delays another's timers.
  */
-export async function runExamples(examples: readonly SiteExample[]): Promise<readonly ExampleRun[]> {
+export async function runExamples(
+  examples: readonly SiteExample[],
+  { careful = false } = {},
+): Promise<readonly ExampleRun[]> {
   const scripts = examples.filter(({ language }) => language === 'javascript');
   const programs = examples.filter(({ language }) => language === 'python');
-  const javascript = await Promise.all(scripts.map(runScript));
+  const javascript = careful ? await inTurn(scripts) : await Promise.all(scripts.map(runScript));
   const runs = await runAllPython(
     programs.map((example) => ({ program: toProgram(example), clock: example.clock })),
   );
@@ -38,10 +43,32 @@ export function toProgram({ language, files, entry, stdin, timeline }: SiteExamp
   return { language, files, entry, ...(stdin !== undefined && { stdin }), ...(timeline && { trace: true }) };
 }
 
+async function inTurn(scripts: readonly SiteExample[]): Promise<readonly ExampleRun[]> {
+  const runs: ExampleRun[] = [];
+  for (const script of scripts) runs.push(await runScript(script));
+  return runs;
+}
+
+/**
+ * What a script prints is recorded from the program as it is. Its trace comes from a second run, with the recorder's calls
+ * written into the program, and counts only when that run printed the same.
+ */
 async function runScript(example: SiteExample): Promise<ExampleRun> {
+  const { trace: wanted, ...program } = toProgram(example);
   try {
-    const events = await runInRealNode(toProgram(example));
-    return { example, recording: toRecording(events, nodeIdentity, 'real') };
+    const { events } = await runInRealNode(program);
+    const recording = toRecording(events, nodeIdentity, 'real');
+    if (!wanted) return { example, recording };
+    const traced = await runInRealNode({ ...program, trace: true });
+    const faults = compareRecordings(
+      recording,
+      toRecording(traced.events, nodeIdentity, 'real'),
+      example.varies,
+    );
+    if (!traced.trace || faults.length > 0) {
+      return { example, failure: `does something else while it is traced: ${faults[0] ?? 'no events'}` };
+    }
+    return { example, recording, trace: { engine: nodeIdentity, clock: 'real', ...traced.trace } };
   } catch (error) {
     return { example, failure: String(error) };
   }

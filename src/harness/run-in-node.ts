@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { instrument } from '../engines/page-js/instrument.ts';
+import { readTraceEvents } from '../runtime/read-trace-events.ts';
 import type { EngineIdentity, OutputEvent, Program, RunEvent } from '../runtime/runtime.ts';
+import type { TraceEvent } from '../runtime/trace-event.ts';
 
 /** Real Node, the one that runs this harness: npm's dev dependency. */
 export const nodeIdentity: EngineIdentity = { name: 'node', label: `Node ${process.versions.node}` };
@@ -12,13 +14,23 @@ export const nodeIdentity: EngineIdentity = { name: 'node', label: `Node ${proce
 const HOME = '/home/reader';
 const LIMIT = 60_000;
 
-/** Runs a JavaScript program in real Node with the real clock, in a folder of its own. */
-export async function runInRealNode(program: Program): Promise<readonly RunEvent[]> {
+export interface RunInNode {
+  readonly events: readonly RunEvent[];
+  /** What the recorder was told, and how long the program ran by its clock; only of a program that asks for a trace. */
+  readonly trace?: { readonly elapsed: number; readonly events: readonly TraceEvent[] };
+}
+
+/**
+ * Runs a JavaScript program in real Node with the real clock, in a folder of its own. One that asks for a trace runs
+ * with the calls of the recorder written into it, as in the page.
+ */
+export async function runInRealNode(program: Program): Promise<RunInNode> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'example-')));
   try {
     for (const [path, text] of Object.entries(program.files)) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
+      const traced = program.trace === true && /\.m?js$/.test(path);
+      writeFileSync(join(folder, path), traced ? instrument(text, path) : text);
     }
     return await runIn(folder, program);
   } finally {
@@ -26,15 +38,16 @@ export async function runInRealNode(program: Program): Promise<readonly RunEvent
   }
 }
 
-async function runIn(folder: string, program: Program): Promise<readonly RunEvent[]> {
-  const preload = fileURLToPath(new URL('./node-preload.mjs', import.meta.url));
-  const child = spawn(process.execPath, ['--import', pathToFileURL(preload).href, program.entry], {
+async function runIn(folder: string, program: Program): Promise<RunInNode> {
+  const preloads = ['./node-preload.mjs', ...(program.trace ? ['./node-trace-preload.mjs'] : [])];
+  const loading = preloads.flatMap((name) => ['--import', new URL(name, import.meta.url).href]);
+  const child = spawn(process.execPath, [...loading, program.entry], {
     cwd: folder,
-    stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
     timeout: LIMIT,
     env: { PATH: process.env['PATH'] ?? '', NO_COLOR: '1' },
   });
-  const reading = [1, 2, 3].map((fd) => readAll(child.stdio[fd] as NodeJS.ReadableStream));
+  const reading = [1, 2, 3, 4].map((fd) => readAll(child.stdio[fd] as NodeJS.ReadableStream));
   child.stdin?.end(program.stdin ?? '');
   const code = await new Promise<number>((resolve, reject) => {
     child.once('error', reject);
@@ -43,7 +56,7 @@ async function runIn(folder: string, program: Program): Promise<readonly RunEven
       else resolve(exit);
     });
   });
-  const [, errors = '', report = ''] = await Promise.all(reading);
+  const [, errors = '', report = '', told = ''] = await Promise.all(reading);
   const { written, elapsed } = JSON.parse(report) as {
     written: Omit<OutputEvent, 'type'>[];
     elapsed: number;
@@ -57,7 +70,9 @@ async function runIn(folder: string, program: Program): Promise<readonly RunEven
   const rest = errors.slice(noted.length).replaceAll(folder, HOME);
   if (rest !== '') events.push({ type: 'output', stream: 'stderr', text: rest, at: elapsed });
   events.push({ type: 'end', outcome: { kind: 'exit', code }, at: elapsed });
-  return events;
+  if (told === '') return { events };
+  const trace = JSON.parse(told) as { readonly elapsed: number; readonly events: unknown };
+  return { events, trace: { elapsed: trace.elapsed, events: readTraceEvents(trace.events) } };
 }
 
 async function readAll(stream: NodeJS.ReadableStream): Promise<string> {

@@ -57,11 +57,9 @@ async function tryWhatClaimsSuggest(): Promise<void> {
 }
 
 function traceFaults(id: string, trace: RecordedTrace): readonly string[] {
-  const stored = loadTrace(id, trace.engine.name);
+  const stored = loadTrace(id);
   if (stored === undefined) return [`has no recorded trace; run "npm run record -- ${id}"`];
-  return sameTrace(stored, trace)
-    ? []
-    : ['the interpreter reported other events than the recorded trace holds'];
+  return sameTrace(stored, trace) ? [] : ['other events were reported than the recorded trace holds'];
 }
 
 async function compareWithNative(native: NativePython): Promise<void> {

@@ -75,10 +75,11 @@ export function loadExample(id: string, root = process.cwd()): SiteExample {
   };
 }
 
-/** The recorded trace of an example, where one ships with it. */
-export function loadTrace(id: string, engine = 'pyodide', root = process.cwd()): RecordedTrace | undefined {
-  const path = join(root, EXAMPLES_FOLDER, id, RECORDED, `${engine}.trace.json`);
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as RecordedTrace) : undefined;
+/** The recorded trace of an example, where one ships with it: by CPython, or by real Node for JavaScript. */
+export function loadTrace(id: string, root = process.cwd()): RecordedTrace | undefined {
+  const folder = join(root, EXAMPLES_FOLDER, id, RECORDED);
+  const path = ['pyodide', 'node'].map((name) => join(folder, `${name}.trace.json`)).find(existsSync);
+  return path === undefined ? undefined : (JSON.parse(readFileSync(path, 'utf8')) as RecordedTrace);
 }
 
 /** Engines that can run it, in the order in which they are tried. */

@@ -1,5 +1,5 @@
 import { readTraceEvents } from '../runtime/read-trace-events.ts';
-import { loadTrace } from './examples.ts';
+import { loadTrace, type RecordedTrace } from './examples.ts';
 
 /** The text of the file that an opened timeline fetches. Throws when the recording holds what is no event. */
 export function traceAsset(id: string): string {
@@ -11,4 +11,14 @@ export function traceAsset(id: string): string {
     );
   }
   return JSON.stringify({ elapsed: trace.elapsed, events });
+}
+
+/** Whether the cell has a Timeline switch: only these engines tell of their suspensions. */
+export function hasLiveTimeline(engines: readonly string[]): boolean {
+  return ['pyodide', 'page-js'].includes(engines[0] ?? '');
+}
+
+/** Who recorded a trace, and who told of the suspensions where it was not the engine itself. */
+export function whoRecorded({ engine }: RecordedTrace): string {
+  return `Recorded with ${engine.label}${engine.name === 'node' ? ', told by calls written into the source' : ''}`;
 }

@@ -1,9 +1,9 @@
-/** The worker's own tools, taken before a program can replace them. */
+/** The worker's own tools, taken before a program can replace them. The harness's recorder takes Node's. */
 export const native = {
-  setTimeout: self.setTimeout.bind(self) as (run: () => void, ms: number) => number,
-  clearTimeout: self.clearTimeout.bind(self) as (id: number) => void,
-  setInterval: self.setInterval.bind(self) as (run: () => void, ms: number) => number,
-  clearInterval: self.clearInterval.bind(self) as (id: number) => void,
+  setTimeout: globalThis.setTimeout.bind(globalThis) as (run: () => void, ms: number) => number,
+  clearTimeout: globalThis.clearTimeout.bind(globalThis) as (id: number) => void,
+  setInterval: globalThis.setInterval.bind(globalThis) as (run: () => void, ms: number) => number,
+  clearInterval: globalThis.clearInterval.bind(globalThis) as (id: number) => void,
   now: performance.now.bind(performance),
   post: MessagePort.prototype.postMessage,
 } as const;
