@@ -44,8 +44,8 @@ asyncio.run(main())`,
   ],
   [
     'modules outside the first download, however they are named',
-    'import importlib, statistics\nfrom xml.etree import ElementTree\nprint(statistics.mean([1, 2, 3]), importlib.import_module("sqlite3".replace("sqlite3", "colorsys")).__name__, ElementTree.fromstring("<a/>").tag)',
-    '2 colorsys a\n',
+    'import importlib, statistics\nfrom logging import handlers\nfrom xml.etree import ElementTree\nprint(handlers.__name__, statistics.mean([1, 2, 3]), importlib.import_module("sqlite3".replace("sqlite3", "colorsys")).__name__, ElementTree.fromstring("<a/>").tag)',
+    'logging.handlers 2 colorsys a\n',
   ],
   [
     'os._exit and atexit',

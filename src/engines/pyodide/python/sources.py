@@ -17,6 +17,19 @@ except ImportError:
 LIBRARY = "/lib/python314.zip"
 _TOPS = frozenset(name for name in MODULES if "." not in name)
 
+
+def _other_halves():
+    """Packages with one half in the core, by the names of the modules in their other half: `config` is in `logging`."""
+    packages = {}
+    for module in MODULES:
+        package, _, rest = module.rpartition(".")
+        if package in SPLIT and package != "encodings":
+            packages.setdefault(rest, set()).add(package)
+    return packages
+
+
+_SPLIT_OFF = _other_halves()
+
 #: Attributes that reach for a module late, where no import statement of the reader's names it.
 _LATE = {
     "help": "pydoc",
@@ -84,7 +97,7 @@ def needs(files):
             except Exception:
                 pass  # so will running it
     archives = []
-    if any(map(_is_outside, names)) or any(_are_outside(names)):
+    if any(map(_is_outside, names)) or _are_outside(names):
         archives.append("more")
     if SOURCES and not names.isdisjoint(_SHOWS_TEXT):
         archives.append("sources")
@@ -117,19 +130,16 @@ def _is_outside(name):
 
 def _are_outside(names):
     """`from logging import config` names the two halves only."""
-    for module in MODULES:
-        package, _, rest = module.rpartition(".")
-        if package in SPLIT and package != "encodings" and rest in names:
-            yield package in names
+    return any(not _SPLIT_OFF[rest].isdisjoint(names) for rest in _SPLIT_OFF.keys() & names)
 
 
 def add_modules(archive):
     """Make the modules in this archive importable. Some packages have one half in the core and one here."""
-    global MODULES
+    global MODULES, _SPLIT_OFF
     if archive in sys.path:
         return
     sys.path.insert(sys.path.index(LIBRARY) + 1, archive)
-    MODULES = frozenset()
+    MODULES, _SPLIT_OFF = frozenset(), {}
     for name in SPLIT:
         package = importlib.import_module(name)
         package.__path__.append(f"{archive}/{name.replace('.', '/')}")
