@@ -94,6 +94,8 @@ export class Interpreter {
   readonly #host: Host;
   readonly #runner: RunnerModule;
   #verdict: Verdict = [0, false, false];
+  /** What a rehearsal prints, nobody is to see. */
+  #silent = false;
 
   constructor(py: PyodideAPI, host: Host, { virtual = false } = {}) {
     this.#py = py;
@@ -124,7 +126,7 @@ export class Interpreter {
     const decoder = new TextDecoder();
     const write = (bytes: Uint8Array) => {
       const text = decoder.decode(bytes, { stream: true });
-      if (text) this.#host.write(stream, text);
+      if (text && !this.#silent) this.#host.write(stream, text);
       return bytes.length;
     };
     if (stream === 'stdout') this.#py.setStdout({ write, isatty: false });
@@ -146,8 +148,12 @@ export class Interpreter {
 
   /** To be called while there is time: the program's first line then comes sooner. */
   rehearse(): void {
+    this.#feed('');
     this.#runner.rehearse();
     this.#py.toPy({ '': '' }).destroy();
+    this.#silent = true;
+    this.#py.runPython('print()');
+    this.#silent = false;
   }
 
   /** The archives that the program is likely to need, found without running it. */

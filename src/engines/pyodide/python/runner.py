@@ -86,17 +86,12 @@ def needs(files):
 
 
 def rehearse():
-    """Go the way of a program to its first line, so that the first one does not wait while that is compiled."""
-    text = "import asyncio\nprint()\n"
-    needs({"main.py": text})
-    os.makedirs(HOME, exist_ok=True)
-    path = os.path.join(HOME, "main.py")
-    with open(path, "wb") as file:
-        file.write(text.encode())
-    with io.open_code(path) as file:
-        compile(file.read(), path, "exec", dont_inherit=True)
-    os.remove(path)
-    sys.stdout.flush()
+    """Go the way of a program up to its first line, so that the first one does not wait while that is compiled."""
+    files = {"main.py": "import asyncio\n"}
+    needs(files)
+    prepare(files, "main.py")
+    _keep.clear()
+    os.remove(os.path.join(HOME, "main.py"))
 
 
 _trace = None
