@@ -32,6 +32,8 @@ export class OutputConsole {
   /** Lines as the program wrote them, in order. */
   #lines: { stream: RecordedLine['stream']; text: string; at: number }[] = [];
   #openLines = new Map<RecordedLine['stream'], { text: string }>();
+  /** In pixels, as of the last frame: to measure it when Run is pressed would lay out the page before it can answer. */
+  #height = 0;
 
   /** `cell` is the id whose lines tracebacks link to. */
   constructor(element: HTMLElement, cell: string, signal: AbortSignal) {
@@ -39,6 +41,9 @@ export class OutputConsole {
     this.#cell = cell;
     this.#writer = new LineWriter(element, cell, []);
     this.#follow = new FollowScroll(element, signal);
+    const size = new ResizeObserver(([entry]) => (this.#height = entry?.borderBoxSize[0]?.blockSize ?? 0));
+    size.observe(element);
+    signal.addEventListener('abort', () => size.disconnect());
   }
 
   /** What was printed since {@link clear}, one entry a line. */
@@ -51,7 +56,7 @@ export class OutputConsole {
    * page does not jump.
    */
   clear(files: readonly string[]): void {
-    this.#element.style.minBlockSize = `${this.#element.offsetHeight}px`;
+    this.#element.style.minBlockSize = `${this.#height}px`;
     this.#forget(files);
     this.#follow.start();
     this.#element.replaceChildren();
@@ -116,10 +121,11 @@ export class OutputConsole {
     const next = (): void => {
       this.#scheduled = false;
       this.#appendedThisFrame = false;
-      if (this.#taken < this.#queue.length) {
-        this.#append();
-        this.#schedule();
-      }
+      const more = this.#taken < this.#queue.length;
+      if (more) this.#append();
+      // In a frame it costs nothing: the page is about to be laid out.
+      this.#follow.keepUp();
+      if (more) this.#schedule();
     };
     // A hidden page gets no frames, yet its run shall end.
     if (document.hidden) setTimeout(next, 16);
@@ -154,7 +160,6 @@ export class OutputConsole {
       if (performance.now() > until) break;
     }
     this.#writer.flush();
-    this.#follow.keepUp();
     if (inFlood) this.#refine();
     if (this.#taken >= this.#queue.length) {
       this.#queue = [];
