@@ -64,11 +64,14 @@ let mark = 0;
 async function inCell(page: Page, program: string, text: string, cell = 0): Promise<Whole> {
   await page.evaluate(watch);
   return page.evaluate(
-    ([code, wanted, index]) => {
+    async ([code, wanted, index]) => {
       const element = document.querySelectorAll<HTMLElement & { files: Record<string, string> }>(
         'code-cell[data-language="python"]',
       )[index]!;
       element.files = { 'main.py': code };
+      // The page has long shown what a reader typed when the reader presses Run.
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      for (let frames = 0; frames < 3; frames += 1) await frame();
       const button = [...element.querySelectorAll('button')].find(
         (one) => one.textContent?.trim() === 'Run',
       )!;
