@@ -10,7 +10,10 @@ const REPORT = 4; // the pipe that run-in-node.ts opened for it
 const told = [];
 let begun;
 // The recorder first looks at the clock when the program's first instruction runs.
-const clock = () => performance.now() - (begun ??= performance.now());
+const clock = () => {
+  begun ??= performance.now();
+  return performance.now() - begun;
+};
 const trace = new Trace(clock, (events) => told.push(...events));
 Object.defineProperty(globalThis, recorder, { value: trace });
 for (const name of ['stdout', 'stderr']) {

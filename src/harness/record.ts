@@ -17,7 +17,7 @@ const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 const examples = wanted.length > 0 ? wanted.map((id) => loadExample(id)) : loadExamples();
 const tally = { written: 0, unchanged: 0, failed: 0 };
 
-for (const run of await runExamples(examples, { careful: true })) {
+for (const run of await runExamples(examples, { scriptsAtOnce: 1 })) {
   const { id, recordings, varies } = run.example;
   if ('failure' in run) {
     tally.failed += 1;

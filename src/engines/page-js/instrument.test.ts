@@ -21,7 +21,7 @@ async function events(source: string): Promise<string[]> {
       d: through('yield*'),
       v: through('return'),
       r: (value: unknown) => (told.push(`resume ${frame}`), value),
-      b: () => void told.push(`back ${frame}`),
+      b: (...thrown: readonly unknown[]) => void told.push(['back', frame, ...thrown].join(' ')),
       u: (error: unknown) => (told.push(`throw ${frame}`), error),
       e: () => void told.push(`end ${frame}`),
     };
@@ -55,6 +55,15 @@ test('generators and async functions tell where they begin, wait and end', async
     'resume main.mjs#1',
     'end main.mjs#1',
   ]);
+});
+
+test('a module that catches what it awaited is back before it goes on', async () => {
+  const told = (tail: string) => events(`try { await Promise.reject(Error('no')) } ${tail}`);
+  const [began, waits, end] = ['start main.mjs#1 module', 'await main.mjs#1', 'end main.mjs#1'];
+  const named = [began, waits, 'back main.mjs#1 Error: no', end];
+  expect(await told('catch {}')).toEqual(named);
+  expect(await told('catch (error) { void error }')).toEqual(named);
+  expect(await told('catch ({ message }) { void message }')).toEqual([began, waits, 'back main.mjs#1', end]);
 });
 
 test.each([

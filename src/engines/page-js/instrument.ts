@@ -97,9 +97,14 @@ export function instrument(source: string, file: string): string {
         if (context.traced && argument) around(argument, `${own}.v(${lineOf(node)},(`, '))');
         break;
       }
-      case 'CatchClause':
-        if (context.traced) open((node['body'] as Any).start + 1, `${own}.b();`);
+      case 'CatchClause': {
+        if (!context.traced) break;
+        const [param, body] = [node['param'] as Any | null, node['body'] as Any];
+        if (!param) open(body.start, `(${caught})`);
+        const thrown = param ? namesOf([param])[0] : caught;
+        open(body.start + 1, `${own}.b(${thrown ?? ''});`);
         break;
+      }
       case 'TryStatement': {
         const last = node['finalizer'] as Any | null;
         if (context.traced && last) open(last.start + 1, `${own}.b();`);
@@ -134,7 +139,7 @@ export function instrument(source: string, file: string): string {
   if (source.startsWith('#!')) return source;
   open(0, begin(file, 'module', 1, []));
   close(source.length, `\n;${own}.e();`);
-  each(program, { traced: false }, '');
+  each(program, { traced: true }, '');
 
   let text = '';
   let done = 0;

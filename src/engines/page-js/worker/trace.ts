@@ -20,8 +20,8 @@ export interface TracedFrame {
   d(line: number, iterable: unknown): unknown;
   /** After a suspension: hands the value through. */
   r<T>(value?: T): T | undefined;
-  /** Control is here because something was thrown in. */
-  b(): void;
+  /** Control is here because something was thrown in: what, where the source has a name for it. */
+  b(...thrown: readonly [] | readonly [error: unknown]): void;
   /** The value returned, the exception that leaves, the end. */
   v<T>(line: number, value: T): T;
   u(error: unknown): unknown;
@@ -78,7 +78,7 @@ export class Trace {
       const at = this.#now();
       this.#add(
         kind === 'throw'
-          ? { kind, at, frame, line, ...task, value: value ?? { type: 'undefined', repr: '' } }
+          ? { kind, at, frame, line, ...task, value: value ?? { type: 'an exception', repr: '' } }
           : { kind, at, frame, line, ...task },
       );
     };
@@ -105,7 +105,7 @@ export class Trace {
       y: (at, value) => (suspend(at, 'yield', value), value),
       a: (at, value) => (suspend(at, 'await', value), value),
       r: (value) => (back('resume'), value),
-      b: () => back(inHead ? 'resume' : 'throw'),
+      b: (...thrown) => back(inHead ? 'resume' : 'throw', thrown.length > 0 ? tell(thrown[0]) : undefined),
       f: (at, iterable) =>
         wrap(iterable, Symbol.asyncIterator, (inner) => ({
           next: (...sent) => {
