@@ -4,15 +4,17 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { loadPyodide } from 'pyodide';
-import { minifySync } from 'vite';
 import type { AssetFile, AssetManifest } from '../../engines/pyodide/asset-manifest.ts';
 import { EMPTY_LOCK } from '../../engines/pyodide/interpreter.ts';
 import { coreModules, coreSources, lateFiles } from './core-modules.ts';
+import { trimScript } from './trim-script.ts';
 
 const packer = join(import.meta.dirname, 'pack.py');
 /** Modules of Pyodide's that are replaced, and the files here that replace them. */
 const replaced = { 'pyodide/_package_loader.py': 'package_loader.py' } as const;
-const driverFolder = join(import.meta.dirname, '../../engines/pyodide/python');
+const trimmer = join(import.meta.dirname, 'trim-script.ts');
+const engineFolder = join(import.meta.dirname, '../../engines/pyodide');
+const driverFolder = join(engineFolder, 'python');
 
 async function readDriver(): Promise<Record<string, string>> {
   const names = (await readdir(driverFolder)).filter((name) => name.endsWith('.py')).sort();
@@ -39,7 +41,10 @@ export async function buildPyodideAssets(
     version: string;
   };
   const script = await readFile(packer, 'utf8');
-  const recipe = [version, script, driver, instead, coreModules, lateFiles, coreSources, MINIFY];
+  const mentioned = await readMentions(packageFolder);
+  const parts = [...mentioned].filter((name) => /^[_A-Z]/.test(name)).sort();
+  const trim = await readFile(trimmer, 'utf8');
+  const recipe = [version, script, driver, instead, coreModules, lateFiles, coreSources, trim, parts];
   const key = hash(JSON.stringify(recipe)).slice(0, 16);
   const folder = join(cache, `pyodide-${key}`);
   const manifestFile = join(folder, 'manifest.json');
@@ -47,9 +52,18 @@ export async function buildPyodideAssets(
     const draft = `${folder}.${process.pid}`;
     await mkdir(draft, { recursive: true });
     const archives = await pack(script, driver, instead);
+    const asm = 'pyodide.asm.mjs';
+    const wasm = await readFile(join(packageFolder, 'pyodide.asm.wasm'));
+    const imports = WebAssembly.Module.imports(await WebAssembly.compile(wasm));
+    const trimmed = trimScript({
+      name: asm,
+      text: await readFile(join(packageFolder, asm), 'utf8'),
+      imports: new Set(imports.filter(({ kind }) => kind === 'function').map(({ name }) => name)),
+      mentioned,
+    });
     const contents = {
-      asm: ['pyodide.asm.mjs', await readScript(packageFolder)],
-      wasm: ['pyodide.asm.wasm', await readFile(join(packageFolder, 'pyodide.asm.wasm'))],
+      asm: [asm, Buffer.from(trimmed)],
+      wasm: ['pyodide.asm.wasm', wasm],
       core: ['core.zip', archives.core],
       more: ['more.zip', archives.more],
       sources: ['sources.zip', archives.sources],
@@ -68,14 +82,12 @@ export async function buildPyodideAssets(
   return { folder, manifest: JSON.parse(await readFile(manifestFile, 'utf8')) as AssetManifest };
 }
 
-const MINIFY = { module: true, compress: true, mangle: true } as const;
-
-/** Emscripten's script comes with its local names as they were written, which is a seventh of it on the wire. */
-async function readScript(packageFolder: string): Promise<Buffer> {
-  const name = 'pyodide.asm.mjs';
-  const { code, errors } = minifySync(name, await readFile(join(packageFolder, name), 'utf8'), MINIFY);
-  if (errors.length > 0) throw new Error(`${name} could not be minified: ${errors[0]?.message}`);
-  return Buffer.from(code);
+/** Everything that is said of Emscripten's module by those who use it. */
+async function readMentions(packageFolder: string): Promise<Set<string>> {
+  const ours = (await readdir(engineFolder, { recursive: true })).filter((name) => name.endsWith('.ts'));
+  const files = [join(packageFolder, 'pyodide.mjs'), ...ours.map((name) => join(engineFolder, name))];
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+  return new Set(texts.flatMap((text) => text.match(/[\w$]+/g) ?? []));
 }
 
 async function pack(script: string, driver: Record<string, string>, instead: Record<string, string>) {

@@ -1,0 +1,91 @@
+/**
+ * Makes Emscripten's script a quarter of what it is. Pyodide is linked so that packages may be loaded into it later, and
+ * therefore its script brings every library of Emscripten's, among them WebGL and SDL, and gives each of them and each of
+ * CPython's functions a name of its own, at every start. Here no package can be loaded: what the interpreter does not
+ * import, and nobody names, goes. ctypes still finds all of CPython's functions, since it looks for them elsewhere.
+ */
+import { minifySync } from 'vite';
+
+const MINIFY = { module: true, compress: true, mangle: true } as const;
+
+export interface ScriptToTrim {
+  /** For messages. */
+  readonly name: string;
+  readonly text: string;
+  /** What the WebAssembly module imports as functions. */
+  readonly imports: ReadonlySet<string>;
+  /** Names that others use of Emscripten's module. */
+  readonly mentioned: ReadonlySet<string>;
+}
+
+/** Throws when the script does not look as it did in the version that this was written for. */
+export function trimScript({ name, text, imports, mentioned }: ScriptToTrim): string {
+  let script = text;
+  const edit = (what: string, pattern: string | RegExp, replacement: (...groups: string[]) => string) => {
+    let found = false;
+    script = script.replace(pattern, (...match: string[]) => {
+      found = true;
+      return replacement(...match);
+    });
+    if (!found) throw new Error(`${name} has changed: ${what} is not where it was`);
+  };
+
+  // What WebAssembly is given to import.
+  const given = new Set<string>();
+  edit('the list of imports', /(?<=\bvar wasmImports=\{)[^}]*/, (list) => {
+    const entries = list.split(',').filter((entry) => imports.has(entry.split(':')[0]!));
+    if (entries.length !== imports.size) throw new Error(`${name} has changed: not every import is in it`);
+    for (const entry of entries) given.add(entry.split(':').at(-1)!);
+    return entries.join(',');
+  });
+  edit('a signature', /(?<=[;{}])([\w$]+)\.sig="\w*"(?=[;}])/g, (all, id) => (given.has(id!) ? all : ''));
+
+  // What the module shows of the script's own libraries.
+  const properties = count(script, /(?<=[.]|["'`])[\w$]+/g);
+  edit('what the module shows', /(?<=[;{}])Module\["([\w$]+)"\]=[\w$]+;/g, (all, id) =>
+    (properties.get(id!) ?? 0) > 1 || mentioned.has(id!) ? all : '',
+  );
+
+  // CPython's functions, each a variable and a property of the module.
+  const uses = count(script.replace(/\bfunction assignWasmExports\([^}]*/, ''), /[\w$]+/g);
+  const unnamed = new Set<string>();
+  edit('the list of exports', /(?<=\bfunction assignWasmExports\(wasmExports\)\{)[^}]*/, (list) =>
+    list
+      .split(';')
+      .filter((assignment) => {
+        const id = assignment.split('=')[0]!;
+        if ((uses.get(id) ?? 0) > 1 || mentioned.has(id)) return true;
+        unnamed.add(id);
+        return false;
+      })
+      .join(';'),
+  );
+  edit('the list of variables', /(?<=\bvar )(?:[\w$]+,){1000,}[\w$]+(?=;)/, (list) =>
+    list
+      .split(',')
+      .filter((id) => !unnamed.has(id))
+      .join(','),
+  );
+
+  // Places in the table of functions: for packages, and for the WebGL that went above, whose places stay empty.
+  edit('the table for packages', 'updateGOT(origExports);', () => '');
+  edit('the check for missing functions', 'if(!value&&!entry.required){', () => 'if(!value){');
+  // It is new, so the whole table need not be searched for it.
+  edit(
+    'the trampoline',
+    /return addFunction\((trampolineInstance\.exports\.trampoline_call)\)/,
+    (_all, call) => `const place=getEmptyTableSlot();setWasmTableEntry(place,${call});return place`,
+  );
+  // It is not allowed where this runs; and a name that it might use could be neither shortened nor removed.
+  edit('eval', /(?<![\w$.])eval\(/g, () => '(0,eval)(');
+
+  const { code, errors } = minifySync(name, script, MINIFY);
+  if (errors.length > 0) throw new Error(`${name} could not be minified: ${errors[0]?.message}`);
+  return code;
+}
+
+function count(text: string, pattern: RegExp): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const [word] of text.matchAll(pattern)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
