@@ -13,7 +13,7 @@ interface Shelf {
 const shelves = new Map<string, Shelf>();
 /** Who asked for something before it was there. */
 const waiting = new Map<string, Set<number>>();
-const streams = new Map<string, ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>>();
+const streams = new Map<number, ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>>();
 const workers = new Map<number, Worker>();
 
 function start(page: MessagePort): void {
@@ -39,23 +39,22 @@ function start(page: MessagePort): void {
     shelves.delete(name);
   }
 
-  function compile(name: string): ReadableStreamDefaultController<Uint8Array<ArrayBuffer>> {
-    let controller!: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>;
-    const body = new ReadableStream<Uint8Array<ArrayBuffer>>({ start: (c) => void (controller = c) });
+  function compile(id: number, name: string): void {
+    const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+      start: (controller) => void streams.set(id, controller),
+    });
     const module = WebAssembly.compileStreaming(
       new Response(body, { headers: { 'content-type': 'application/wasm' } }),
     );
     put(name, { value: module });
     module.then(
-      () => say({ type: 'wasm', name }),
+      () => say({ type: 'wasm', id }),
       (error: unknown) => {
-        streams.delete(name);
-        forget(name);
-        say({ type: 'wasm', name, error: String(error) });
+        streams.delete(id);
+        if (shelves.get(name)?.value === module) forget(name);
+        say({ type: 'wasm', id, error: String(error) });
       },
     );
-    streams.set(name, controller);
-    return controller;
   }
 
   function spawn({ id, source, needs, port }: Extract<ToFrame, { type: 'spawn' }>): void {
@@ -98,16 +97,20 @@ function start(page: MessagePort): void {
       case 'forget':
         forget(data.name);
         break;
+      case 'wasm-begin':
+        compile(data.id, data.name);
+        break;
       case 'wasm-chunk':
-        (streams.get(data.name) ?? compile(data.name)).enqueue(data.chunk as Uint8Array<ArrayBuffer>);
+        streams.get(data.id)?.enqueue(data.chunk as Uint8Array<ArrayBuffer>);
         break;
-      case 'wasm-end': {
-        const stream = streams.get(data.name);
-        streams.delete(data.name);
-        if (data.error === undefined) stream?.close();
-        else stream?.error(new Error(data.error));
+      case 'wasm-end':
+        streams.get(data.id)?.close();
+        streams.delete(data.id);
         break;
-      }
+      case 'wasm-abort':
+        streams.get(data.id)?.error(new Error('given up'));
+        streams.delete(data.id);
+        break;
       case 'spawn':
         spawn(data);
         break;

@@ -11,8 +11,11 @@ export type ToFrame =
   | { readonly type: 'keep'; readonly name: string; readonly kept: Kept }
   | { readonly type: 'forget'; readonly name: string }
   /** WebAssembly, in pieces as they arrive, compiled meanwhile, once for all workers. */
-  | { readonly type: 'wasm-chunk'; readonly name: string; readonly chunk: Uint8Array }
-  | { readonly type: 'wasm-end'; readonly name: string; readonly error?: string }
+  | { readonly type: 'wasm-begin'; readonly id: number; readonly name: string }
+  | { readonly type: 'wasm-chunk'; readonly id: number; readonly chunk: Uint8Array }
+  | { readonly type: 'wasm-end'; readonly id: number }
+  /** The rest will not come. Nothing is heard of it any more. */
+  | { readonly type: 'wasm-abort'; readonly id: number }
   | {
       readonly type: 'spawn';
       readonly id: number;
@@ -27,7 +30,7 @@ export type FromFrame =
   | { readonly type: 'ready' }
   /** The worker failed to start, or met an error that nobody handled. */
   | { readonly type: 'death'; readonly id: number; readonly message: string }
-  | { readonly type: 'wasm'; readonly name: string; readonly error?: string };
+  | { readonly type: 'wasm'; readonly id: number; readonly error?: string };
 
 /** What a worker hears from its frame; see worker/connect.ts. */
 export type ToWorker =

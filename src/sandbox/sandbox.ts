@@ -51,7 +51,7 @@ export interface WasmSink {
   /** Resolves when the module is compiled. */
   end(): Promise<void>;
   /** Gives up; the name is free again. */
-  abort(reason: string): void;
+  abort(): void;
 }
 
 /** 10 s: the frame's whole content is in the page already. */
@@ -111,7 +111,7 @@ class OpenSandbox implements Sandbox {
   readonly #frame: HTMLIFrameElement;
   readonly #port: MessagePort;
   readonly #workers = new Map<number, OpenWorker>();
-  readonly #compiling = new Map<string, PromiseWithResolvers<void>>();
+  readonly #compiling = new Map<number, PromiseWithResolvers<void>>();
   /** No event tells that a frame was taken out of the page, and its workers with it. */
   readonly #watch: MutationObserver;
   #lastId = 0;
@@ -151,14 +151,19 @@ class OpenSandbox implements Sandbox {
   compile(name: string): WasmSink {
     const done = Promise.withResolvers<void>();
     done.promise.catch(() => {}); // whoever calls end() hears of it
-    this.#compiling.set(name, done);
+    const id = ++this.#lastId;
+    this.#compiling.set(id, done);
+    this.#say({ type: 'wasm-begin', id, name });
     return {
-      write: (chunk) => this.#say({ type: 'wasm-chunk', name, chunk }, [chunk.buffer]),
+      write: (chunk) => this.#say({ type: 'wasm-chunk', id, chunk }, [chunk.buffer]),
       end: () => {
-        this.#say({ type: 'wasm-end', name });
+        this.#say({ type: 'wasm-end', id });
         return done.promise;
       },
-      abort: (reason) => this.#say({ type: 'wasm-end', name, error: reason }),
+      abort: () => {
+        this.#compiling.delete(id);
+        this.#say({ type: 'wasm-abort', id });
+      },
     };
   }
 
@@ -181,8 +186,8 @@ class OpenSandbox implements Sandbox {
         this.#workers.get(message.id)?.die(message.message);
         break;
       case 'wasm': {
-        const done = this.#compiling.get(message.name);
-        this.#compiling.delete(message.name);
+        const done = this.#compiling.get(message.id);
+        this.#compiling.delete(message.id);
         if (message.error === undefined) done?.resolve();
         else done?.reject(new Error(message.error));
         break;

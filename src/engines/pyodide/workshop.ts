@@ -113,7 +113,7 @@ export class Workshop {
     } catch (error) {
       this.#arrived.delete(part);
       this.#broken.add(part);
-      wasm?.abort('the file did not arrive');
+      wasm?.abort();
       throw error;
     }
   }
