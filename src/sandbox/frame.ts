@@ -6,9 +6,14 @@ import type { FromFrame, FromWorker, ToFrame, ToWorker } from './protocol.ts';
 
 interface Shelf {
   readonly value: Promise<unknown>;
+  /** Of bytes: one more copy, made in time, since a worker that starts should not wait for it. */
+  copy?: ArrayBuffer;
   /** Of a script: the blob's URL, to be freed. */
   readonly url?: string;
 }
+
+/** When a starting worker is likely to have started, in milliseconds. */
+const LATER = 1000;
 
 const shelves = new Map<string, Shelf>();
 /** Who asked for something before it was there. */
@@ -21,7 +26,17 @@ function start(page: MessagePort): void {
 
   function hand(name: string, id: number, shelf: Shelf): void {
     shelf.value.then(
-      (value) => workers.get(id)?.postMessage({ type: 'resource', name, value } satisfies ToWorker),
+      (value) => {
+        const worker = workers.get(id);
+        if (!(value instanceof ArrayBuffer)) {
+          worker?.postMessage({ type: 'resource', name, value } satisfies ToWorker);
+          return;
+        }
+        const copy = shelf.copy ?? value.slice();
+        delete shelf.copy;
+        worker?.postMessage({ type: 'resource', name, value: copy } satisfies ToWorker, [copy]);
+        setTimeout(() => (shelf.copy ??= value.slice()), LATER);
+      },
       () => {}, // the page has been told, and ends the workers that cannot go on
     );
   }
