@@ -16,7 +16,6 @@ let python: Promise<PyodideAPI> | undefined;
 interface SignalModule {
   readonly HEAP8: Int8Array;
   readonly _Py_EMSCRIPTEN_SIGNAL_HANDLING?: number;
-  Py_EmscriptenSignalBuffer?: unknown;
 }
 
 async function start(port: MessagePort): Promise<void> {
@@ -158,13 +157,9 @@ function watcher(py: PyodideAPI, look: () => void): (on: boolean) => void {
   const module = (py as unknown as { _module: SignalModule })._module;
   const flag = module._Py_EMSCRIPTEN_SIGNAL_HANDLING;
   if (!flag) return () => {};
-  module.Py_EmscriptenSignalBuffer = {
-    get 0() {
-      look();
-      return 0;
-    },
-    set 0(_value: number) {},
-  };
+  // CPython asks for this property first, and does nothing more when there is no buffer. An accessor of a name costs a
+  // tenth of what one of an index does, and a flood of lines asks a hundred thousand times.
+  Object.defineProperty(module, 'Py_EmscriptenSignalBuffer', { get: look });
   return (on) => void (module.HEAP8[flag] = on ? 1 : 0);
 }
 

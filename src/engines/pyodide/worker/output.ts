@@ -22,6 +22,8 @@ export class Output {
   #size = 0;
   #total = 0;
   #windowStart = -Infinity;
+  /** Since the last look: a write looks at the clock itself, which a flood does often enough. */
+  #wrote = false;
   #sent = 0;
 
   constructor(options: OutputOptions) {
@@ -30,6 +32,7 @@ export class Output {
 
   write(stream: 'stdout' | 'stderr', text: string): void {
     const at = this.#options.now();
+    this.#wrote = true;
     const room = this.#options.limit - this.#total;
     this.#total += text.length;
     const kept = text.length > room ? text.slice(0, room) : text;
@@ -56,7 +59,8 @@ export class Output {
   }
 
   flushIfLate(): void {
-    if (this.#options.now() - this.#windowStart > WINDOW) this.flush();
+    if (this.#wrote) this.#wrote = false;
+    else if (this.#options.now() - this.#windowStart > WINDOW) this.flush();
   }
 
   #stopAtLimit(at: number): never {
