@@ -30,6 +30,9 @@ def install(host, virtual=False):
     loop.install()
     limits.install(host)
     sources.install(host)
+    # An interpreter from a snapshot would go on with the random numbers of the one that was kept.
+    if "random" in sys.modules:
+        sys.modules["random"].seed()
     sys.excepthook = sys.__excepthook__
     sys.stdin.reconfigure(encoding="utf-8", errors="strict")
     sys.stdout.reconfigure(encoding="utf-8", errors="strict", line_buffering=True)

@@ -26,7 +26,8 @@ export async function bootPyodide(assets: BootAssets, kind: BootKind): Promise<P
   const { instantiateStreaming } = WebAssembly;
   self.fetch = async (request) => {
     const url = String(request);
-    if (url === LIBRARY) return new Response(await assets.core);
+    // A response that hands its bytes on: a real one copies them twice.
+    if (url === LIBRARY) return { ok: true, arrayBuffer: () => assets.core } as Response;
     if (url.endsWith('.wasm')) return new Response();
     throw new TypeError(`Nothing can be fetched here: ${url}`);
   };

@@ -31,9 +31,8 @@ async function start(port: MessagePort): Promise<void> {
       },
       kind,
     );
-    // A restored interpreter would go on with the random numbers of the one that was kept.
-    if (kind === 'restore') py.runPython('import random; random.seed(); del random');
-    else py.runPython('import _host.runner, _host.sources, gc; gc.collect(); del _host, gc');
+    if (kind !== 'restore')
+      py.runPython('import _host.runner, _host.sources, gc; gc.collect(); del _host, gc');
     return py;
   }
 

@@ -14,6 +14,8 @@ const STATIC = 6 << 20;
 export interface RestorableModule {
   readonly HEAP8: Int8Array;
   readonly HEAPU8: Uint8Array;
+  /** The end of what has been allocated, when asked for nothing more. */
+  _sbrk(increment: number): number;
   readonly API: { restoreSnapshot(snapshot: Uint8Array): unknown };
 }
 
@@ -66,18 +68,19 @@ export function readSparse(buffer: ArrayBuffer): Snapshot {
   for (let i = 0; i < count; i++) expected += runs[2 * i + 1] ?? 0;
   if (bytes.length !== expected) throw new Error('a snapshot with a part missing');
 
-  function copyInto(heap: Uint8Array): void {
+  /** Above `used` nothing has been written yet: zeroing it would take the memory in for good. */
+  function copyInto(heap: Uint8Array, used: number): void {
     let from = headerAt + headerBytes;
     let clean = 0;
     for (let i = 0; i < count; i++) {
       const offset = runs[2 * i] ?? 0;
       const length = runs[2 * i + 1] ?? 0;
-      heap.fill(0, clean, offset);
+      if (clean < used) heap.fill(0, clean, Math.min(offset, used));
       heap.set(bytes.subarray(from, from + length), offset);
       from += length;
       clean = offset + length;
     }
-    heap.fill(0, clean, heapBytes);
+    if (clean < used) heap.fill(0, clean, used);
   }
 
   return {
@@ -94,7 +97,7 @@ export function readSparse(buffer: ArrayBuffer): Snapshot {
           return restore(header);
         } finally {
           delete (heap as { set?: unknown }).set;
-          copyInto(module.HEAPU8);
+          copyInto(module.HEAPU8, module._sbrk(0));
         }
       };
     },
