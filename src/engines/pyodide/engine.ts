@@ -82,9 +82,11 @@ class PyodideEngine implements Runtime {
       return;
     }
     if (workshop.hasSnapshot) return;
-    whenIdle(() => {
+    const keep = () => {
       if (this.#spare === spare) spare.snapshot((bytes) => workshop.keepSnapshot(bytes));
-    });
+    };
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(keep, { timeout: 3000 });
+    else setTimeout(keep, 300);
   }
 
   run(program: Program, signal: AbortSignal, report?: (progress: Progress) => void): AsyncIterable<RunEvent> {
@@ -161,9 +163,4 @@ class PyodideEngine implements Runtime {
     this.#opening = undefined;
     (await opening?.catch(() => undefined))?.dispose();
   }
-}
-
-function whenIdle(callback: () => void): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(callback, { timeout: 3000 });
-  else setTimeout(callback, 300);
 }
