@@ -305,6 +305,8 @@ await tell('event source', () => soon((ok, no) => { const w = new EventSource(u)
 await tell('import', () => import(u + '/m.js'));
 await tell('worker', () => soon((ok, no) => { const w = new Worker(u + '/w.js'); w.onmessage = ok; w.onerror = no; }));
 await tell('worker in a worker', () => soon((ok, no) => { const w = new Worker(URL.createObjectURL(new Blob(['fetch("' + u + '/nested").then(() => postMessage(1), () => {})']))); w.onmessage = ok; w.onerror = no; }));
+await tell('inline worker in a worker', () => soon((ok, no) => { const w = new Worker('data:text/javascript,' + encodeURIComponent('fetch("' + u + '/inline").then(() => postMessage(1), () => {}); try { importScripts("' + u + '/s.js"); postMessage(2) } catch {}')); w.onmessage = ok; w.onerror = no; }));
+await tell('inline module', () => import('data:text/javascript,' + encodeURIComponent('import "' + u + '/i.js"')));
 await tell('indexedDB', () => soon((ok, no) => { const r = indexedDB.open('x'); r.onsuccess = ok; r.onerror = no; }));
 await tell('caches', () => caches.open('x'));
 console.log(self.origin, typeof document, typeof parent, typeof importScripts, typeof postMessage);`,

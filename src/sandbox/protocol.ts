@@ -2,7 +2,7 @@
 
 /** Something that the frame holds and hands to every worker that needs it. */
 export type Kept =
-  /** Script text. Workers get the URL of a blob that `import()` takes. */
+  /** Script text. Workers get an address that `import()` takes. */
   | { readonly type: 'script'; readonly text: string }
   /** Bytes. Workers get a copy. */
   | { readonly type: 'bytes'; readonly bytes: ArrayBuffer };
@@ -37,5 +37,5 @@ export type ToWorker =
   | { readonly type: 'connect'; readonly port: MessagePort }
   | { readonly type: 'resource'; readonly name: string; readonly value: unknown };
 
-/** All that a frame hears from its workers: that one closed itself. (No browser event tells.) */
-export type FromWorker = 'closed';
+/** All that a frame hears from its workers: that one runs, and that one closed itself. (No browser event tells.) */
+export type FromWorker = 'up' | 'closed';

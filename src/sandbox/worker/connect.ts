@@ -28,6 +28,7 @@ export function connect(): Connection {
     if (data.type === 'connect') port.resolve(data.port);
     else resource(data.name).resolve(data.value);
   });
+  self.postMessage('up' satisfies FromWorker);
   const { close } = self;
   self.close = () => {
     self.postMessage('closed' satisfies FromWorker);

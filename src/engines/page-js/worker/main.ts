@@ -1,5 +1,6 @@
 /** JavaScript in a worker of the sandbox frame: one worker, one program. */
 import { connect } from '../../../sandbox/worker/connect.ts';
+import { scriptUrl } from '../../../sandbox/worker/script-url.ts';
 import type { FromWorker, RunMessage, ToWorker } from '../protocol.ts';
 import { nodeConsole } from './console.ts';
 import { Lifetime, watchBrowserPromises } from './lifetime.ts';
@@ -44,7 +45,7 @@ function run(port: MessagePort, { files, entry, stdin = '', outputLimit, traced 
     exit: finish,
   });
 
-  /** Blob URLs become file names, and the frames of this file disappear. */
+  /** Addresses become file names, and the frames of this file disappear. */
   function tidy(text: string): string {
     const named = modules.tidy(text);
     if (!named.includes(own)) return named;
@@ -115,12 +116,13 @@ function run(port: MessagePort, { files, entry, stdin = '', outputLimit, traced 
   };
   const key = `begin-${Math.random()}`; // an opaque origin is no secure context: no randomUUID
   Object.defineProperty(self, key, { value: begin, configurable: true });
-  const module = (text: string) => URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
   try {
-    const first = module(
+    const first = scriptUrl(
       `const begin = self[${JSON.stringify(key)}]; delete self[${JSON.stringify(key)}]; begin();`,
     );
-    const start = module(`import ${JSON.stringify(first)};\nimport ${JSON.stringify(modules.link(entry))};`);
+    const start = scriptUrl(
+      `import ${JSON.stringify(first)};\nimport ${JSON.stringify(modules.link(entry))};`,
+    );
     import(/* @vite-ignore */ start).then(
       () => {
         evaluated = true;

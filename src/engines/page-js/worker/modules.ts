@@ -1,3 +1,4 @@
+import { scriptUrl } from '../../../sandbox/worker/script-url.ts';
 import { parse, type ImportSpecifier } from 'es-module-lexer/minimal/js';
 
 /** The folder that a program believes to live in. */
@@ -25,7 +26,7 @@ export class ImportFault extends Error {
 const IMPORT = '\u02b9import';
 const META = '\u02b9meta';
 
-/** The reader's files as modules. Browsers import nothing but URLs, so each file becomes a blob that names others. */
+/** The reader's files as modules. Browsers import nothing but URLs, so each file becomes an address that stands in others. */
 export class Modules {
   readonly #files: Readonly<Record<string, string>>;
   readonly #urls = new Map<string, string>();
@@ -66,9 +67,9 @@ export class Modules {
     return this.#link(entry);
   }
 
-  /** Blob URLs as the names that Node would print. */
+  /** Addresses of files as the names that Node would print. */
   tidy(text: string): string {
-    if (!text.includes('blob:')) return text;
+    if (!text.includes(self.location.protocol)) return text;
     let tidied = text;
     for (const [file, url] of this.#urls) tidied = tidied.replaceAll(url, `file://${HOME}${file}`);
     return tidied;
@@ -93,7 +94,7 @@ export class Modules {
     if (known !== undefined) return known;
     this.#open.push(file);
     const source = (this.#files[file] ?? '').replace(/^#!/, '//');
-    const url = URL.createObjectURL(new Blob([this.#rewrite(source, file)], { type: 'text/javascript' }));
+    const url = scriptUrl(this.#rewrite(source, file));
     this.#urls.set(file, url);
     this.#open.pop();
     return url;
