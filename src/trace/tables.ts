@@ -28,7 +28,7 @@ export function tablesOf(timeline: Timeline): readonly Table[] {
     {
       label: 'Events',
       caption: 'Every event, in the order in which it was reported',
-      heads: ['', 'Time', 'Event'],
+      heads: ['Step', 'Time', 'Event'],
       rows: events
         .slice(0, most)
         .map((event, step) => [String(step + 1), sayTime(event.at), describeEvent(timeline, step)]),

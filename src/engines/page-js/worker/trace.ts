@@ -78,7 +78,7 @@ export class Trace {
       const at = this.#now();
       this.#add(
         kind === 'throw'
-          ? { kind, at, frame, line, ...task, value: value ?? { type: 'an exception', repr: '' } }
+          ? { kind, at, frame, line, ...task, value: value ?? { type: 'an exception or return()', repr: '' } }
           : { kind, at, frame, line, ...task },
       );
     };
