@@ -27,3 +27,14 @@ test('folded answers and sources are unfolded on paper, and links say where they
     .evaluate((link) => getComputedStyle(link, '::after').content);
   expect(address).toContain('https://');
 });
+
+test('a printed example has its timeline, and the tables that say the same', async ({ page }) => {
+  await page.goto('./x/sample1-original/');
+  const timeline = page.locator('.example-timeline');
+  await expect(timeline.getByRole('img')).toBeVisible();
+  await expect(timeline.getByRole('cell', { name: /^main\.py begins/ })).toBeVisible();
+  for (const table of await timeline.locator('.timeline-table-scroller').all()) {
+    const cut = await table.evaluate((element) => element.scrollHeight - element.clientHeight);
+    expect(cut, 'a table is printed whole').toBeLessThanOrEqual(1);
+  }
+});

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from './story.ts';
@@ -45,4 +46,39 @@ for (const { id, path } of recorded) {
     expect(order(await live)).toEqual(order(events));
     await expect(cell.locator('.timeline-source')).toHaveText(/^Your run/);
   });
+}
+
+test('the recorded timeline makes way for the one in the cell', async ({ page }) => {
+  await page.goto('./x/sample2-original/');
+  const still = page.getByRole('region', { name: 'Timeline of the recorded run' });
+  await expect(still).toContainText('Press Timeline');
+  const button = page.getByRole('button', { name: 'Timeline' });
+  await button.click();
+  await expect(still).toBeHidden();
+  await button.click();
+  await expect(still).toBeVisible();
+});
+
+test('a program that needs Node itself has a recorded timeline, and says why there is no other', async ({
+  page,
+}) => {
+  await page.goto('./x/js-node-events/');
+  await expect(page.getByRole('button', { name: 'Timeline' })).toHaveCount(0);
+  const still = page.getByRole('region', { name: 'Timeline of the recorded run' });
+  await expect(still.getByRole('img')).toBeVisible();
+  await expect(still).toContainText('Your own run has none: this program needs Node itself');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1280, 390]) {
+    test.describe(`${colorScheme}, ${width} pixels wide`, () => {
+      test.use({ colorScheme, viewport: { width, height: 844 } });
+      test("nothing in a recorded timeline and its tables stands in a reader's way", async ({ page }) => {
+        await page.goto('./x/js-sample2-async/');
+        await page.getByText('As tables').click();
+        const { violations } = await new AxeBuilder({ page }).include('.example-timeline').analyze();
+        expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([]);
+      });
+    });
+  }
 }

@@ -10,6 +10,49 @@ test('a reader without JavaScript has the program and what it printed', async ({
   await expect(cell.getByRole('log', { name: 'Output' })).not.toBeEmpty();
 });
 
+test('a program in a section leads to the timeline of its recorded run', async ({ page }) => {
+  await page.goto('./sample-2-async-await/');
+  const cell = page.locator('code-cell[data-example="sample2-original"]');
+  await cell.getByRole('link', { name: 'Timeline' }).click();
+  await expect(page).toHaveURL(/\/x\/sample2-original\/#timeline$/);
+  const timeline = page.getByRole('region', { name: 'Timeline of the recorded run' });
+  const drawing = timeline.getByRole('img');
+  await expect(drawing).toHaveCount(1);
+  await expect(drawing).toHaveAccessibleName(/^2 s in all\. The event loop waited 2 s/);
+  await expect(drawing).toBeInViewport();
+  await expect(timeline).toContainText('Recorded with CPython');
+  await expect(timeline).not.toContainText('Press Timeline', { useInnerText: true });
+});
+
+test('the recorded run is told in tables, frame by frame and event by event', async ({ page }) => {
+  await page.goto('./x/js-sample2-async/');
+  const timeline = page.getByRole('region', { name: 'Timeline of the recorded run' });
+  await timeline.getByText('As tables').click();
+  const frames = timeline.getByRole('table', { name: /^Every frame/ });
+  await expect(frames.getByRole('row', { name: /^delayedTask\(0\.5\)/ })).toContainText('0.5 s');
+  const events = timeline.getByRole('table', { name: /^Every event/ });
+  await expect(events).toContainText(
+    '“await” suspends delayedTask(2) and passes a Promise on to main.mjs.',
+  );
+  await expect(timeline).toContainText('Recorded with Node');
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+  test('the recorded timeline is drawn to fit', async ({ page }) => {
+    await page.goto('./x/sample1-original/');
+    const drawing = page.locator('.example-timeline').getByRole('img');
+    await expect(drawing).toHaveCount(1);
+    const box = await drawing.boundingBox();
+    expect(box!.x + box!.width).toBeLessThanOrEqual(390);
+    const size = await drawing
+      .locator('.name')
+      .first()
+      .evaluate((name) => name.getBoundingClientRect().height);
+    expect(size, 'names can be read').toBeGreaterThanOrEqual(10);
+  });
+});
+
 test('a prediction unfolds without JavaScript', async ({ page }) => {
   await page.goto('./mechanism/');
   const prediction = page.locator('details.predict').first();

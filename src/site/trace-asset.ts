@@ -10,7 +10,11 @@ export function traceAsset(id: string): string {
       `content/examples/${id} has no trace, or one with events that are none: run npm run record`,
     );
   }
-  return JSON.stringify({ elapsed: trace.elapsed, events });
+  return JSON.stringify({
+    source: `${whoRecorded(trace)}; Run draws your own.`,
+    elapsed: trace.elapsed,
+    events,
+  });
 }
 
 /** Whether the cell has a Timeline switch: only these engines tell of their suspensions. */

@@ -117,14 +117,14 @@ export class TimelinePanel extends HTMLElement {
     if (!address || this.#cell.edited) return;
     const response = await fetch(address);
     if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-    const recording = (await response.json()) as { readonly events?: unknown; readonly elapsed?: unknown };
+    const recording = (await response.json()) as Partial<Record<'source' | 'events' | 'elapsed', unknown>>;
     const { readTraceEvents } = await import('../../runtime/read-trace-events.ts');
     // Ten thousand events are read in one frame, sorted into lanes in the next and drawn in a third.
     await nextFrame();
     if (this.#own) return;
     this.#events = readTraceEvents(recording.events);
     this.#until = typeof recording.elapsed === 'number' ? recording.elapsed : 0;
-    this.#source = this.dataset['source'] ?? 'Recorded; Run draws your own.';
+    this.#source = typeof recording.source === 'string' ? recording.source : 'Recorded; Run draws your own.';
   }
 
   #started(event: CustomEvent<{ readonly program: { readonly trace?: boolean } }>): void {
