@@ -11,7 +11,8 @@ import { FileTabs } from './file-tabs.ts';
 import { readCellData } from './read-cell-data.ts';
 import { ResultView } from './result-view.ts';
 import { Run, type RunEnd } from './run.ts';
-import { editsKey, loadEdits, saveEdits } from './saved-edits.ts';
+import { EditsKeeper } from './edits-keeper.ts';
+import { editsKey, loadEdits } from './saved-edits.ts';
 
 /** What a run may ask for. */
 export interface RunOptions {
@@ -43,7 +44,7 @@ export class CodeCell extends HTMLElement {
   #run: Run | undefined;
   #lastRun: LastRun | undefined;
   #preferred: string | undefined;
-  #saving: ReturnType<typeof setTimeout> | undefined;
+  #keeper!: EditsKeeper;
 
   connectedCallback(): void {
     if (this.#life) return;
@@ -77,9 +78,10 @@ export class CodeCell extends HTMLElement {
     const tabs = this.querySelector<HTMLElement>('.cell-tabs');
     if (tabs) this.#tabs = new FileTabs(tabs, (path) => this.#code.show(path), signal);
     this.#controls = new CellControls(this, () => this.#fire('cell-share', { cell: this }), signal);
-    const saved = loadEdits(this.#editsKey);
+    const key = editsKey(this.#data.id, this.#data.files);
+    this.#keeper = new EditsKeeper(key, this, signal);
+    const saved = loadEdits(key);
     if (saved) this.files = saved;
-    addEventListener('pagehide', () => this.#saving !== undefined && this.#save(), { signal });
   }
 
   disconnectedCallback(): void {
@@ -260,8 +262,7 @@ export class CodeCell extends HTMLElement {
 
   #filesChanged(files: Files): void {
     const edited = this.edited;
-    clearTimeout(this.#saving);
-    this.#saving = setTimeout(() => this.#save(), 250);
+    this.#keeper.soon();
     this.#edited.update(files, edited);
     this.toggleAttribute('data-edited', edited);
     this.#controls.update(this.state, edited);
@@ -272,17 +273,6 @@ export class CodeCell extends HTMLElement {
   #setState(state: CellState): void {
     this.dataset['state'] = state;
     this.#controls.update(state, this.edited);
-  }
-
-  /** Keeps the edits on this device; a page that is left in the middle of a word keeps them, too. */
-  #save(): void {
-    clearTimeout(this.#saving);
-    this.#saving = undefined;
-    if (this.keepsEdits) saveEdits(this.#editsKey, this.edited ? this.files : undefined);
-  }
-
-  get #editsKey(): string {
-    return editsKey(this.#data.id, this.#data.files);
   }
 
   /** The engines to try, the one that the reader chose first. */
