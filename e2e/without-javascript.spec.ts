@@ -31,9 +31,7 @@ test('the recorded run is told in tables, frame by frame and event by event', as
   const frames = timeline.getByRole('table', { name: /^Every frame/ });
   await expect(frames.getByRole('row', { name: /^delayedTask\(0\.5\)/ })).toContainText('0.5 s');
   const events = timeline.getByRole('table', { name: /^Every event/ });
-  await expect(events).toContainText(
-    '“await” suspends delayedTask(2) and passes a Promise on to main.mjs.',
-  );
+  await expect(events).toContainText('“await” suspends delayedTask(2) and passes a Promise on to main.mjs.');
   await expect(timeline).toContainText('Recorded with Node');
 });
 
