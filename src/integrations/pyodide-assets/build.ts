@@ -41,10 +41,21 @@ export async function buildPyodideAssets(
     version: string;
   };
   const script = await readFile(packer, 'utf8');
-  const mentioned = await readMentions(packageFolder);
-  const parts = [...mentioned].filter((name) => /^[_A-Z]/.test(name)).sort();
+  const asm = 'pyodide.asm.mjs';
+  const asmText = await readFile(join(packageFolder, asm), 'utf8');
+  const mentioned = await readMentions(packageFolder, asmText);
   const trim = await readFile(trimmer, 'utf8');
-  const recipe = [version, script, driver, instead, coreModules, lateFiles, coreSources, trim, parts];
+  const recipe = [
+    version,
+    script,
+    driver,
+    instead,
+    coreModules,
+    lateFiles,
+    coreSources,
+    trim,
+    [...mentioned].sort(),
+  ];
   const key = hash(JSON.stringify(recipe)).slice(0, 16);
   const folder = join(cache, `pyodide-${key}`);
   const manifestFile = join(folder, 'manifest.json');
@@ -52,12 +63,11 @@ export async function buildPyodideAssets(
     const draft = `${folder}.${process.pid}`;
     await mkdir(draft, { recursive: true });
     const archives = await pack(script, driver, instead);
-    const asm = 'pyodide.asm.mjs';
     const wasm = await readFile(join(packageFolder, 'pyodide.asm.wasm'));
     const imports = WebAssembly.Module.imports(await WebAssembly.compile(wasm));
     const trimmed = trimScript({
       name: asm,
-      text: await readFile(join(packageFolder, asm), 'utf8'),
+      text: asmText,
       imports: new Set(imports.filter(({ kind }) => kind === 'function').map(({ name }) => name)),
       mentioned,
     });
@@ -82,12 +92,13 @@ export async function buildPyodideAssets(
   return { folder, manifest: JSON.parse(await readFile(manifestFile, 'utf8')) as AssetManifest };
 }
 
-/** Everything that is said of Emscripten's module by those who use it. */
-async function readMentions(packageFolder: string): Promise<Set<string>> {
+/** The names of Emscripten's script, and of CPython's functions in it, that those who use it speak of. */
+async function readMentions(packageFolder: string, script: string): Promise<ReadonlySet<string>> {
   const ours = (await readdir(engineFolder, { recursive: true })).filter((name) => name.endsWith('.ts'));
   const files = [join(packageFolder, 'pyodide.mjs'), ...ours.map((name) => join(engineFolder, name))];
   const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
-  return new Set(texts.flatMap((text) => text.match(/[\w$]+/g) ?? []));
+  const words = (text: string) => new Set(text.match(/\b[_A-Z][\w$]*/g));
+  return words(texts.join('\n')).intersection(words(script));
 }
 
 async function pack(script: string, driver: Record<string, string>, instead: Record<string, string>) {
