@@ -35,6 +35,25 @@ const programs: readonly (readonly [
     /error/i,
     /RecursionError/,
   ],
+  [
+    'data nested too deep to print',
+    'x = []\nfor _ in range(100_000): x = [x]\nprint("so far", flush=True)\nprint(x)',
+    // Where a browser's frames are small enough, as WebKit's, CPython's own limit comes first.
+    /^(Crashed: C code inside Python called itself more often than this browser’s stack allows .*Nest them less deep|Failed: RecursionError)/,
+    /so far/,
+  ],
+  [
+    'data nested too deep to free',
+    'x = []\nfor _ in range(100_000): x = [x]\nprint("so far", flush=True)\ndel x',
+    /^Crashed: C code inside Python called itself more often than this browser’s stack allows .*Nest them less deep/,
+    /so far/,
+  ],
+  [
+    'data nested too deep to free, at the end',
+    'x = []\nfor _ in range(100_000): x = [x]\nprint("all said")',
+    /^Finished/,
+    /all said/,
+  ],
   ['a syntax error', 'x = (1,', /error/i, /was never closed/],
   ['a NUL in the source', 'x = "\0"', /error/i, /null bytes/],
   ['a lone surrogate', 'print("\\ud800")', /error/i, /surrogates not allowed/],

@@ -57,6 +57,9 @@ interface CApi {
 /**
  * How deep C may recurse, in bytes of Python's own stack. Browsers give a worker about 1 MB for the real one, of which
  * each of these bytes takes six or seven; past it they break the interpreter off, where CPython raises RecursionError.
+ * That is the price of Python calling C calling Python, of which some 300 levels fit. C that only calls C takes three
+ * times as much of the real stack for each byte: the repr of a list nested 3000 levels deep breaks the interpreter
+ * off. A limit low enough for that (60 kB) would leave 90 levels to recursive functions under `lru_cache`.
  */
 const C_STACK = 156 << 10;
 
@@ -85,6 +88,11 @@ export interface Execution {
   readonly outcome: Outcome;
   /** When the program's own code was over; finalizing comes after. */
   readonly at: number;
+}
+
+/** The browser's own stack ran out. Firefox calls that an InternalError. */
+export function isOutOfStack(error: unknown): error is Error {
+  return error instanceof RangeError || (error instanceof Error && error.name === 'InternalError');
 }
 
 /** An interpreter that has become the reader's. For one program only. */
@@ -189,8 +197,21 @@ export class Interpreter {
       }
     }
     const at = this.#host.now();
-    const flushed = c._Py_FinalizeEx() === 0;
-    return { outcome: this.#outcome(flushed), at };
+    return { outcome: this.#outcome(this.#finalize()), at };
+  }
+
+  /**
+   * False when what was printed last could not be written. What is nested thousands of levels deep is freed by C code
+   * that calls itself once a level and leaves nothing on the stack that CPython measures, so the browser's may run out.
+   * The program is over by then, and has been heard.
+   */
+  #finalize(): boolean {
+    try {
+      return this.#c._Py_FinalizeEx() === 0;
+    } catch (error) {
+      if (isOutOfStack(error)) return true;
+      throw error;
+    }
   }
 
   #outcome(flushed: boolean): Outcome {

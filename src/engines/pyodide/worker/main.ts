@@ -2,7 +2,7 @@
 import { connect } from '../../../sandbox/worker/connect.ts';
 import { bootPyodide } from './boot.ts';
 import type { PyodideAPI } from 'pyodide';
-import { Interpreter, type Host } from '../interpreter.ts';
+import { Interpreter, isOutOfStack, type Host } from '../interpreter.ts';
 import type { Archive, FromWorker, ToWorker } from '../protocol.ts';
 import { Output } from './output.ts';
 import { sleep, sleepForever } from './sleep.ts';
@@ -163,8 +163,8 @@ function watcher(py: PyodideAPI, look: () => void): (on: boolean) => void {
 }
 
 function explain(error: unknown): string {
-  if (error instanceof RangeError || (error instanceof Error && error.name === 'InternalError')) {
-    return `The program's calls went deeper than this browser's stack (${error.message})`;
+  if (isOutOfStack(error)) {
+    return `C code inside Python called itself more often than this browser’s stack allows (${error.message}). It does that to print, compare or free data nested thousands of levels deep: CPython on a computer has room for it, or raises RecursionError. Nest them less deep, and press Run again.`;
   }
   if (error instanceof Error) return `The interpreter broke off (${error.message})`;
   // Emscripten throws plain objects when a program ends the process in ways of its own.
