@@ -1,6 +1,7 @@
 import type { RunEvent } from '../../runtime/runtime.ts';
 import type { TraceEvent } from '../../runtime/trace-event.ts';
 import type { MarkedCell } from './cell-marks.ts';
+import { inSlices, nextFrame } from './slices.ts';
 import type { TimelineView } from './timeline-view.ts';
 
 /** The parts of a cell that a timeline builds on. */
@@ -11,6 +12,8 @@ interface TracedCell extends MarkedCell {
 
 /** What comes out of a run is the program's to invent, and so is its amount. */
 const mostEvents = 25_000;
+
+let lastOpened = Promise.resolve();
 
 const running = 'Running…';
 
@@ -98,10 +101,11 @@ export class TimelinePanel extends HTMLElement {
     const recorded = this.#own || this.#events.length > 0 ? undefined : this.#recorded();
     try {
       const { TimelineView } = await import('./timeline-view.ts');
-      if (this.hidden || !this.isConnected) return;
+      // The cells of a comparison open one after the other, a frame for each.
+      await (lastOpened = lastOpened.then(nextFrame));
+      if (this.hidden || !this.isConnected || this.#view) return;
       this.#view = new TimelineView(this, this.#cell);
       await recorded;
-      if (this.#events.length > 2000) await nextFrame();
     } catch (error) {
       const why = error instanceof Error ? ` (${error.message})` : '';
       this.#source = `The timeline could not be loaded. Close and open it to try again.${why}`;
@@ -119,10 +123,11 @@ export class TimelinePanel extends HTMLElement {
     if (!response.ok) throw new Error(`${address} answered ${response.status}`);
     const recording = (await response.json()) as Partial<Record<'source' | 'events' | 'elapsed', unknown>>;
     const { readTraceEvents } = await import('../../runtime/read-trace-events.ts');
-    // Ten thousand events are read in one frame, sorted into lanes in the next and drawn in a third.
     await nextFrame();
+    const sent: readonly unknown[] = Array.isArray(recording.events) ? recording.events : [];
+    const events = await inSlices(sent, 500, readTraceEvents);
     if (this.#own) return;
-    this.#events = readTraceEvents(recording.events);
+    this.#events = events;
     this.#until = typeof recording.elapsed === 'number' ? recording.elapsed : 0;
     this.#source = typeof recording.source === 'string' ? recording.source : 'Recorded; Run draws your own.';
   }
@@ -179,14 +184,6 @@ export class TimelinePanel extends HTMLElement {
     this.#redraw = undefined;
     this.#view?.show(this.#events, this.#until, this.#source);
   }
-}
-
-/** In a page that is not in sight no frame ever comes. */
-function nextFrame(): Promise<void> {
-  return new Promise((resolve) => {
-    if (document.hidden) resolve();
-    else requestAnimationFrame(() => setTimeout(resolve));
-  });
 }
 
 declare global {

@@ -2,6 +2,7 @@ import type { TraceEvent } from '../../runtime/trace-event.ts';
 import { bestAxis, positions, stepAt } from '../../trace/axis.ts';
 import { buildTimeline } from '../../trace/build-timeline.ts';
 import { describeEvent, sayTime } from '../../trace/describe.ts';
+import { sceneOf, type Scene } from '../../trace/scene.ts';
 import { summarize } from '../../trace/summarize.ts';
 import type { Timeline } from '../../trace/timeline.ts';
 import { CellMarks, type MarkedCell } from './cell-marks.ts';
@@ -10,6 +11,7 @@ import { Controls } from './controls.ts';
 import { eventTables } from './event-table.ts';
 import { legend } from './legend.ts';
 import { axisFor, type AxisUser, type SharedAxis } from './shared-axis.ts';
+import { nextFrame } from './slices.ts';
 import { html } from './svg.ts';
 import styles from './timeline.css?inline';
 
@@ -19,6 +21,9 @@ sheet.replaceSync(styles);
 document.adoptedStyleSheets.push(sheet);
 
 const hint = 'Point at an event, or step with the arrow keys, to read what happened.';
+
+/** With more events than this, sorting them into lanes and drawing the lanes are too much for one frame. */
+const mostAtOnce = 1500;
 
 /** An open timeline: drawing, words, controls and tables, tied to the code and the console of its cell. */
 export class TimelineView implements AxisUser {
@@ -83,10 +88,38 @@ export class TimelineView implements AxisUser {
     return this.#chart.extent;
   }
 
-  /** Draws a run, or as much of it as there is; `source` says where it comes from. */
+  /** Draws a run, or as much of it as there is; `source` says where it comes from. A long one comes frame by frame. */
   show(events: readonly TraceEvent[], until: number, source: string): void {
-    this.#timeline = buildTimeline(events, until);
-    if (events.length > 0) this.#axis.suggest(bestAxis(this.#timeline));
+    const turn = (this.#turn += 1);
+    if (events.length > mostAtOnce) void this.#showLong(turn, events, until, source);
+    else {
+      const timeline = buildTimeline(events, until);
+      this.#show(timeline, this.#sceneOf(timeline), source);
+    }
+  }
+  #turn = 0;
+
+  async #showLong(turn: number, events: readonly TraceEvent[], until: number, source: string): Promise<void> {
+    const overtaken = (): boolean => turn !== this.#turn || this.#life.signal.aborted;
+    await nextFrame();
+    if (overtaken()) return;
+    const timeline = buildTimeline(events, until);
+    await nextFrame();
+    if (overtaken()) return;
+    const scene = this.#sceneOf(timeline);
+    await nextFrame();
+    if (!overtaken()) this.#show(timeline, scene, source);
+  }
+
+  /** On the axis that suits it, unless the reader chose another. */
+  #sceneOf(timeline: Timeline): Scene {
+    if (timeline.events.length > 0) this.#axis.suggest(bestAxis(timeline));
+    return sceneOf(timeline, positions(timeline, this.#axis.kind));
+  }
+
+  #show(timeline: Timeline, scene: Scene, source: string): void {
+    const { events } = timeline;
+    this.#timeline = timeline;
     this.#step = undefined;
     // An axis without anything on it would look like a fault: there the words stand alone.
     this.#slider.hidden = this.#tables.hidden = this.#controls.element.hidden = events.length === 0;
@@ -96,7 +129,8 @@ export class TimelineView implements AxisUser {
     this.#legend.replaceWith(shapes);
     this.#legend = shapes;
     this.#slider.setAttribute('aria-valuemax', String(Math.max(0, events.length - 1)));
-    this.#chart.show(this.#timeline, positions(this.#timeline, this.#axis.kind));
+    // Another cell may have changed the axis meanwhile.
+    this.#chart.show(scene.positions.kind === this.#axis.kind ? scene : this.#sceneOf(timeline));
     this.#fillTables();
     this.#axis.show();
     this.#tell();
@@ -105,7 +139,7 @@ export class TimelineView implements AxisUser {
   changed(): void {
     // The words change with the events, the drawing with the kind of axis.
     if (this.#chart.positions.kind === this.#axis.kind) return;
-    this.#chart.show(this.#timeline, positions(this.#timeline, this.#axis.kind));
+    this.#chart.show(sceneOf(this.#timeline, positions(this.#timeline, this.#axis.kind)));
     this.#controls.update();
   }
 
