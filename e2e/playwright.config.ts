@@ -7,7 +7,8 @@ if (!process.env['TEST_WORKER_INDEX']) {
 }
 
 /** Stories that measure time: told one after the other, so that what they measure is the product. */
-const timed = /\/(cell-flood|cell-run|comparison|editing|hostile-programs|node-cells|timeline)\.spec\.ts$/;
+const timed =
+  /\/(cell-flood|cell-run|comparison|editing|hostile-programs|node-cells|timeline|timeline-frames)\.spec\.ts$/;
 
 /** Stories on the built site. Each worker starts its own server (see `story.ts`). */
 export default defineConfig({

@@ -155,6 +155,29 @@ test('reader steps through the events: words, code and output go along, and back
   await expect(cell.locator('.cm-line[data-traced]')).toHaveCount(0);
 });
 
+test('with the editor open, an event under the pointer marks its source line, and only as long', async ({
+  page,
+}) => {
+  const cell = await openTimeline(page, 'sample-2-async-await', 'sample2-original');
+  await cell.getByRole('button', { name: 'Edit' }).click();
+  await expect(cell.locator('.cm-content')).toBeVisible();
+  const marked = cell.locator('.cm-line[data-traced]');
+  await expect(marked).toHaveCount(0);
+  // The drawing itself says where an event is: a ring stands around the one that the keys stepped to.
+  const slider = cell.getByRole('slider', { name: 'Moment of the run' });
+  const resumed = /resumes delayed_task_async\(1\)/;
+  await stepTo(slider, resumed);
+  const ring = await cell.locator('.timeline-marks').boundingBox();
+  await slider.press('Escape');
+  await expect(marked).toHaveCount(0);
+  await page.mouse.move(ring!.x + ring!.width / 2, ring!.y + ring!.height / 2);
+  await expect(cell.locator('.timeline-words')).toContainText(resumed);
+  await expect(marked).toHaveText(/await asyncio\.sleep/);
+  await cell.locator('.timeline-words').hover();
+  await expect(marked).toHaveCount(0);
+  await expect(cell.locator('.timeline-words')).toContainText('Point at an event');
+});
+
 test('reader plays the run back, zooms, pans and changes the axis by keys and buttons', async ({ page }) => {
   const cell = await openTimeline(page, 'separate-beasts', 'monitor-yield');
   const slider = cell.getByRole('slider', { name: 'Moment of the run' });
@@ -206,82 +229,3 @@ test('a JavaScript cell has lanes, and says who told them', async ({ page }) => 
     );
   }
 });
-
-test('ten thousand events pan without a slow frame', async ({ page }) => {
-  const events: unknown[] = [
-    { kind: 'start', at: 0, frame: 0, name: '<module>', of: 'module', file: 'main.py', line: 1 },
-  ];
-  for (let frame = 1; frame <= 20; frame += 1) {
-    events.push({
-      kind: 'start',
-      at: frame / 100,
-      frame,
-      name: `task_${frame}`,
-      of: 'coroutine',
-      file: 'main.py',
-      line: 2,
-      task: frame,
-    });
-    events.push({
-      kind: 'yield',
-      at: frame / 100,
-      frame,
-      line: 3,
-      by: 'await',
-      value: { type: 'Future', repr: '' },
-    });
-  }
-  for (let at = 1; events.length < 10_000; at += 1) {
-    const frame = 1 + (at % 20);
-    events.push({ kind: 'resume', at, frame, line: 3, task: frame });
-    events.push({
-      kind: 'yield',
-      at: at + 0.4,
-      frame,
-      line: 3,
-      by: 'await',
-      value: { type: 'Future', repr: '' },
-    });
-  }
-  await page.route('**/traces/sample2-original.*', (route) =>
-    route.fulfill({ json: { elapsed: 5000, events } }),
-  );
-  const cell = await openTimeline(page, 'sample-2-async-await', 'sample2-original');
-  const slider = cell.getByRole('slider', { name: 'Moment of the run' });
-  await expect(slider).toHaveAttribute('aria-valuemax', String(events.length - 1));
-  await slider.focus();
-  await slider.press('+');
-  await slider.press('+');
-
-  // Whole frames, by the clock, every one of them. A machine that is busy with something else gets three tries.
-  await page.waitForTimeout(1000);
-  const tries: number[][] = [];
-  do tries.push(await framesOfPans(page, slider));
-  while (Math.max(...tries.at(-1)!) >= 50 && tries.length < 3);
-  expect(Math.max(...tries.at(-1)!), `ms: ${tries.map((each) => each.join(' ')).join(' | ')}`).toBeLessThan(
-    50,
-  );
-});
-
-/** How long each frame took while the drawing went to and fro, in ms. */
-async function framesOfPans(page: Page, slider: Locator): Promise<number[]> {
-  const watching = await page.evaluateHandle(() => {
-    const frames: number[] = [];
-    let last = performance.now();
-    const watch = { frames, on: true };
-    requestAnimationFrame(function tick() {
-      frames.push(Math.round(performance.now() - last));
-      last = performance.now();
-      if (watch.on) requestAnimationFrame(tick);
-    });
-    return watch;
-  });
-  for (let pan = 0; pan < 20; pan += 1) {
-    await slider.press(pan < 10 ? 'Shift+ArrowRight' : 'Shift+ArrowLeft');
-    await page.waitForTimeout(30);
-  }
-  return watching.evaluate((watch) => {
-    watch.on = false;
-    return watch.frames;
-  });
-}
