@@ -1,32 +1,42 @@
 import { firstAt, type Geometry, type Scene } from './scene.ts';
 import type { Sheet } from './shapes.ts';
 
-/** About so many are drawn, evenly spread: more could not be told apart. */
-const mostArrows = 350;
+/** With less room than this for each arrow, in pixels, they stand in columns so far apart, and others are left out. */
+const leastRoom = 10;
+/** Arrows no farther apart than this stand in one column. */
+const column = 1.5;
+/** Two arrows between the same rows are no nearer to each other than this. */
+const apart = 3;
 
 /** Control changing hands, from row to row. */
 export function drawArrows(
   sheet: Sheet,
-  { arrows, pairs }: Scene,
+  { arrows }: Scene,
   { x, width, rowHeight, middle, bar }: Geometry,
   [first, last]: readonly [number, number],
 ): void {
+  const begin = firstAt(arrows, (arrow) => x(arrow.at), -6);
+  const end = firstAt(arrows, (arrow) => x(arrow.at), width + 6);
+  const crowded = (end - begin) * leastRoom > width;
+  let stands = -Infinity;
   const previous = new Map<number, number>();
-  const apart = Math.max(3, (width * pairs) / mostArrows);
-  for (let index = firstAt(arrows, (arrow) => x(arrow.at), -6); index < arrows.length; index += 1) {
+  for (let index = begin; index < end; index += 1) {
     const { at: position, from, to, out, name } = arrows[index]!;
     const at = x(position);
-    if (at > width + 6) break;
     if (Math.max(from, to) < first || Math.min(from, to) >= last) continue;
     const key = from * 1000 + to;
     if (at - (previous.get(key) ?? -Infinity) < apart) continue;
+    if (crowded && at - stands > column) {
+      if (at - stands < leastRoom) continue;
+      stands = at;
+    }
     previous.set(key, at);
     const down = to > from ? 1 : -1;
     // Out and in at one moment stand beside each other.
     const side = Math.round(at - 0.5) + 0.5 + (out ? 1 : -1);
     const start = from * rowHeight + middle + (down * bar) / 2;
-    const end = to * rowHeight + middle - (down * bar) / 2;
-    sheet.add(`line ${name}`, side, start, side, end - down * 3);
-    sheet.add(`head ${name}`, side, end, down, 0);
+    const tip = to * rowHeight + middle - (down * bar) / 2;
+    sheet.add(`line ${name}`, side, start, side, tip - down * 3);
+    sheet.add(`head ${name}`, side, tip, down, 0);
   }
 }

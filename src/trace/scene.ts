@@ -44,15 +44,12 @@ export interface Scene {
   readonly waits: readonly Wait[];
   /** Where output was written, on the axis. */
   readonly outputs: readonly number[];
-  /** Between how many pairs of rows control changes hands, each direction counted. */
-  readonly pairs: number;
 }
 
 /** Gets a timeline ready to be drawn, many times over. */
 export function sceneOf(timeline: Timeline, positions: Positions): Scene {
   const rows = rowsOf(timeline).slice(0, mostRows);
   const row = rowIndex(rows);
-  const arrows = arrowsOf(timeline, positions, row);
   return {
     timeline,
     rows,
@@ -63,7 +60,7 @@ export function sceneOf(timeline: Timeline, positions: Positions): Scene {
         crossing.direction === 'out' ? [[crossing.step, crossing] as const] : [],
       ),
     ),
-    arrows,
+    arrows: arrowsOf(timeline, positions, row),
     waits: timeline.pauses.map((pause) => ({
       from: positions.from({ from: pause.from, fromStep: pause.step }),
       to: positions.to({ to: pause.to, toStep: pause.step + 1 }),
@@ -72,7 +69,6 @@ export function sceneOf(timeline: Timeline, positions: Positions): Scene {
     outputs: timeline.events.flatMap((event, step) =>
       event.kind === 'output' ? [positions.of[step] ?? 0] : [],
     ),
-    pairs: new Set(arrows.map(({ from, to, out }) => (from * 1000 + to) * 2 + (out ? 1 : 0))).size,
   };
 }
 

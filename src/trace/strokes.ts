@@ -5,6 +5,7 @@ import type { Geometry, Scene } from './scene.ts';
 import { pathOf, Sheet, type Shapes } from './shapes.ts';
 import { drawWaits } from './wait-shapes.ts';
 
+export type { Label } from './labels.ts';
 export { sceneOf, type Geometry, type Scene } from './scene.ts';
 export { paintOrder } from './shapes.ts';
 
