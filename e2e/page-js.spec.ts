@@ -341,3 +341,30 @@ test.describe('on a cross-origin isolated page', () => {
     expect(seen.out).toBe('[ 1, 2 ]\n');
   });
 });
+
+test('where blobs start no workers, as in WebKit on an isolated page, everything runs all the same', async ({
+  engines,
+}) => {
+  // In the frame's own text, since a script of the test may come to a frame too late.
+  await engines.page.evaluate(() => {
+    const { set } = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'srcdoc') ?? {};
+    const fails = `new (class extends Worker {
+      constructor(url) { super(url.startsWith('blob:') ? 'data:text/javascript,throw 0' : url); }
+    })(`;
+    Object.defineProperty(HTMLIFrameElement.prototype, 'srcdoc', {
+      set(this: HTMLIFrameElement, html: string) {
+        if (!html.includes('new Worker(')) throw new Error('the frame starts no worker');
+        set?.call(this, html.replaceAll('new Worker(', fails));
+      },
+    });
+  });
+  const seen = await engines.run(js, {
+    'main.mjs': `import { f } from './u.mjs';\nconsole.log(f(2));\nf();`,
+    'u.mjs': `export function f(x) {\n  return x.toFixed(1);\n}`,
+  });
+  expect(seen.out).toBe('2.0\n');
+  expect(seen.outcome).toMatchObject({ error: { name: 'TypeError', file: 'u.mjs', line: 2 } });
+  expect(seen.err).not.toContain('data:');
+  expect((await engines.run('pyodide', 'print(1 + 1)')).out).toBe('2\n');
+  expect((await engines.run('pyodide', 'print(2 + 1)')).out).toBe('3\n');
+});
