@@ -60,6 +60,8 @@ for (const { engine, entry, programs, modules } of dialects) {
       expect(seen.out).toBe('one\nthree\n');
       expect(seen.err).toBe('two\n');
       expect(seen.events.filter((event) => event.type === 'end')).toHaveLength(1);
+      expect(seen.events.filter((event) => event.type === 'begin')).toHaveLength(1);
+      expect(seen.events[0]).toEqual({ type: 'begin' });
       expect(seen.events.at(-1)).toMatchObject({ type: 'end', outcome: { kind: 'exit', code: 0 } });
       const times = seen.events.flatMap((event) => (event.type === 'output' ? [event.at] : []));
       expect(times).toEqual([...times].sort((a, b) => a - b));

@@ -22,6 +22,16 @@ export function outcomeInWords(outcome: Outcome, elapsed: number, entry: string)
   }
 }
 
+/** The same of a recording, whose clock counts what a program waits for and not what it computes. */
+export function recordedInWords(
+  run: { readonly outcome: Outcome; readonly elapsed: number },
+  entry: string,
+): string {
+  const { outcome, elapsed } = run;
+  const well = outcome.kind === 'exit' && outcome.code === 0 && !outcome.error;
+  return well && elapsed < 1 ? 'Finished' : outcomeInWords(outcome, elapsed, entry);
+}
+
 /** "2.0 s", "12 ms": as precise as a reader can use. */
 export function duration(milliseconds: number): string {
   if (milliseconds < 99.5) return `${Math.round(milliseconds)} ms`;

@@ -29,6 +29,8 @@ export interface OutputEvent {
 }
 
 export type RunEvent =
+  /** The interpreter is ready and the program starts: its time counts from here. Comes once, before all others. */
+  | { readonly type: 'begin' }
   | OutputEvent
   | { readonly type: 'trace'; readonly events: readonly TraceEvent[] }
   /** Always last, exactly once. */
@@ -106,7 +108,7 @@ export interface Runtime {
    */
   warm(): void;
   /**
-   * Runs in a fresh interpreter and yields output in order, then exactly one `end`. Aborting ends it as `stopped`, at
+   * Runs in a fresh interpreter and yields `begin`, output in order, then exactly one `end`. Aborting ends it as `stopped`, at
    * once. Boots first where that has not happened. Several runs may be alive at the same time (a comparison).
    * Rejects with {@link Unavailable} only when the engine cannot do its job.
    */

@@ -49,11 +49,13 @@ async function run(name: string, program: Program, options: RunOptions = {}): Pr
   if (options.stopAt === 0) stop();
   else if (options.stopAt !== undefined) setTimeout(stop, options.stopAt);
   const events: RunEvent[] = [];
+  let printed = false;
   const progress: Progress[] = [];
   let rejected: Observed['rejected'];
   try {
     for await (const event of runtime.run(program, abort.signal, (step) => progress.push(step))) {
-      if (events.length === 0 && event.type === 'output' && options.stopAfter !== undefined) {
+      if (!printed && event.type === 'output' && options.stopAfter !== undefined) {
+        printed = true;
         setTimeout(stop, options.stopAfter);
       }
       events.push(event);

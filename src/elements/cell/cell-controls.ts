@@ -1,3 +1,4 @@
+import { bringResultIntoSight } from './bring-into-sight.ts';
 import type { CellState } from './cell-events.ts';
 import type { CodeCell } from './code-cell.ts';
 
@@ -62,6 +63,7 @@ export class CellControls {
   #start(): void {
     this.#startedAt = performance.now();
     void this.#cell.run();
+    bringResultIntoSight(this.#cell);
   }
 
   #key(event: KeyboardEvent): void {

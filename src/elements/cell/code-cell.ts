@@ -247,7 +247,9 @@ export class CodeCell extends HTMLElement {
     this.#console.settle();
     if (end.kind === 'unavailable') {
       this.#setState('error');
-      this.#result.unavailable(end.error);
+      const recorded = !edited && this.#console.lines.length === 0 && this.#data.recording !== undefined;
+      if (recorded) this.#console.restore(this.#recorded);
+      this.#result.unavailable(end.error, recorded);
       this.#fire('cell-run-end', { outcome: undefined });
       return;
     }
@@ -266,6 +268,7 @@ export class CodeCell extends HTMLElement {
     this.#edited.update(files, edited);
     this.toggleAttribute('data-edited', edited);
     this.#controls.update(this.state, edited);
+    if (this.state === 'idle') this.#result.edited(edited);
     this.#fire('cell-edit', { files });
   }
 

@@ -64,8 +64,6 @@ export class ResultView {
 
   /** The engine is getting ready. Shown as it comes; said aloud only when the words change. */
   progress({ text, loaded, total }: Progress): void {
-    // Once it runs, a fresh interpreter may still be on its way: a moment that is not worth other words.
-    if (this.#clock !== undefined) return;
     this.#progress.hidden = false;
     if (loaded !== undefined && total !== undefined && total > 0) {
       this.#progress.max = total;
@@ -74,7 +72,7 @@ export class ResultView {
     this.#say(`${text}…`, loaded === undefined ? '' : ` ${bytesInWords(loaded, total)}`);
   }
 
-  /** The program starts. */
+  /** An engine is ready. */
   running(choice: Choice): void {
     this.#progress.hidden = true;
     this.#choice = choice;
@@ -82,10 +80,10 @@ export class ResultView {
     this.#sayEngine();
     const [first] = choice.refused;
     if (first) this.#explainFallback(first);
-    this.countFrom(performance.now());
+    this.#say('Starting…');
   }
 
-  /** When the program started, on the page's clock; the engine's word comes with the first event. */
+  /** The program starts, at this time on the page's clock. */
   countFrom(startedAt: number): void {
     this.#quietClock();
     const tick = (): void => this.#say('Running…', ` ${duration(performance.now() - startedAt)}`);
@@ -114,12 +112,13 @@ export class ResultView {
     }
   }
 
-  /** No engine could run it. */
-  unavailable(error: NoEngine): void {
+  /** No engine could run it. `recordedShown` when the output on the page is the recorded one. */
+  unavailable(error: NoEngine, recordedShown: boolean): void {
     this.#quietClock();
-    this.#say('Could not run');
+    this.#say(recordedShown ? 'Could not run; this is the recorded output' : 'Could not run');
+    if (recordedShown) this.#engine.say(this.#recorded.engine);
     this.#notice.show({
-      what: error.refused.map(({ name, message }) => `${this.#title(name)}: ${message}`).join(' '),
+      what: error.refused.map(({ name, message }) => `${this.#title(name)}: ${sentence(message)}`).join(' '),
       advice: adviceFor(error.refused),
       actions: [{ name: 'Retry', act: () => this.#actions.retry() }],
     });
@@ -136,6 +135,12 @@ export class ResultView {
         actions: [{ name: 'Bring my edits back', act: () => (this.#notice.hide(), undo()) }],
       });
     }
+  }
+
+  /** While nobody has run it, the result on the page is that of the original, whatever the text has become. */
+  edited(edited: boolean): void {
+    if (this.#data.recording === undefined) return;
+    this.#say(edited ? `Output of the original: ${this.#recorded.status}` : this.#recorded.status);
   }
 
   /** Tells about something beside a run that went wrong. */
@@ -155,7 +160,7 @@ export class ResultView {
 
   #explainFallback({ name, message }: Refused): void {
     this.#notice.show({
-      what: `${this.#title(name)}: ${message}`,
+      what: `${this.#title(name)}: ${sentence(message)}`,
       actions: [{ name: 'Retry', act: () => this.#actions.retry(name) }],
     });
   }
@@ -196,6 +201,11 @@ export class ResultView {
     this.#clock = undefined;
     this.#progress.hidden = true;
   }
+}
+
+/** Other words follow. */
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 function bytesInWords(loaded: number, total: number | undefined): string {

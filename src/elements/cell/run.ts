@@ -4,9 +4,9 @@ import type { Outcome, Program, Progress, RunEvent } from '../../runtime/runtime
 /** What a run tells while it lasts. Nothing is told after {@link Run.stop}. */
 export interface RunListener {
   progress(progress: Progress): void;
-  /** The engine is ready and the program starts. */
+  /** The engine is ready; an interpreter for the program may still have to start. */
   engine(choice: Choice): void;
-  /** The program has been heard of; it started at this time, on the page's clock. */
+  /** The program starts, at this time on the page's clock. */
   began(at: number): void;
   event(event: RunEvent): void;
   /** Resolves when the output so far is on the page. */
@@ -65,14 +65,13 @@ export class Run {
       name = choice.name;
       this.#listener.engine(choice);
       this.#startedAt = performance.now();
-      let first = true;
       for await (const event of choice.runtime.run(program, signal, report)) {
         if (signal.aborted) return;
-        // A fresh interpreter may have had to start first: the program's own clock says when it began.
-        if (first && event.type !== 'trace') {
-          this.#startedAt = performance.now() - event.at;
+        // A fresh interpreter may have had to start first.
+        if (event.type === 'begin') {
+          this.#startedAt = performance.now();
           this.#listener.began(this.#startedAt);
-          first = false;
+          continue;
         }
         this.#listener.event(event);
         if (event.type !== 'end') continue;

@@ -128,6 +128,7 @@ class PageJsEngine implements Runtime {
         ...(stdin !== undefined && { stdin }),
       };
       worker.port.postMessage(order);
+      queue.push({ type: 'begin' });
     };
     if (signal.aborted) stop();
     else {

@@ -8,6 +8,7 @@ export function readMessage(data: unknown): FromWorker | undefined {
   switch (type) {
     case 'ready':
     case 'missed':
+    case 'begin':
       return { type };
     case 'failed':
       return { type, message: text(message) };

@@ -24,6 +24,8 @@ export type FromWorker =
   | { readonly type: 'need'; readonly name: Archive }
   /** A module of the second archive was looked for, and it was not there. */
   | { readonly type: 'missed' }
+  /** The program's first instruction is next. */
+  | { readonly type: 'begin' }
   | { readonly type: 'output'; readonly chunks: readonly Chunk[] }
   | { readonly type: 'trace'; readonly events: string }
   | { readonly type: 'end'; readonly outcome: Outcome; readonly at: number };

@@ -79,6 +79,7 @@ export class NodeRun {
   async #read(process: WebContainerProcess, folder: string): Promise<void> {
     const text = terminalText(folder, '/home/reader/', (version) => {
       this.#begun = performance.now();
+      this.#queue.push({ type: 'begin' });
       this.#onVersion(version);
     });
     const reader = process.output.getReader();

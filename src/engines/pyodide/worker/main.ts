@@ -102,6 +102,7 @@ async function start(port: MessagePort): Promise<void> {
     try {
       interpreter ??= new Interpreter(py, host);
       for (const name of interpreter.needs(program)) await addArchive(py, name);
+      post({ type: 'begin' });
       begun = performance.now();
       const { outcome, at } = await interpreter.execute(program, async () => {
         const asked = performance.now();
