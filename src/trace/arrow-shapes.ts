@@ -2,9 +2,11 @@ import { firstAt, type Geometry, type Scene } from './scene.ts';
 import type { Sheet } from './shapes.ts';
 
 /** With less room than this for each arrow, in pixels, they stand in columns so far apart, and others are left out. */
-const leastRoom = 10;
+const leastRoom = 6;
+/** The same where there is an arrow for each pixel: lines of many lanes would cover the lanes. */
+const amongMany = 32;
 /** Arrows no farther apart than this stand in one column. */
-const column = 1.5;
+const column = 0.5;
 /** Two arrows between the same rows are no nearer to each other than this. */
 const apart = 3;
 
@@ -17,8 +19,10 @@ export function drawArrows(
 ): void {
   const begin = firstAt(arrows, (arrow) => x(arrow.at), -6);
   const end = firstAt(arrows, (arrow) => x(arrow.at), width + 6);
-  const crowded = (end - begin) * leastRoom > width;
-  let stands = -Infinity;
+  const count = end - begin;
+  const room = count > width ? amongMany : count * leastRoom > width ? leastRoom : 0;
+  // Those that go out and those that come in stand in columns of their own: neither hides the other.
+  const stands = { out: -Infinity, in: -Infinity };
   const previous = new Map<number, number>();
   for (let index = begin; index < end; index += 1) {
     const { at: position, from, to, out, name } = arrows[index]!;
@@ -26,9 +30,10 @@ export function drawArrows(
     if (Math.max(from, to) < first || Math.min(from, to) >= last) continue;
     const key = from * 1000 + to;
     if (at - (previous.get(key) ?? -Infinity) < apart) continue;
-    if (crowded && at - stands > column) {
-      if (at - stands < leastRoom) continue;
-      stands = at;
+    const way = out ? 'out' : 'in';
+    if (room > 0 && at - stands[way] > column) {
+      if (at - stands[way] < room) continue;
+      stands[way] = at;
     }
     previous.set(key, at);
     const down = to > from ? 1 : -1;

@@ -6,7 +6,7 @@ import { Looks } from './looks.ts';
 import { svg } from './svg.ts';
 
 /** More segments than this in sight are painted. */
-const mostLaidOut = 120;
+const mostLaidOut = 60;
 /** Among more than this, dashes could neither be told apart nor be drawn in time. */
 const mostDashed = 600;
 

@@ -1,7 +1,6 @@
 import type { RunEvent } from '../../runtime/runtime.ts';
 import type { TraceEvent } from '../../runtime/trace-event.ts';
 import type { MarkedCell } from './cell-marks.ts';
-import { inSlices, nextFrame } from './slices.ts';
 import type { TimelineView } from './timeline-view.ts';
 
 /** The parts of a cell that a timeline builds on. */
@@ -12,8 +11,6 @@ interface TracedCell extends MarkedCell {
 
 /** What comes out of a run is the program's to invent, and so is its amount. */
 const mostEvents = 25_000;
-
-let lastOpened = Promise.resolve();
 
 const running = 'Running…';
 
@@ -100,9 +97,8 @@ export class TimelinePanel extends HTMLElement {
   async #load(): Promise<void> {
     const recorded = this.#own || this.#events.length > 0 ? undefined : this.#recorded();
     try {
-      const { TimelineView } = await import('./timeline-view.ts');
-      // The cells of a comparison open one after the other, a frame for each.
-      await (lastOpened = lastOpened.then(nextFrame));
+      const { TimelineView, turnToOpen } = await import('./timeline-view.ts');
+      await turnToOpen();
       if (this.hidden || !this.isConnected || this.#view) return;
       this.#view = new TimelineView(this, this.#cell);
       await recorded;
@@ -119,17 +115,12 @@ export class TimelinePanel extends HTMLElement {
     const address = this.dataset['trace'];
     this.#source = 'Run, and the timeline of your run is drawn here.';
     if (!address || this.#cell.edited) return;
-    const response = await fetch(address);
-    if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-    const recording = (await response.json()) as Partial<Record<'source' | 'events' | 'elapsed', unknown>>;
-    const { readTraceEvents } = await import('../../runtime/read-trace-events.ts');
-    await nextFrame();
-    const sent: readonly unknown[] = Array.isArray(recording.events) ? recording.events : [];
-    const events = await inSlices(sent, 500, readTraceEvents);
+    const { fetchRecordedRun } = await import('./recorded-run.ts');
+    const run = await fetchRecordedRun(address);
     if (this.#own) return;
-    this.#events = events;
-    this.#until = typeof recording.elapsed === 'number' ? recording.elapsed : 0;
-    this.#source = typeof recording.source === 'string' ? recording.source : 'Recorded; Run draws your own.';
+    this.#events = run.events;
+    this.#until = run.until;
+    this.#source = run.source;
   }
 
   #started(event: CustomEvent<{ readonly program: { readonly trace?: boolean } }>): void {

@@ -25,6 +25,13 @@ const hint = 'Point at an event, or step with the arrow keys, to read what happe
 /** With more events than this, sorting them into lanes and drawing the lanes are too much for one frame. */
 const mostAtOnce = 1500;
 
+let lastOpened = Promise.resolve();
+
+/** The cells of a comparison open one after the other, a frame for each. */
+export function turnToOpen(): Promise<void> {
+  return (lastOpened = lastOpened.then(nextFrame));
+}
+
 /** An open timeline: drawing, words, controls and tables, tied to the code and the console of its cell. */
 export class TimelineView implements AxisUser {
   readonly #axis: SharedAxis;
