@@ -18,7 +18,7 @@ test('edits are kept, marked, compared and taken back', async ({ page }) => {
   await page.reload();
   await expect(edited).toBeVisible();
   await expect(cell.root.getByText('print("mine")')).toBeVisible();
-  await expect(cell.status).toHaveText('Finished in 3.5 s');
+  await expect(cell.status).toHaveText('Output of the original: Finished in 3.5 s');
   await edited.click();
   const changes = cell.root.getByRole('group', { name: 'Changes from original to yours' });
   await expect(changes.getByRole('insertion')).toHaveText('print("mine")');

@@ -21,6 +21,15 @@ test('an engine file that is missing is told, and Retry gets it; the edit surviv
   await expect(cell.status).toHaveText(/^Finished/);
 });
 
+test('an example that cannot run keeps its recorded output, and says so', async ({ page }) => {
+  await page.route(/\.(wasm|zip)(\?|$)/, (route) => route.fulfill({ status: 404, body: 'Not found' }));
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  await cell.runToTheEnd();
+  await expect(cell.status).toHaveText('Could not run; this is the recorded output');
+  await expect(cell.lines.first()).toHaveText('Starting task with delay 1');
+});
+
 test('control characters, lone surrogates and emoji are shown, and break nothing', async ({ page }) => {
   await page.goto('./sample-1-generators/');
   const cell = new Cell(page, 'sample1-original');
