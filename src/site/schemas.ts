@@ -85,7 +85,7 @@ export const glossarySchema = z.strictObject({
   term: z.string(),
   /** One or two plain sentences. Markdown code spans are allowed. */
   definition: z.string(),
-  /** Slug of the section that explains it at length. */
+  /** Slug of the section that says more about it; its text must use the word. */
   section: z.string().optional(),
 });
 
