@@ -22,6 +22,7 @@ const steps: readonly Step[] = [
   { name: 'spelling', command: 'npm run check:spelling' },
   { name: 'unit tests', command: 'npx vitest run', after: ['build'] },
   { name: 'claims', command: 'npm run verify:claims' },
+  { name: 'anchors', command: 'npm run anchors -- --check', after: ['build'] },
   { name: 'links', command: 'npm run check:links', after: ['build'] },
   {
     name: 'browser stories',
