@@ -4,6 +4,7 @@ import type { Example, Recording } from '../examples/example.ts';
 import type { Language } from '../runtime/runtime.ts';
 import type { TraceEvent } from '../runtime/trace-event.ts';
 import { listFolder, readYaml } from './content-files.ts';
+import { enginesFor } from './engines.ts';
 import { exampleSchema, type ExampleData } from './schemas.ts';
 
 export const EXAMPLES_FOLDER = 'content/examples';
@@ -80,12 +81,6 @@ export function loadTrace(id: string, root = process.cwd()): RecordedTrace | und
   const folder = join(root, EXAMPLES_FOLDER, id, RECORDED);
   const path = ['pyodide', 'node'].map((name) => join(folder, `${name}.trace.json`)).find(existsSync);
   return path === undefined ? undefined : (JSON.parse(readFileSync(path, 'utf8')) as RecordedTrace);
-}
-
-/** Engines that can run it, in the order in which they are tried. */
-function enginesFor(language: Language, needs: ExampleData['needs']): readonly string[] {
-  if (language === 'python') return ['pyodide'];
-  return needs.includes('node') ? ['webcontainer'] : ['page-js', 'webcontainer'];
 }
 
 /** The program's files by relative path: all but the YAML, the recordings and what is hidden. */

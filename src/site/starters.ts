@@ -1,3 +1,4 @@
+import { enginesFor } from './engines.ts';
 import type { SiteExample } from './examples.ts';
 
 const shared = {
@@ -16,7 +17,7 @@ export const starters: readonly SiteExample[] = [
     ...shared,
     id: 'py',
     language: 'python',
-    engines: ['pyodide'],
+    engines: enginesFor('python', []),
     entry: 'main.py',
     files: {
       'main.py': `import asyncio
@@ -42,7 +43,7 @@ asyncio.run(main())
     ...shared,
     id: 'js',
     language: 'javascript',
-    engines: ['page-js', 'webcontainer'],
+    engines: enginesFor('javascript', []),
     entry: 'main.mjs',
     files: {
       'main.mjs': `const sleep = (seconds) => new Promise((resolve) => setTimeout(resolve, 1000 * seconds));

@@ -17,11 +17,6 @@ export function traceAsset(id: string): string {
   });
 }
 
-/** Whether the cell has a Timeline switch: only these engines tell of their suspensions. */
-export function hasLiveTimeline(engines: readonly string[]): boolean {
-  return ['pyodide', 'page-js'].includes(engines[0] ?? '');
-}
-
 /** Who recorded a trace, and who told of the suspensions where it was not the engine itself. */
 export function whoRecorded({ engine }: RecordedTrace): string {
   return `Recorded with ${engine.label}${engine.name === 'node' ? ', told by calls written into the source' : ''}`;

@@ -1,7 +1,8 @@
 // The recorded runs behind the timelines, one file each: fetched when a timeline is opened, so that no page carries them.
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { loadExamples, loadTrace } from '../../site/examples.ts';
-import { hasLiveTimeline, traceAsset } from '../../site/trace-asset.ts';
+import { hasLiveTimeline } from '../../site/engines.ts';
+import { traceAsset } from '../../site/trace-asset.ts';
 
 export const getStaticPaths: GetStaticPaths = () =>
   loadExamples().flatMap(({ id, engines, timeline }) => {
