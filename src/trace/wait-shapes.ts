@@ -6,12 +6,14 @@ import type { Sheet } from './shapes.ts';
 export function drawWaits(
   sheet: Sheet,
   labels: Label[],
-  { timeline, rows, waits, row }: Scene,
+  { timeline, positions, rows, waits, row }: Scene,
   { x, width, rowHeight, middle, bar }: Geometry,
 ): void {
   const loop = row('loop');
   const center = loop === undefined ? 0 : loop * rowHeight + middle;
-  if (loop !== undefined) sheet.add('loop', 0, center, width, center);
+  // It ends with the program; beside others, an axis may go on.
+  const [begin, end] = [Math.max(0, x(0)), Math.min(width, x(positions.extent))];
+  if (loop !== undefined && end > begin) sheet.add('loop', begin, center, end, center);
   let painted = -9;
   for (let index = firstAt(waits, (wait) => x(wait.to), 0); index < waits.length; index += 1) {
     const { from: start, to: end, pause } = waits[index]!;
