@@ -137,6 +137,13 @@ test('Share gives a link that restores the edit in a fresh profile', async ({ pa
   await expect(dialog.getByRole('status').first()).toHaveText('Link copied');
   const link = await clipboard(page);
   expect(link.startsWith(`${baseURL}sample-1-generators/#${id}~v1.`)).toBe(true);
+  const edit = link.slice(link.indexOf('#'));
+  await expect(dialog.getByRole('link', { name: 'Its own page' })).toHaveAttribute(
+    'href',
+    `${baseURL}x/${id}/${edit}`,
+  );
+  await dialog.getByRole('button', { name: 'Copy the code to embed it' }).click();
+  await expect.poll(() => clipboard(page)).toContain(`src="${baseURL}x/${id}/?embed${edit}"`);
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(cell(page).getByRole('button', { name: 'Share' })).toBeFocused();

@@ -10,6 +10,10 @@ export interface Shared {
   readonly link: string;
   /** The same code on the playground. */
   readonly playground: string;
+  /** The example's own page, without a fragment. */
+  readonly page: string;
+  /** What shows there, and in a frame, the edit that the reader made; empty without one. */
+  readonly fragment: string;
   /** Which of the two addresses lose what the program reads: one that carries files carries nothing else. */
   readonly inputStays: 'link' | 'playground' | undefined;
   readonly answer: Answer;
@@ -40,6 +44,8 @@ export async function describeCell(
   return {
     link,
     playground,
+    page: siteAddress(`x/${data.id}/`),
+    fragment: edited ? formatFragment({ ...edit, id: data.id }) : '',
     inputStays: stdin !== '' && (edited || onPlayground) ? lost : undefined,
     notRun: printed === undefined,
     answer: {

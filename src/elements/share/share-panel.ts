@@ -2,13 +2,13 @@ import { embedCode } from '../../examples/embed-code.ts';
 import { dialects, formatAnswer, type Dialect } from '../../examples/forum.ts';
 import { refusalText } from '../../examples/share.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
-import { siteAddress } from '../links/addresses.ts';
 import { copyText } from '../links/copy.ts';
 import { describeCell, type Shared } from './cell-answer.ts';
+import { loadStyles } from './load-styles.ts';
 
 /** Opens the dialog in which a cell is shared. It closes with Escape, and the focus goes back to where it came from. */
 export async function openSharePanel(cell: CodeCell): Promise<void> {
-  const shared = await describeCell(cell);
+  const [shared] = await Promise.all([describeCell(cell), loadStyles()]);
   const dialog = document.createElement('dialog');
   dialog.className = 'share not-content';
   dialog.setAttribute('aria-labelledby', 'share-title');
@@ -75,21 +75,20 @@ function answerPart({ answer, notRun }: Shared): Node[] {
   ];
 }
 
-function placesPart(cell: CodeCell, { playground, inputStays }: Shared): Node[] {
+function placesPart(cell: CodeCell, { playground, page, fragment, inputStays }: Shared): Node[] {
   // The playground is where its reader already is.
   if (cell.hasAttribute('data-playground')) return [];
-  const page = siteAddress(`x/${cell.data.id}/`);
   const status = statusLine();
   const embed = button(
     'Copy the code to embed it',
-    () => void copied(embedCode(page, cell.data.title), 'Code to embed', status),
+    () => void copied(embedCode(page, cell.data.title, fragment), 'Code to embed', status),
   );
   return [
     element(
       'p',
       { className: 'share-places' },
       element('a', { href: playground }, 'Open in playground'),
-      element('a', { href: page }, 'Its own page'),
+      element('a', { href: page + fragment }, 'Its own page'),
       embed,
     ),
     ...(inputStays === 'playground' ? [element('p', { className: 'share-note' }, withoutInput)] : []),

@@ -1,6 +1,7 @@
 import { formatFragment } from '../../examples/link.ts';
 import { decodeShare, refusalText, type Files } from '../../examples/share.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
+import { loadStyles } from './load-styles.ts';
 
 /**
  * Shows an edit that came with the address in its cell, under a banner that says so. It is not run, and it is not kept:
@@ -9,7 +10,7 @@ import type { CodeCell } from '../cell/code-cell.ts';
 export async function showSharedEdit(cell: CodeCell, payload: string): Promise<void> {
   const banner = cell.querySelector<HTMLElement>('.cell-banner');
   if (!banner) return;
-  const decoded = await decodeShare(payload);
+  const [decoded] = await Promise.all([decodeShare(payload), loadStyles()]);
   if (decoded.kind === 'refused') {
     show(banner, 'alert', refusalText[decoded.reason], [['Dismiss', () => dismiss(cell, banner)]]);
     return;
