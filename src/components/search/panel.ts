@@ -14,6 +14,21 @@ export async function mountPanel(element: HTMLElement, base: string): Promise<vo
     resetStyles: false,
     translations: { placeholder: 'Search sections, claims and examples' },
   });
+  arrowsGoThrough(element);
+}
+
+/** The arrow keys go from the field through the results, and back into it. Tab and Enter do what they do anyway. */
+function arrowsGoThrough(panel: HTMLElement): void {
+  panel.addEventListener('keydown', (event) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step === 0 || event.isComposing) return;
+    const stops = [
+      ...panel.querySelectorAll<HTMLElement>('.pagefind-ui__search-input, .pagefind-ui__result-link'),
+    ];
+    const next = stops[stops.findIndex((stop) => stop === document.activeElement) + step];
+    event.preventDefault();
+    next?.focus();
+  });
 }
 
 /** As links, because styles that a script imports would be put on every page. A missing file must not close the search. */

@@ -1,0 +1,27 @@
+import { expect, test } from './story.ts';
+
+test('a reader goes through what was found with the arrow keys, and opens it with Enter', async ({
+  page,
+}) => {
+  await page.goto('./mechanism/');
+  await page.keyboard.press('ControlOrMeta+k');
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  const field = dialog.getByRole('textbox');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('microtask');
+  const results = dialog.locator('.pagefind-ui__result-link');
+  await expect(results.first()).toBeVisible();
+  await page.keyboard.press('ArrowUp');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(results.first()).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(results.nth(1)).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  const address = await results.first().getAttribute('href');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new URL(address ?? '', page.url()).href);
+});
