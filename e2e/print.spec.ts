@@ -28,6 +28,17 @@ test('folded answers and sources are unfolded on paper, and links say where they
   expect(address).toContain('https://');
 });
 
+test('nothing is printed that is there to be pressed', async ({ page }) => {
+  await page.goto('./');
+  await expect(page.locator('.mirror-choice').first()).toBeHidden();
+  await page.goto('./x/sample1-original/');
+  await expect(page.getByText('Press Timeline')).toBeHidden();
+  const markers = await page
+    .locator('details > summary')
+    .evaluateAll((all) => all.map((summary) => getComputedStyle(summary).listStyleType));
+  expect(new Set(markers)).toEqual(new Set(['none']));
+});
+
 test('a printed example has its timeline, and the tables that say the same', async ({ page }) => {
   await page.goto('./x/sample1-original/');
   const timeline = page.locator('.example-timeline');
