@@ -75,6 +75,16 @@ test('the list of claims is filtered by verdict and by section', async ({ page }
   await expect(shown).toHaveCount(all);
 });
 
+test('nothing is offered that needs JavaScript to work', async ({ page }) => {
+  await page.goto('./play/');
+  await expect(page.locator('play-ground noscript')).toBeVisible();
+  await expect(page.locator('.play-bar')).toBeHidden();
+  for (const select of await page.locator('starlight-theme-select').all()) await expect(select).toBeHidden();
+  await page.goto('./');
+  await expect(page.getByText('Press Run and watch')).toBeHidden();
+  await expect(page.locator('main p > noscript').first()).toBeVisible();
+});
+
 test('a term leads to its entry in the glossary', async ({ page }) => {
   await page.goto('./mechanism/');
   await page.locator('a.term').first().click();
