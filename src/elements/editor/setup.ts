@@ -37,6 +37,7 @@ export function setup({ path, highlighter, changed, run }: Setup): Extension {
     EditorState.languageData.of(() => [{ commentTokens: { line: python ? '#' : '//' } }]),
     EditorView.contentAttributes.of({
       'aria-label': path,
+      'aria-description': 'Tab indents once you have typed. Escape and then Tab leaves the editor.',
       autocapitalize: 'off',
       autocomplete: 'off',
       autocorrect: 'off',
