@@ -43,9 +43,30 @@ for (const theme of ['light', 'dark'] as const) {
       await page.mouse.move(0, 0);
       const editing = await code.screenshot();
       expect(await difference(page, reading, editing)).toBeLessThan(0.001);
+      // The ring is around the frame. Whoever cannot see how to leave is told.
+      await expect(cell.root.locator('.cell')).toHaveCSS('outline-style', 'solid');
+      await expect(cell.editor()).toHaveAccessibleDescription(/Escape and then Tab leaves/);
     });
   }
 }
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+  test('a fade says that lines go on, until their end is in sight', async ({ page }) => {
+    await page.goto('./sample-2-async-await/');
+    const cell = new Cell(page, 'fair-generator-scheduler');
+    const fade = (): Promise<string> =>
+      cell.root.locator('.cell-file').evaluate((file) => getComputedStyle(file, '::after').opacity);
+    for (const scroller of ['.code', '.cm-scroller']) {
+      if (scroller === '.cm-scroller') await cell.edit.click();
+      const lines = cell.root.locator(scroller);
+      await lines.evaluate((element) => element.scrollTo({ left: 0 }));
+      await expect.poll(fade, `at the beginning of ${scroller}`).toBe('1');
+      await lines.evaluate((element) => element.scrollTo({ left: element.scrollWidth }));
+      await expect.poll(fade, `at the end of ${scroller}`).toBe('0');
+    }
+  });
+});
 
 test('edited code looks the same when it is read again', async ({ page }) => {
   await page.goto('./sample-2-async-await/');
