@@ -25,6 +25,8 @@ function tenThousandEvents(): readonly unknown[] {
 }
 const events = tenThousandEvents();
 
+test.describe.configure({ timeout: 180_000 });
+
 /** The cell of sample 2 with that run for a recorded one, its timeline not yet opened. */
 async function cellOfTenThousand(page: Page): Promise<Locator> {
   await page.route('**/traces/sample2-original.*', (route) =>
@@ -70,13 +72,26 @@ async function framesOf(page: Page, what: () => Promise<void>): Promise<number[]
   });
 }
 
-/** Does it until no frame is slow: a machine that is busy with something else gets three tries. */
+/** Whether the machine has time: frames in which the page does nothing are as short as they can be. */
+async function isQuiet(page: Page): Promise<boolean> {
+  return Math.max(...(await framesOf(page, () => page.waitForTimeout(500)))) < mostPerFrame;
+}
+
+/**
+ * Does it until no frame is slow, three times at most. A try beside which an idle page has slow frames, too, tells of
+ * the machine and not of the drawing: it does not count, as long as there is time for others.
+ */
 async function expectSmooth(page: Page, what: () => Promise<void>, before?: () => Promise<unknown>) {
   const tries: number[][] = [];
+  const until = Date.now() + 90_000;
+  let counted = 0;
   do {
     await before?.();
+    while (!(await isQuiet(page)) && Date.now() < until) await page.waitForTimeout(1000);
     tries.push(await framesOf(page, what));
-  } while (Math.max(...tries.at(-1)!) >= mostPerFrame && tries.length < 3);
+    if (Math.max(...tries.at(-1)!) < mostPerFrame) break;
+    if (await isQuiet(page)) counted += 1;
+  } while (counted < 3 && Date.now() < until);
   const told = `ms: ${tries.map((each) => each.join(' ')).join(' | ')}`;
   expect(tries.at(-1)!.length, told).toBeGreaterThan(20);
   expect(Math.max(...tries.at(-1)!), told).toBeLessThan(mostPerFrame);
@@ -171,26 +186,20 @@ test('ten thousand events zoom by the wheel without a slow frame', async ({ page
 
 test('ten thousand events play without a slow frame', async ({ page }) => {
   const { slider, cell } = await open(page);
-  await expectSmooth(
-    page,
-    async () => {
-      await slider.press(' ');
-      await page.waitForTimeout(2000);
-      await slider.press(' ');
-    },
-    () => slider.press('Home'),
-  );
+  const playsSmoothly = (): Promise<void> =>
+    expectSmooth(
+      page,
+      async () => {
+        await slider.press(' ');
+        await page.waitForTimeout(2000);
+        await slider.press(' ');
+      },
+      () => slider.press('Home'),
+    );
+  await playsSmoothly();
   await expect(cell.locator('.cursor-head').first()).toBeVisible();
   expect(Number(await slider.getAttribute('aria-valuenow'))).toBeGreaterThan(1000);
   // The same with the part in sight moving along.
   await often(page, 3, () => slider.press('+'));
-  await expectSmooth(
-    page,
-    async () => {
-      await slider.press(' ');
-      await page.waitForTimeout(2000);
-      await slider.press(' ');
-    },
-    () => slider.press('Home'),
-  );
+  await playsSmoothly();
 });
