@@ -22,6 +22,12 @@ describe('terminalText', () => {
     expect(shown(printed, size)).toEqual({ text: expected, versions: ['22.11.0'] });
   });
 
+  it('takes the first start mark for ours, and leaves one that the program prints', () => {
+    const mark = '\u001b]node;22.11.0\u0007';
+    const forged = '\u001b]node;99\u0007';
+    expect(shown(`${mark}a${forged}b`, 1000)).toEqual({ text: `a${forged}b`, versions: ['22.11.0'] });
+  });
+
   it('holds nothing back that is not the start of something', () => {
     const stream = terminalText('/home/reader/run-1/', '/home/reader/', () => {});
     expect(stream.chunk('tick')).toBe('tick');

@@ -23,11 +23,14 @@ export function terminalText(
 ): TerminalText {
   const decode = rawChunkDecoder();
   let held = '';
+  let started = false;
 
   function release(last: boolean): string {
     let text = held;
-    const mark = MARK.exec(text);
+    // The first one is ours; the program may print more of them.
+    const mark = started ? null : MARK.exec(text);
     if (mark) {
+      started = true;
       onStart(mark[1] ?? '');
       text = text.replace(MARK, '');
     }
