@@ -29,8 +29,8 @@ asyncio.run(main())`,
   ],
   [
     'ctypes and dis',
-    'import ctypes, dis\nprint(ctypes.sizeof(ctypes.c_int))\ndis.dis("1")',
-    '4\n  0           RESUME                   0\n\n  1           LOAD_SMALL_INT           1\n              RETURN_VALUE\n',
+    'import ctypes, dis\nprint(ctypes.sizeof(ctypes.c_int), ctypes.pythonapi.Py_IsInitialized(), ctypes.CDLL(None).strlen(b"abc"))\ndis.dis("1")',
+    '4 1 3\n  0           RESUME                   0\n\n  1           LOAD_SMALL_INT           1\n              RETURN_VALUE\n',
   ],
   [
     'sys.monitoring',
