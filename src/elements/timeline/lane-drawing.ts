@@ -60,6 +60,8 @@ export class LaneDrawing {
   draw({ shapes, labels, size }: Drawing, area: Area): void {
     const dense = size > mostDashed;
     const painted = size > mostLaidOut && !this.#printing;
+    // Before it is painted: the canvas learns from the paths what things look like, dashes included.
+    this.shapes.toggleAttribute('data-dense', dense && !painted);
     if (painted) {
       this.#painter.paint(
         shapes,
@@ -75,7 +77,6 @@ export class LaneDrawing {
       );
     }
     this.canvas.hidden = !painted;
-    this.shapes.toggleAttribute('data-dense', dense);
     for (const [name, path] of this.#paths) if (painted || !shapes.has(name)) path.removeAttribute('d');
     if (!painted)
       for (const [name, numbers] of shapes) this.#path(name).setAttribute('d', pathOf(name, numbers));

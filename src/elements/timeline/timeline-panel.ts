@@ -96,6 +96,7 @@ export class TimelinePanel extends HTMLElement {
 
   async #load(): Promise<void> {
     const recorded = this.#own || this.#events.length > 0 ? undefined : this.#recorded();
+    recorded?.catch(() => {}); // the view may fail first
     try {
       const { TimelineView, turnToOpen } = await import('./timeline-view.ts');
       await turnToOpen();
@@ -103,6 +104,8 @@ export class TimelinePanel extends HTMLElement {
       this.#view = new TimelineView(this, this.#cell);
       await recorded;
     } catch (error) {
+      // The reader's own run has taken its place.
+      if (this.#view && this.#own) return;
       const why = error instanceof Error ? ` (${error.message})` : '';
       this.#source = `The timeline could not be loaded. Close and open it to try again.${why}`;
       if (!this.#view) this.textContent = this.#source;
