@@ -365,6 +365,7 @@ test('where blobs start no workers, as in WebKit on an isolated page, everything
   expect(seen.out).toBe('2.0\n');
   expect(seen.outcome).toMatchObject({ error: { name: 'TypeError', file: 'u.mjs', line: 2 } });
   expect(seen.err).not.toContain('data:');
+  expect((await engines.run(js, 'console.log("\ud800".length)')).out).toBe('1\n');
   expect((await engines.run('pyodide', 'print(1 + 1)')).out).toBe('2\n');
   expect((await engines.run('pyodide', 'print(2 + 1)')).out).toBe('3\n');
 });

@@ -103,8 +103,10 @@ function start(page: MessagePort): void {
     worker.onerror = (event) => {
       event.preventDefault();
       if (workers.get(id)?.worker !== worker) return; // it was ended meanwhile
-      if (!connected && scheme === 'blob') spawn(order, 'data');
-      else say({ type: 'death', id, message: event.message || 'the worker did not start' });
+      if (!connected && scheme === 'blob') {
+        worker.terminate();
+        spawn(order, 'data');
+      } else say({ type: 'death', id, message: event.message || 'the worker did not start' });
     };
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       if (data === 'closed') say({ type: 'death', id, message: 'it closed itself' });

@@ -6,8 +6,9 @@ export function scriptUrl(text: string): string {
   return self.location.protocol === 'data:' ? dataUrl(text) : URL.createObjectURL(asScript(text));
 }
 
+/** A lone surrogate becomes U+FFFD, as it does in a blob. */
 export function dataUrl(text: string): string {
-  return `data:text/javascript;charset=utf-8,${encodeURIComponent(text)}`;
+  return `data:text/javascript;charset=utf-8,${encodeURIComponent(text.toWellFormed())}`;
 }
 
 function asScript(text: string): Blob {
