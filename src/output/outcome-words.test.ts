@@ -17,6 +17,7 @@ test.each([
   ],
   [{ kind: 'exit', code: 1, error: { name: 'MemoryError', message: '' } }, 1, 'Failed: MemoryError'],
   [{ kind: 'stopped' }, 1234, 'Stopped after 1.2 s'],
+  [{ kind: 'stopped' }, 0, 'Stopped before it began'],
   [{ kind: 'output-limit', limitBytes: 2_000_000 }, 1, 'Stopped: it printed more than 2.0 MB'],
 ] as const)('%j after %i ms: %s', (outcome, elapsed, words) => {
   expect(outcomeInWords(outcome, elapsed, 'main.py')).toBe(words);

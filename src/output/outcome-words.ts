@@ -12,7 +12,7 @@ export function outcomeInWords(outcome: Outcome, elapsed: number, entry: string)
       return code === 0 ? `Finished in ${duration(elapsed)}` : `Exit code ${code}`;
     }
     case 'stopped':
-      return `Stopped after ${duration(elapsed)}`;
+      return elapsed === 0 ? 'Stopped before it began' : `Stopped after ${duration(elapsed)}`;
     case 'output-limit':
       return `Stopped: it printed more than ${size(outcome.limitBytes)}`;
     case 'crash':

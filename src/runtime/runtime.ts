@@ -108,7 +108,7 @@ export interface Runtime {
    */
   warm(): void;
   /**
-   * Runs in a fresh interpreter and yields `begin`, output in order, then exactly one `end`. Aborting ends it as `stopped`, at
+   * Runs in a fresh interpreter and yields `begin` (unless it was ended before), output in order, then exactly one `end`. Aborting ends it as `stopped`, at
    * once. Boots first where that has not happened. Several runs may be alive at the same time (a comparison).
    * Rejects with {@link Unavailable} only when the engine cannot do its job.
    */

@@ -25,8 +25,9 @@ export class Run {
   readonly #listener: RunListener;
   readonly #abort = new AbortController();
   #settle!: (end: RunEnd) => void;
-  /** When Run was pressed, and from the program's start on, that. */
-  #startedAt = performance.now();
+  /** On the page's clock. */
+  #startedAt = 0;
+  #began = false;
 
   constructor(program: Program, engines: readonly string[], listener: RunListener) {
     this.#listener = listener;
@@ -49,8 +50,9 @@ export class Run {
     this.#abort.abort();
   }
 
+  /** An interpreter's start is not the program's time. */
   #elapsed(): number {
-    return performance.now() - this.#startedAt;
+    return this.#began ? performance.now() - this.#startedAt : 0;
   }
 
   async #execute(program: Program, engines: readonly string[]): Promise<void> {
@@ -64,11 +66,11 @@ export class Run {
       signal.throwIfAborted();
       name = choice.name;
       this.#listener.engine(choice);
-      this.#startedAt = performance.now();
       for await (const event of choice.runtime.run(program, signal, report)) {
         if (signal.aborted) return;
         // A fresh interpreter may have had to start first.
         if (event.type === 'begin') {
+          this.#began = true;
           this.#startedAt = performance.now();
           this.#listener.began(this.#startedAt);
           continue;

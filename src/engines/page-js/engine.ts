@@ -60,6 +60,7 @@ class PageJsEngine implements Runtime {
     const limit = this.#outputLimit;
     let worker: SandboxWorker | undefined;
     let printed = 0;
+    let started = false;
     let last = 0;
     const crash = (message: string) => queue.end({ kind: 'crash', message }, now());
     const stop = () => queue.end({ kind: 'stopped' }, now());
@@ -84,6 +85,10 @@ class PageJsEngine implements Runtime {
       const message = readMessage(data);
       if (!message) return;
       switch (message.type) {
+        case 'begin':
+          if (!started) queue.push({ type: 'begin' });
+          started = true;
+          break;
         case 'output':
           begun ??= performance.now() - (message.chunks[0]?.[2] ?? 0);
           for (const [stream, text, at] of message.chunks) print(stream, text, at);
@@ -128,7 +133,6 @@ class PageJsEngine implements Runtime {
         ...(stdin !== undefined && { stdin }),
       };
       worker.port.postMessage(order);
-      queue.push({ type: 'begin' });
     };
     if (signal.aborted) stop();
     else {

@@ -7,6 +7,8 @@ export function readMessage(data: unknown): FromWorker | undefined {
   if (!isRecord(data)) return undefined;
   const { type, at, code, chunks } = data;
   switch (type) {
+    case 'begin':
+      return { type };
     case 'output':
       return Array.isArray(chunks) ? { type, chunks: chunks.flatMap(readChunk) } : undefined;
     case 'trace':

@@ -19,6 +19,8 @@ export type ToWorker = RunMessage;
 export type Chunk = readonly [stream: 'stdout' | 'stderr', text: string, at: number];
 
 export type FromWorker =
+  /** The program's first instruction is next. */
+  | { readonly type: 'begin' }
   | { readonly type: 'output'; readonly chunks: readonly Chunk[] }
   | { readonly type: 'trace'; readonly events: readonly TraceEvent[] }
   | {

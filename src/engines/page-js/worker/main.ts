@@ -113,6 +113,7 @@ function run(port: MessagePort, { files, entry, stdin = '', outputLimit, traced 
   const begin = () => {
     begun = native.now();
     lifetime.begin();
+    send({ type: 'begin' });
   };
   const key = `begin-${Math.random()}`; // an opaque origin is no secure context: no randomUUID
   Object.defineProperty(self, key, { value: begin, configurable: true });
