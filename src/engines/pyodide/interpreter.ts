@@ -90,9 +90,10 @@ export interface Execution {
   readonly at: number;
 }
 
-/** The browser's own stack ran out. Firefox calls that an InternalError. */
+/** The browser's own stack ran out: "Maximum call stack size exceeded", in Firefox "too much recursion". */
 export function isOutOfStack(error: unknown): error is Error {
-  return error instanceof RangeError || (error instanceof Error && error.name === 'InternalError');
+  // Of other RangeErrors, there is that of memory that could not be had.
+  return error instanceof Error && /call stack|recursion/i.test(error.message);
 }
 
 /** An interpreter that has become the reader's. For one program only. */
@@ -160,8 +161,11 @@ export class Interpreter {
     this.#runner.rehearse();
     this.#py.toPy({ '': '' }).destroy();
     this.#silent = true;
-    this.#py.runPython('print()');
-    this.#silent = false;
+    try {
+      this.#py.runPython('print()');
+    } finally {
+      this.#silent = false;
+    }
   }
 
   /** The archives that the program is likely to need, found without running it. */
