@@ -11,6 +11,9 @@ import { SamenessBadge } from './sameness-badge.ts';
 /** Milliseconds between two looks at a running clock. Each redraws the page, which costs more than a sleeping program. */
 const tickEvery = 250;
 
+/** Milliseconds until a program that runs is called running. */
+const firstTick = 50;
+
 interface Actions {
   /** Run again, with the engine of this name first. */
   readonly retry: (engine?: string) => void;
@@ -33,7 +36,7 @@ export class ResultView {
   readonly #switch: EngineSwitch;
   readonly #recorded: { readonly status: string; readonly engine: string };
   #choice: Choice | undefined;
-  #clock: ReturnType<typeof setInterval> | undefined;
+  #clock: ReturnType<typeof setInterval> | ReturnType<typeof setTimeout> | undefined;
 
   constructor(cell: HTMLElement, data: CellData, actions: Actions) {
     const find = <T extends HTMLElement>(selector: string): T => cell.querySelector<T>(selector)!;
@@ -87,8 +90,11 @@ export class ResultView {
   countFrom(startedAt: number): void {
     this.#quietClock();
     const tick = (): void => this.#say('Running…', ` ${duration(performance.now() - startedAt)}`);
-    tick();
-    this.#clock = setInterval(tick, tickEvery);
+    // Not at once: the first lines may be on their way, and would wait for this to be drawn.
+    this.#clock = setTimeout(() => {
+      tick();
+      this.#clock = setInterval(tick, tickEvery);
+    }, firstTick);
   }
 
   /** The run is over. `lines` when it ran the example's own text, to be compared with the recording. */
