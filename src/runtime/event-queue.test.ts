@@ -17,6 +17,17 @@ it('hands out events in order, then the one end', async () => {
   expect(seen).toEqual(['a', 'b', 'end']);
 });
 
+it('begins once, whatever a program makes its engine say', async () => {
+  const queue = eventQueue();
+  queue.push({ type: 'begin' });
+  queue.push(line('a'));
+  queue.push({ type: 'begin' });
+  queue.end({ kind: 'exit', code: 0 }, 1);
+  const seen: string[] = [];
+  for await (const event of queue.events) seen.push(event.type);
+  expect(seen).toEqual(['begin', 'output', 'end']);
+});
+
 it('throws what the engine failed with, after what it had printed', async () => {
   const queue = eventQueue();
   queue.push(line('a'));

@@ -4,7 +4,7 @@ type Unfinished = Exclude<RunEvent, { type: 'end' }>;
 
 /** What an engine fills from callbacks and a reader of `run` empties with `for await`. */
 export interface EventQueue {
-  /** Ignored once the run is over. */
+  /** Ignored once the run is over; so is a `begin` after the first, which a program could forge. */
   push(event: Unfinished): void;
   /** Ends the run; only the first call counts. */
   end(outcome: Outcome, at: number): void;
@@ -18,6 +18,7 @@ export interface EventQueue {
 export function eventQueue(onOver: () => void = () => {}): EventQueue {
   const waiting: RunEvent[] = [];
   let failure: { readonly error: unknown } | undefined;
+  let begun = false;
   let over = false;
   let wake = () => {};
 
@@ -46,7 +47,8 @@ export function eventQueue(onOver: () => void = () => {}): EventQueue {
 
   return {
     push(event) {
-      if (over) return;
+      if (over || (begun && event.type === 'begin')) return;
+      begun ||= event.type === 'begin';
       waiting.push(event);
       wake();
     },

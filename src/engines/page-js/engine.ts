@@ -60,7 +60,6 @@ class PageJsEngine implements Runtime {
     const limit = this.#outputLimit;
     let worker: SandboxWorker | undefined;
     let printed = 0;
-    let started = false;
     let last = 0;
     const crash = (message: string) => queue.end({ kind: 'crash', message }, now());
     const stop = () => queue.end({ kind: 'stopped' }, now());
@@ -86,8 +85,7 @@ class PageJsEngine implements Runtime {
       if (!message) return;
       switch (message.type) {
         case 'begin':
-          if (!started) queue.push({ type: 'begin' });
-          started = true;
+          queue.push({ type: 'begin' });
           break;
         case 'output':
           begun ??= performance.now() - (message.chunks[0]?.[2] ?? 0);

@@ -26,7 +26,6 @@ export function runPython({
   let begun = performance.now();
   let last = 0;
   let printed = 0;
-  let started = false;
 
   const stop = () => queue.end({ kind: 'stopped' }, now());
   const queue = eventQueue(() => {
@@ -41,8 +40,7 @@ export function runPython({
   function hear(message: FromWorker): void {
     switch (message.type) {
       case 'begin':
-        if (!started) queue.push({ type: 'begin' });
-        started = true;
+        queue.push({ type: 'begin' });
         break;
       case 'output':
         for (const [stream, at, text] of message.chunks) {
