@@ -2,12 +2,16 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
+/** Of Starlight's components, those that no page has. Their styles would come with every page all the same. */
+const UNUSED =
+  /\/starlight\/dist\/(?:components\/(?:Banner|ContentNotice|EditLink|Hero|SocialIcons)|user-components\/(?:Badge|LinkButton))\.astro\?.*\btype=style\b/;
+
 const OWN_PRINT = fileURLToPath(new URL('../styles/print.css', import.meta.url));
 
 /**
- * Three of Starlight's style sheets, where overriding them would send every reader both versions: its print style is
- * replaced by ours, which is linked for print only, and of its tokens the colors are left out, all of which
- * `src/styles/starlight.css` defines. Its asides are left out as well: no page has one.
+ * Those of Starlight's style sheets where overriding them would send every reader both versions: its print style is
+ * replaced by ours, which is linked for print only, and of its tokens the colors are left out: `src/styles/starlight.css`
+ * defines those that its other styles name. Its asides and what else no page has are left out as well.
  */
 export function starlightStyles(): AstroIntegration {
   return {
@@ -25,10 +29,14 @@ export function starlightStyles(): AstroIntegration {
                     return undefined;
                   return `${OWN_PRINT}${source.slice(source.indexOf('?'))}`;
                 },
-                load(id) {
-                  if (/\/starlight\/dist\/style\/asides\.css$/.test(id)) return '';
-                  if (!/\/starlight\/dist\/style\/props\.css$/.test(id)) return undefined;
-                  return readFileSync(id, 'utf8').replace(/^\s*--sl-(?:color|hue|shadow)-[^;]*;/gm, '');
+                load: {
+                  // Before Astro, which loads the styles of components.
+                  order: 'pre',
+                  handler(id) {
+                    if (/\/starlight\/dist\/style\/asides\.css$/.test(id) || UNUSED.test(id)) return '';
+                    if (!/\/starlight\/dist\/style\/props\.css$/.test(id)) return undefined;
+                    return readFileSync(id, 'utf8').replace(/^\s*--sl-(?:color|hue|shadow)-[^;]*;/gm, '');
+                  },
                 },
               },
             ],
