@@ -9,6 +9,7 @@ import { writtenHeadingIds } from './src/integrations/heading-ids.ts';
 import { pyodideAssets } from './src/integrations/pyodide-assets/integration.ts';
 import { sandboxedScripts } from './src/integrations/sandboxed-scripts.ts';
 import { isolation } from './src/integrations/isolation/isolation.ts';
+import { pageScripts } from './src/integrations/page-scripts.ts';
 import { offline } from './src/integrations/offline.ts';
 import { permalinks } from './src/integrations/permalinks/permalinks.ts';
 import { fonts } from './src/site/fonts.mjs';
@@ -44,7 +45,7 @@ export default defineConfig({
                 groups: [
                   {
                     name: 'common',
-                    test: /preload-helper|starlight-toc|src\/examples\/link\.ts|src\/elements\/links\/(addresses|copy)\.ts/,
+                    test: /preload-helper|src\/examples\/link\.ts|src\/elements\/links\/(addresses|copy|copy-links|fragment)\.ts/,
                   },
                 ],
               },
@@ -61,6 +62,7 @@ export default defineConfig({
     isolation(),
     pyodideAssets(),
     starlightStyles(),
+    pageScripts(),
     starlight({
       title: 'Is await just yield?',
       description: 'A runnable tutorial: are Python’s async/await mechanisms based on yield?',

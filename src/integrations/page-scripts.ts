@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+
+const STARLIGHT = fileURLToPath(
+  import.meta.resolve('@astrojs/starlight/components/MobileTableOfContents.astro'),
+);
+/** As a file beside the component, so that its imports mean what they mean there. */
+const CONTENTS_SCRIPT = STARLIGHT.replace(/\.astro$/, '.script.ts');
+
+/** The tables of contents have a script each; the one that is written for narrow windows brings the other along. */
+const IN_THE_PAGE_SCRIPT = /\/starlight\/.*\/(?:Mobile)?TableOfContents\.astro\?.*\btype=script\b/;
+/** There is one language. */
+const UNUSED = /\/starlight\/.*\/LanguageSelect\.astro\?.*\btype=script\b/;
+
+const PRELOAD_HELPER = '\0vite/preload-helper.js';
+
+/**
+ * Makes fewer and smaller files of what every page loads: a small script costs more as a request than as text. What
+ * Starlight's table of contents and our search field run comes with the script that each page has anyway, and of
+ * Vite's help for imports only that is left which these pages use.
+ */
+export function pageScripts(): AstroIntegration {
+  return {
+    name: 'page-scripts',
+    hooks: {
+      'astro:config:setup'({ config, injectScript, updateConfig }) {
+        const search = fileURLToPath(new URL('../components/search/site-search.ts', import.meta.url));
+        for (const script of [CONTENTS_SCRIPT, search])
+          injectScript('page', `import ${JSON.stringify(script)};`);
+        const base = config.base.replace(/\/?$/, '/');
+        updateConfig({
+          vite: {
+            plugins: [
+              {
+                name: 'page-scripts',
+                enforce: 'pre',
+                resolveId: (id) => (id === CONTENTS_SCRIPT ? id : undefined),
+                load: {
+                  // Before Astro, whose plugin stands before ours.
+                  order: 'pre',
+                  handler(id) {
+                    // Astro sends no tag for a script that is empty.
+                    if (IN_THE_PAGE_SCRIPT.test(id) || UNUSED.test(id)) return '';
+                    if (id === CONTENTS_SCRIPT) return scriptOf(STARLIGHT);
+                    if (id === PRELOAD_HELPER) return preloadHelper(base);
+                    return undefined;
+                  },
+                },
+              },
+            ],
+          },
+        });
+      },
+    },
+  };
+}
+
+function scriptOf(component: string): string {
+  const script = /<script>(.*)<\/script>/s.exec(readFileSync(component, 'utf8'))?.[1];
+  if (script === undefined) throw new Error(`${component} has no script any more: see page-scripts.ts`);
+  return script;
+}
+
+/**
+ * Asks for all files of an import at once, as Vite's own does. That one also waits for style sheets, which no script
+ * here imports, and reports what could not be fetched, which the import itself does.
+ */
+function preloadHelper(base: string): string {
+  return `
+    const asked = new Set();
+    export const __vitePreload = (load, files = []) => {
+      for (const file of files) {
+        if (asked.has(file)) continue;
+        asked.add(file);
+        const link = document.createElement('link');
+        link.rel = 'modulepreload';
+        link.href = ${JSON.stringify(base)} + file;
+        document.head.append(link);
+      }
+      return load();
+    };`;
+}
