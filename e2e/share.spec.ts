@@ -44,8 +44,10 @@ test('a click on a line’s number copies its link, Shift makes it a range', asy
 test('a reader without a mouse links lines as well', async ({ page }) => {
   await page.goto(section);
   await cell(page).locator('.code').focus();
+  const first = cell(page).getByRole('link', { name: 'Copy a link to line 1', exact: true });
+  await expect(first).toBeAttached();
   await page.keyboard.press('Tab');
-  await expect(cell(page).getByRole('link', { name: 'Copy a link to line 1', exact: true })).toBeFocused();
+  await expect(first).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect.poll(() => clipboard(page)).toMatch(/#sample1-original:L2$/);

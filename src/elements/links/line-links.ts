@@ -2,20 +2,18 @@ import { formatFragment } from '../../examples/link.ts';
 import { copyAddress } from './copy-links.ts';
 import { markLines } from './fragment.ts';
 
+let listening = false;
+
 /**
- * Gives every line of a cell a link, at its number: a click copies it, Shift makes it a range. The links come when a
- * pointer or the focus does, so that a page with forty programs is not a page with two thousand links.
+ * Gives every line of a cell's code a link, at its number: a click copies it, Shift makes it a range. The links come
+ * when a pointer or the focus does, so that a page with forty programs is not a page with two thousand links.
  */
-export function lineLinks(signal?: AbortSignal): void {
-  const options = signal ? { signal } : {};
-  const prepare = (event: Event): void => {
-    const code = event.target instanceof Element ? event.target.closest('code-cell .code') : null;
-    if (code) addLinks(code);
-  };
-  document.addEventListener('pointerover', prepare, { ...options, passive: true });
-  document.addEventListener('focusin', prepare, options);
-  document.addEventListener('click', (event) => clicked(event), options);
-  document.addEventListener('keydown', (event) => pressed(event), options);
+export function addLineLinks(code: Element): void {
+  addLinks(code);
+  if (listening) return;
+  listening = true;
+  document.addEventListener('click', (event) => clicked(event));
+  document.addEventListener('keydown', (event) => pressed(event));
 }
 
 /** Where a range starts: the line that was linked last, by cell. */
