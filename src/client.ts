@@ -2,7 +2,7 @@
 import { CodeCell } from './elements/cell/code-cell.ts';
 import { MirrorSwitch } from './elements/mirror-switch/mirror-switch.ts';
 import { GlossaryTerm } from './elements/term/glossary-term.ts';
-import { TimelinePanel } from './elements/timeline/timeline-panel.ts';
+import { timelinesOnDemand } from './elements/timeline/timeline-button.ts';
 import { registerEngine } from './runtime/registry.ts';
 
 registerEngine('pyodide', async () => (await import('./engines/pyodide/engine.ts')).createPyodideEngine());
@@ -15,7 +15,7 @@ registerEngine('webcontainer', async () =>
 customElements.define('mirror-switch', MirrorSwitch);
 customElements.define('code-cell', CodeCell);
 customElements.define('glossary-term', GlossaryTerm);
-customElements.define('timeline-panel', TimelinePanel);
+timelinesOnDemand();
 
 // Few pages have these; the others do not pay for them.
 if (document.querySelector('cell-comparison')) {
