@@ -100,7 +100,7 @@ const refused: readonly (readonly [what: string, program: string, name: string, 
   [
     'multiprocessing',
     'import multiprocessing\nmultiprocessing.Process(target=print).start()',
-    'ImportError',
+    'OSError',
     /no processes/,
   ],
   [

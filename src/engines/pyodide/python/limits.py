@@ -4,6 +4,7 @@ import _thread
 import asyncio
 import errno
 import os
+import signal
 import socket
 import subprocess
 import threading
@@ -61,7 +62,7 @@ def install(host):
     subprocess.Popen.__init__ = _no_process
     subprocess.Popen.__del__ = lambda self, **kwargs: None
     os.system = os.popen = _no_process
-    for name in ("fork", "forkpty", "posix_spawn", "posix_spawnp"):
+    for name in ("fork", "forkpty", "posix_spawn", "posix_spawnp", "execv", "execve"):
         if hasattr(os, name):
             setattr(os, name, _no_process)
     for name in ("subprocess_exec", "subprocess_shell"):
@@ -73,4 +74,9 @@ def install(host):
             """Exit to the system with specified status, without normal exit processing."""
             host.exit(status & 0xFF)
 
+        def abort():
+            """Abort the interpreter immediately."""
+            host.exit(128 + signal.SIGABRT)
+
         os._exit = _exit
+        os.abort = abort

@@ -1,26 +1,28 @@
 """CPython's own selector event loop, where there are no sockets and only one thread.
 
 asyncio's loop touches the outside world at three points: the self-pipe, which only serves to wake select() from
-another thread; the selector; and the default executor. Those are replaced and nothing else: every class, name and
-policy stays CPython's. Pyodide's permanently running loop and its asyncio.run and time.sleep are taken back.
+another thread or a signal; the selector; and the default executor. Those are replaced and nothing else: every class,
+name and policy stays CPython's. Pyodide's permanently running loop and its asyncio.run and time.sleep are taken back.
 """
 
 import asyncio
 import selectors
-from asyncio import events, runners, selector_events
+from asyncio import events, runners, selector_events, unix_events
 
 from . import clock
 
 
-class SleepingSelector(selectors._BaseSelectorImpl):
-    """A selector in a world where no file is ever ready: it can only wait."""
+class SleepingSelector(selectors.PollSelector):
+    """A selector in a world where only the program itself acts: what is not ready will not be while it waits."""
 
     def select(self, timeout=None):
-        if timeout is None:
-            raise RuntimeError("deadlock: every task waits for another one and no timer is pending")
-        if timeout > 0:
-            clock.wait(timeout, "loop-wait")
-        return []
+        ready = super().select(0) if self._fd_to_key else []
+        if not ready:
+            if timeout is None:
+                raise RuntimeError("deadlock: every task waits for another one and no timer is pending")
+            if timeout > 0:
+                clock.wait(timeout, "loop-wait")
+        return ready
 
 
 class _NoSocket:
@@ -47,11 +49,19 @@ def _write_to_self(self):
     pass
 
 
+def _on_signal(number, frame):
+    """A signal's number comes through the self-pipe where there is one; here it cannot but come to a running loop."""
+    loop = events._get_running_loop()
+    if loop is not None:
+        loop._handle_signal(number)
+
+
 def install():
     loop = selector_events.BaseSelectorEventLoop
     loop._make_self_pipe = _make_self_pipe
     loop._close_self_pipe = _close_self_pipe
     loop._write_to_self = _write_to_self
+    unix_events._sighandler_noop = _on_signal
     selectors.DefaultSelector = SleepingSelector
     asyncio.run = runners.run
     forget_running_loop()

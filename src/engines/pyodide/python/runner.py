@@ -13,7 +13,7 @@ import sys
 import types
 from importlib.machinery import SourceFileLoader
 
-from . import clock, limits, loop, sources
+from . import absent, clock, limits, loop, sources
 
 HOME = "/home/reader"
 _ours = os.path.dirname(__file__) + "/"
@@ -42,8 +42,12 @@ def install(host, virtual=False):
     for name in ("_", "PYTHONINSPECT", "PYTHONHASHSEED", "LD_LIBRARY_PATH"):
         os.environ.pop(name, None)
     os.environ["HOME"] = HOME
+    os.environ["USER"] = os.environ["LOGNAME"] = "reader"
     os.environ["PATH"] = "/usr/bin"
     os.environ["PWD"] = HOME
+    # Nobody is at this terminal: without it, getpass reads the program's input, as CPython does.
+    if os.path.exists("/dev/tty"):
+        os.remove("/dev/tty")
 
 
 def prepare(files, entry):
@@ -135,6 +139,7 @@ def _verdict(error):
         return 1, False, False, None, None, None, None, None
     code = 130 if isinstance(error, KeyboardInterrupt) else 1
     _hide_our_frames(error, set())
+    absent.explain(error)
     try:
         message = str(error.msg if isinstance(error, SyntaxError) else error)
     except BaseException:

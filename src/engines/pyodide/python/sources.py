@@ -1,13 +1,14 @@
 """Parts of the standard library that arrive later: modules outside the core, and the text of modules in it."""
 
 import importlib
+import linecache
 import re
 import sys
 import types
 import warnings
 import zipimport
 
-from . import limits
+from . import absent
 
 try:
     from .index import MODULES, SOURCES, SPLIT  # written when the library is packed
@@ -59,16 +60,16 @@ _host = None
 def install(host):
     global _host
     _host = host
-    sys.meta_path.append(_Absent)
+    sys.meta_path.append(_Late)
+    linecache.lazycache = lazycache
 
 
-class _Absent:
+class _Late:
     """Says of a module that exists why it is not here. Only a name that is made up at run time gets so far."""
 
     @staticmethod
     def find_spec(name, path=None, target=None):
-        if name in ("_multiprocessing", "_posixsubprocess"):
-            raise ImportError(limits.NO_PROCESSES, name=name)
+        absent.refuse(name)
         if name not in MODULES:
             return None
         _host.missed()
@@ -99,7 +100,7 @@ def needs(files):
     archives = []
     if any(map(_is_outside, names)) or _are_outside(names):
         archives.append("more")
-    if SOURCES and not names.isdisjoint(_SHOWS_TEXT):
+    if SOURCES and (not names.isdisjoint(_SHOWS_TEXT) or {"logging", "exception"} <= names):
         archives.append("sources")
     return archives
 
@@ -131,6 +132,18 @@ def _is_outside(name):
 def _are_outside(names):
     """`from logging import config` names the two halves only."""
     return any(not _SPLIT_OFF[rest].isdisjoint(names) for rest in _SPLIT_OFF.keys() & names)
+
+
+_lazycache = linecache.lazycache
+
+
+def lazycache(filename, module_globals):
+    """A warning has the path of a module and not its namespace, which is enough where a library consists of files."""
+    if module_globals is None and filename.startswith(LIBRARY + "/"):
+        name = filename[len(LIBRARY) + 1 :].removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+        if name in sys.modules:
+            module_globals = vars(sys.modules[name])
+    return _lazycache(filename, module_globals)
 
 
 def add_modules(archive):

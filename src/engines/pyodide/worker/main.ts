@@ -4,6 +4,7 @@ import { bootPyodide } from './boot.ts';
 import type { PyodideAPI } from 'pyodide';
 import { Interpreter, isOutOfStack, type Host } from '../interpreter.ts';
 import type { Archive, FromWorker, ToWorker } from '../protocol.ts';
+import type { Outcome } from '../../../runtime/runtime.ts';
 import { Output } from './output.ts';
 import { sleep, sleepForever } from './sleep.ts';
 import { makeSparse } from './snapshot.ts';
@@ -113,7 +114,7 @@ async function start(port: MessagePort): Promise<void> {
       post({ type: 'end', outcome, at });
     } catch (error) {
       out.flush();
-      post({ type: 'end', outcome: { kind: 'crash', message: explain(error) }, at: now() });
+      post({ type: 'end', outcome: exitOf(error) ?? { kind: 'crash', message: explain(error) }, at: now() });
     }
   }
 
@@ -161,6 +162,12 @@ function watcher(py: PyodideAPI, look: () => void): (on: boolean) => void {
   // tenth of what one of an index does, and a flood of lines asks a hundred thousand times.
   Object.defineProperty(module, 'Py_EmscriptenSignalBuffer', { get: look });
   return (on) => void (module.HEAP8[flag] = on ? 1 : 0);
+}
+
+/** C's `exit()`, and a signal that nobody handles: Emscripten throws how the process ended. */
+function exitOf(error: unknown): Outcome | undefined {
+  const status: unknown = Object(error).status;
+  return typeof status === 'number' ? { kind: 'exit', code: status & 0xff } : undefined;
 }
 
 function explain(error: unknown): string {

@@ -1,0 +1,111 @@
+/** Programs as strangers paste them: each does here what it does in CPython on a computer. */
+import { beforeAll, expect, test } from 'vitest';
+import { runInNode, takeSnapshot, type NodeRun } from './node.ts';
+
+let snapshot: Uint8Array;
+beforeAll(async () => {
+  snapshot = await takeSnapshot();
+}, 60_000);
+
+async function run(main: string, stdin?: string): Promise<NodeRun & { out: string; err: string }> {
+  const program = { language: 'python' as const, files: { 'main.py': main }, entry: 'main.py' };
+  const seen = await runInNode({ ...program, ...(stdin !== undefined && { stdin }) }, { snapshot });
+  const text = (stream: string) =>
+    seen.output.map((part) => (part.stream === stream ? part.text : '')).join('');
+  return { ...seen, out: text('stdout'), err: text('stderr') };
+}
+
+const whole: readonly (readonly [what: string, program: string, out: string, stdin?: string])[] = [
+  [
+    'a signal reaches a handler of the loop',
+    `import asyncio, signal
+async def main():
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, print, "term")
+    signal.raise_signal(signal.SIGTERM)
+    await asyncio.sleep(0)
+    print(asyncio.get_running_loop().remove_signal_handler(signal.SIGTERM))
+asyncio.run(main())`,
+    'term\nTrue\n',
+  ],
+  [
+    'standard input as a stream of asyncio',
+    `import asyncio, sys
+async def main():
+    reader = asyncio.StreamReader()
+    await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
+    async for line in reader: print(line)
+asyncio.run(main())`,
+    "b'one\\n'\nb'two'\n",
+    'one\ntwo',
+  ],
+  [
+    'a selector tells which pipe can be read',
+    `import os, selectors
+selector = selectors.DefaultSelector()
+read, write = os.pipe()
+selector.register(read, selectors.EVENT_READ, "mine")
+print(selector.select(.01))
+os.write(write, b"x")
+print([key.data for key, events in selector.select()])`,
+    "[]\n['mine']\n",
+  ],
+  [
+    'getpass reads the program’s input',
+    'import getpass, warnings\nwarnings.simplefilter("ignore")\nprint(getpass.getpass(), getpass.getuser())',
+    'secret reader\n',
+    'secret\n',
+  ],
+  [
+    'an import that fails and is caught says what CPython says',
+    'import importlib.util\ntry: import numpy\nexcept ImportError as error: print(error, error.__dict__)\nprint(importlib.util.find_spec("numpy"))',
+    "No module named 'numpy' {}\nNone\n",
+  ],
+];
+
+for (const [what, program, out, stdin] of whole) {
+  test(what, async () => {
+    const seen = await run(program, stdin);
+    expect(seen.outcome).toEqual({ kind: 'exit', code: 0 });
+    expect(seen.out).toBe(out);
+  });
+}
+
+test('a warning about a line of the standard library shows it', async () => {
+  const { err } = await run(
+    'import asyncio\nasync def f(): pass\nasync def main(): x = f(); await asyncio.sleep(0)\nasyncio.run(main())',
+  );
+  expect(err).toContain("RuntimeWarning: coroutine 'f' was never awaited\n  self._context.run(");
+});
+
+for (const [module, why] of [
+  ['numpy', /no numpy\.py among this program's files, .*nothing can be installed/],
+  ['aiohttp.web', /no aiohttp\.py among/],
+  ['tkinter', /tkinter needs a screen/],
+  ['curses', /curses needs a terminal/],
+  ['syslog', /syslog needs an operating system/],
+  ['concurrent.interpreters', /_interpreters needs more than one interpreter/],
+] as const) {
+  test(`importing ${module} says why it fails`, async () => {
+    const { err, outcome } = await run(`import ${module}`);
+    expect(outcome).toMatchObject({ kind: 'exit', code: 1, error: { name: 'ModuleNotFoundError' } });
+    expect(err).toMatch(/ModuleNotFoundError: No module named '.*'\n.+\.\n$/);
+    expect(err).toMatch(why);
+  });
+}
+
+for (const [what, program] of [
+  ['a pool of processes', 'from concurrent.futures import ProcessPoolExecutor as P\nP().submit(print)'],
+  ['multiprocessing', 'import multiprocessing\nmultiprocessing.Pool(2)'],
+  [
+    'shared memory',
+    'from multiprocessing.shared_memory import SharedMemory\nSharedMemory(create=True, size=9)',
+  ],
+  ['os.execvp', 'import os\nos.execvp("ls", ["ls"])'],
+] as const) {
+  test(`${what}: says at once that there are no processes`, async () => {
+    const { outcome } = await run(program);
+    expect(outcome).toMatchObject({
+      error: { name: 'OSError', message: expect.stringContaining('no processes here') },
+    });
+  });
+}
