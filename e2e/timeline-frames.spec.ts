@@ -203,3 +203,36 @@ test('ten thousand events play without a slow frame', async ({ page }) => {
   await often(page, 3, () => slider.press('+'));
   await playsSmoothly();
 });
+
+test('ten thousand events change between time and steps without a slow frame', async ({ page }) => {
+  const { cell } = await open(page);
+  const inTime = await partInSight(cell);
+  await expectSmooth(page, () =>
+    often(page, 8, async (choice) => {
+      const kind = choice % 2 === 0 ? 'Steps' : 'Time';
+      await cell.getByText(kind, { exact: true }).click();
+      await page.waitForTimeout(150);
+    }),
+  );
+  expect(await partInSight(cell)).toEqual(inTime);
+  await cell.getByText('Steps', { exact: true }).click();
+  await expect.poll(() => partInSight(cell)).not.toEqual(inTime);
+});
+
+test('ten thousand events become tables without a slow frame', async ({ page }) => {
+  const { cell } = await open(page);
+  const tables = cell.locator('.timeline-tables');
+  const press = (): Promise<void> => tables.getByText('As a table').click();
+  await expectSmooth(
+    page,
+    async () => {
+      await press();
+      await page.waitForTimeout(1000);
+    },
+    async () => {
+      if ((await tables.getAttribute('open')) !== null) await press();
+      await page.waitForTimeout(300);
+    },
+  );
+  await expect(tables.getByRole('row')).toHaveCount(1 + 21 + 1 + 500);
+});

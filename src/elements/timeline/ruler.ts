@@ -45,7 +45,7 @@ export class Ruler {
     const outputs = outputMarks(scene, geometry);
     this.#scale.replaceChildren(
       svg('line', { class: 'rule', x1: -12, x2: width + 12, y1: 20.5, y2: 20.5 }),
-      ...(axis.kind === 'time' ? times(scene, axis, geometry) : steps(scene, geometry)),
+      ...(scene.positions.kind === 'time' ? times(scene, axis, geometry) : steps(scene, geometry)),
       svg('path', { class: 'output', d: outputs }),
       ...(outputs && this.#left > 60
         ? [svg('text', { class: 'output-name', x: -this.#left + 4, y: 33 }, 'output')]

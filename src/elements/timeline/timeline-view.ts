@@ -1,5 +1,5 @@
 import type { TraceEvent } from '../../runtime/trace-event.ts';
-import { bestAxis, positions, stepAt } from '../../trace/axis.ts';
+import { bestAxis, positions, stepAt, type AxisKind } from '../../trace/axis.ts';
 import { buildTimeline } from '../../trace/build-timeline.ts';
 import { describeEvent, sayTime } from '../../trace/describe.ts';
 import { sceneOf, type Scene } from '../../trace/scene.ts';
@@ -146,8 +146,33 @@ export class TimelineView implements AxisUser {
   changed(): void {
     // The words change with the events, the drawing with the kind of axis.
     if (this.#chart.positions.kind === this.#axis.kind) return;
-    this.#chart.show(sceneOf(this.#timeline, positions(this.#timeline, this.#axis.kind)));
     this.#controls.update();
+    if (this.#timeline.events.length > mostAtOnce) void this.#changeLong(this.#timeline, this.#axis.kind);
+    else this.#chart.show(this.#sceneOn(this.#axis.kind));
+  }
+
+  async #changeLong(timeline: Timeline, kind: AxisKind): Promise<void> {
+    if (this.#changing === kind) return;
+    this.#changing = kind;
+    await turnToOpen();
+    const scene = this.#sceneOn(kind);
+    await nextFrame();
+    this.#changing = undefined;
+    if (this.#life.signal.aborted) return;
+    // Another run, or another choice, may have come meanwhile.
+    if (timeline !== this.#timeline || kind !== this.#axis.kind) {
+      this.changed();
+      return;
+    }
+    this.#chart.show(scene);
+    // Whoever has stepped in between went to a place on the old axis.
+    if (this.#step !== undefined) this.#goTo(this.#step);
+  }
+  /** The kind of axis that a long drawing is about to have. */
+  #changing: AxisKind | undefined;
+
+  #sceneOn(kind: AxisKind): Scene {
+    return sceneOf(this.#timeline, positions(this.#timeline, kind));
   }
 
   moved(): void {
