@@ -48,6 +48,11 @@ asyncio.run(main())`,
     'logging.handlers 2 colorsys a\n',
   ],
   [
+    'an if of two hundred branches, which names a module outside the first download',
+    `import colorsys\nx = 199\nif x == 0: y = 0\n${Array.from({ length: 200 }, (_, i) => `elif x == ${i}: y = ${i}`).join('\n')}\nprint(y)`,
+    '199\n',
+  ],
+  [
     'os._exit and atexit',
     'import atexit, os\natexit.register(lambda: (print("bye", flush=True), os._exit(0)))',
     'bye\n',
@@ -128,6 +133,17 @@ for (const [what, program, name, message] of refused) {
     if (seen.outcome?.kind === 'exit') expect(seen.outcome.error?.message).toMatch(message);
     expect(seen.err).toContain(name);
     expect(seen.err).not.toContain('_host');
+  });
+}
+
+for (const [what, program, code] of [
+  ['os.abort()', 'import os\nos.abort()', 134],
+  ['a signal that nobody handles', 'import os, signal\nos.kill(os.getpid(), signal.SIGTERM)', 143],
+] as const) {
+  test(`${what} ends the program with its exit code`, async ({ engines }) => {
+    const seen = await engines.run(py, `print("on")\n${program}\nprint("off")`);
+    expect(seen.out).toBe('on\n');
+    expect(seen.outcome).toEqual({ kind: 'exit', code });
   });
 }
 

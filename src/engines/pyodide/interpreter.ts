@@ -63,6 +63,12 @@ interface CApi {
  */
 const C_STACK = 156 << 10;
 
+/**
+ * How deep it may while a program is compiled, when nothing but the compiler is on the stack. Of the real stack, that takes
+ * less: 900 kB have been seen to fit. With C_STACK, an `if` of sixty branches would be too deep.
+ */
+const COMPILER_STACK = 512 << 10;
+
 type Verdict = [
   code: number,
   show: boolean,
@@ -122,13 +128,25 @@ export class Interpreter {
       },
       virtual,
     );
-    const thread = this.#c._PyThreadState_Get();
-    const base = this.#c._emscripten_stack_get_base();
-    if (this.#c._PyUnstable_ThreadState_SetStackProtection(thread, base - C_STACK, C_STACK) !== 0) {
-      this.#c._PyErr_Clear();
-    }
+    this.#limitStack(C_STACK);
     this.#connect('stdout');
     this.#connect('stderr');
+  }
+
+  #limitStack(size: number): void {
+    const thread = this.#c._PyThreadState_Get();
+    const base = this.#c._emscripten_stack_get_base();
+    if (this.#c._PyUnstable_ThreadState_SetStackProtection(thread, base - size, size) !== 0)
+      this.#c._PyErr_Clear();
+  }
+
+  #compiling<Result>(compile: () => Result): Result {
+    this.#limitStack(COMPILER_STACK);
+    try {
+      return compile();
+    } finally {
+      this.#limitStack(C_STACK);
+    }
   }
 
   #connect(stream: 'stdout' | 'stderr'): void {
@@ -170,7 +188,8 @@ export class Interpreter {
 
   /** The archives that the program is likely to need, found without running it. */
   needs(program: Program): Archive[] {
-    return this.#runner.needs(this.#py.toPy(program.files)).toJs();
+    const files = this.#py.toPy(program.files);
+    return this.#compiling(() => this.#runner.needs(files).toJs());
   }
 
   /**
@@ -179,7 +198,8 @@ export class Interpreter {
    */
   async execute(program: Program, sources?: () => Promise<void>): Promise<Execution> {
     this.#feed(program.stdin ?? '');
-    const [code, namespace] = this.#runner.prepare(this.#py.toPy(program.files), program.entry).toJs();
+    const files = this.#py.toPy(program.files);
+    const [code, namespace] = this.#compiling(() => this.#runner.prepare(files, program.entry).toJs());
     const report = this.#runner.address_of_report();
     const traced = program.trace === true && this.#host.trace !== undefined;
     if (traced) this.#runner.start_trace(TRACE_LIMIT);
