@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { z } from 'zod';
 
-/** Reads a YAML file and holds it to its schema; a message names the file, the field and what was expected. */
+/** What was read, by path: pages ask for all claims a hundred times in a build. */
+const known = new Map<string, { readonly text: string; readonly schema: z.ZodType; readonly data: unknown }>();
+
+/**
+ * Reads a YAML file and holds it to its schema; a message names the file, the field and what was expected. As long as
+ * the file says the same, everybody gets the same object.
+ */
 export function readYaml<Schema extends z.ZodType>(
   root: string,
   file: string,
@@ -11,14 +17,20 @@ export function readYaml<Schema extends z.ZodType>(
 ): z.output<Schema> {
   const path = join(root, file);
   if (!existsSync(path)) throw new Error(`No file ${file}: create it, or correct the name that asks for it`);
+  const text = readFileSync(path, 'utf8');
+  const before = known.get(path);
+  if (before?.text === text && before.schema === schema) return before.data as z.output<Schema>;
   let data: unknown;
   try {
-    data = parse(readFileSync(path, 'utf8'));
+    data = parse(text);
   } catch (error) {
     throw new Error(`${file} is not YAML: ${(error as Error).message}`, { cause: error });
   }
   const result = schema.safeParse(data);
-  if (result.success) return result.data;
+  if (result.success) {
+    known.set(path, { text, schema, data: result.data });
+    return result.data;
+  }
   const faults = result.error.issues.map(
     ({ path: at, message }) => `  ${at.join('.') || '(whole file)'}: ${message}`,
   );
