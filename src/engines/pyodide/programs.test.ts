@@ -56,6 +56,37 @@ print([key.data for key, events in selector.select()])`,
     'secret\n',
   ],
   [
+    'time zones',
+    `from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+for key in ("Europe/Berlin", "America/New_York", "Asia/Kolkata", "America/Santiago", "UTC"):
+    for when in (datetime(1985, 1, 1), datetime(2024, 7, 1), datetime(2090, 7, 1)):
+        local = when.replace(tzinfo=ZoneInfo(key))
+        print(local.isoformat(), local.tzname(), local.dst().seconds)
+night = datetime(2024, 10, 27, 2, 30, tzinfo=ZoneInfo("Europe/Berlin"))
+print(night, night.replace(fold=1))
+try: ZoneInfo("No/Where")
+except ZoneInfoNotFoundError as error: print(error)`,
+    `1985-01-01T00:00:00+01:00 CET 0
+2024-07-01T00:00:00+02:00 CEST 3600
+2090-07-01T00:00:00+02:00 CEST 3600
+1985-01-01T00:00:00-05:00 EST 0
+2024-07-01T00:00:00-04:00 EDT 3600
+2090-07-01T00:00:00-04:00 EDT 3600
+1985-01-01T00:00:00+05:30 IST 0
+2024-07-01T00:00:00+05:30 IST 0
+2090-07-01T00:00:00+05:30 IST 0
+1985-01-01T00:00:00-03:00 -03 3600
+2024-07-01T00:00:00-04:00 -04 0
+2090-07-01T00:00:00-04:00 -04 0
+1985-01-01T00:00:00+00:00 UTC 0
+2024-07-01T00:00:00+00:00 UTC 0
+2090-07-01T00:00:00+00:00 UTC 0
+2024-10-27 02:30:00+02:00 2024-10-27 02:30:00+01:00
+'No time zone found with key No/Where'
+`,
+  ],
+  [
     'an import that fails and is caught says what CPython says',
     'import importlib.util\ntry: import numpy\nexcept ImportError as error: print(error, error.__dict__)\nprint(importlib.util.find_spec("numpy"))',
     "No module named 'numpy' {}\nNone\n",

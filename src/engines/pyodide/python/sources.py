@@ -70,6 +70,10 @@ class _Late:
     @staticmethod
     def find_spec(name, path=None, target=None):
         absent.refuse(name)
+        if name.partition(".")[0] == "tzdata":
+            from . import zones
+
+            return zones.find_spec(name)
         if name not in MODULES:
             return None
         _host.missed()
