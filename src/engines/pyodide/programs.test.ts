@@ -87,6 +87,20 @@ except ZoneInfoNotFoundError as error: print(error)`,
 `,
   ],
   [
+    'shelve',
+    `import dbm, shelve
+with shelve.open("shelf") as shelf: shelf["a"] = [1, 2]; shelf["b"] = {"x": 1}
+with shelve.open("shelf") as shelf:
+    print(sorted(shelf.items())); del shelf["a"]; print("a" in shelf, len(shelf))
+with dbm.open("shelf") as data:
+    print(data.keys())
+    try: data["c"] = "d"
+    except dbm.error as error: print(error)
+try: shelve.open("none", "r")
+except dbm.error as error: print(type(error))`,
+    `[('a', [1, 2]), ('b', {'x': 1})]\nFalse 1\n[b'b']\nThe database is opened for reading only\n<class 'dbm.error'>\n`,
+  ],
+  [
     'an import that fails and is caught says what CPython says',
     'import importlib.util\ntry: import numpy\nexcept ImportError as error: print(error, error.__dict__)\nprint(importlib.util.find_spec("numpy"))',
     "No module named 'numpy' {}\nNone\n",
@@ -98,8 +112,14 @@ for (const [what, program, out, stdin] of whole) {
     const seen = await run(program, stdin);
     expect(seen.outcome).toEqual({ kind: 'exit', code: 0 });
     expect(seen.out).toBe(out);
+    expect(seen.err).toBe('');
   });
 }
+
+test('a page that is looked for in vain', async () => {
+  const { err } = await run('import webbrowser\nwebbrowser.open("https://example.org/")');
+  expect(err).toMatch(/ImportError: .*\nThere is no page and no window here/);
+});
 
 test('a warning about a line of the standard library shows it', async () => {
   const { err } = await run(

@@ -38,6 +38,8 @@ def explain(error):
             top = error.name.partition(".")[0]
             if top not in sys.modules:
                 error.add_note(_reason(top))
+        elif isinstance(error, ImportError) and error.name == "js":
+            error.add_note("There is no page and no window here: this Python runs in a worker, in a sandbox.")
         error = error.__cause__ or error.__context__
 
 

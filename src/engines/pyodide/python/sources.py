@@ -7,6 +7,7 @@ import sys
 import types
 import warnings
 import zipimport
+from importlib.machinery import ModuleSpec
 
 from . import absent
 
@@ -70,6 +71,8 @@ class _Late:
     @staticmethod
     def find_spec(name, path=None, target=None):
         absent.refuse(name)
+        if name == "dbm":
+            return ModuleSpec(name, _Dbm)
         if name.partition(".")[0] == "tzdata":
             from . import zones
 
@@ -81,6 +84,16 @@ class _Late:
             f"No module named {name!r} yet: it is fetched when a program names it. It will be here in the next run",
             name=name,
         )
+
+
+class _Dbm:
+    create_module = staticmethod(lambda spec: None)
+
+    @staticmethod
+    def exec_module(module):
+        from . import dbm
+
+        module.__doc__, module.error, module.whichdb, module.open = dbm.__doc__, dbm.error, dbm.whichdb, dbm.open_database
 
 
 def needs(files):
