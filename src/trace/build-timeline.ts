@@ -1,15 +1,8 @@
 import type { TraceEvent } from '../runtime/trace-event.ts';
 import { chooseLanes } from './choose-lanes.ts';
-import type { Crossing, End, Group, Lane, LaneState, Pause, Segment, Timeline } from './timeline.ts';
+import { LaneDrafts, titleOf } from './lane-drafts.ts';
+import type { Crossing, End, Group, Lane, LaneState, Pause, Timeline } from './timeline.ts';
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-interface Draft extends Mutable<Omit<Lane, 'segments'>> {
-  readonly segments: Segment[];
-  state: LaneState | 'over';
-  since: number;
-  sinceStep: number;
-}
-type Start = Extract<TraceEvent, { kind: 'start' }>;
 interface OnStack {
   readonly frame: number;
   readonly lane: number | undefined;
@@ -22,66 +15,21 @@ interface OnStack {
  */
 export function buildTimeline(events: readonly TraceEvent[], until = 0): Timeline {
   const { drawn, pack } = chooseLanes(events);
-  const lanes: Draft[] = [];
+  const drafts = new LaneDrafts(pack);
   const laneOfFrame = new Map<number, number>();
-  const vacant = new Map<string, number[]>();
   const titles = new Map<number, string>();
   const crossings: Crossing[] = [];
   const pauses: Pause[] = [];
   const laneOf: (number | 'loop' | undefined)[] = [];
   const taskNames = new Map<number, string>();
-  const madeTasks = new Map<number, { at: number; step: number }>();
   const stack: OnStack[] = [];
   let now = 0;
   let step = 0;
   let hasLoop = false;
   let capped = false;
 
-  const enter = (lane: number | undefined, state: LaneState | 'over', at = now, atStep = step): void => {
-    const draft = lane === undefined ? undefined : lanes[lane];
-    if (!draft || draft.state === state) return;
-    if (draft.state !== 'over' && (at > draft.since || atStep > draft.sinceStep)) {
-      draft.segments.push({
-        state: draft.state,
-        from: draft.since,
-        to: at,
-        fromStep: draft.sinceStep,
-        toStep: atStep,
-      });
-    }
-    draft.state = state;
-    draft.since = at;
-    draft.sinceStep = atStep;
-  };
-
-  const openLane = (event: Start): number => {
-    const key = `${event.task ?? ''} ${event.file} ${event.name}`;
-    const free = pack ? vacant.get(key)?.pop() : undefined;
-    if (free !== undefined) {
-      const lane = lanes[free]!;
-      lane.title = `${event.name}()`;
-      lane.end = 'open';
-      return free;
-    }
-    const made = event.task === undefined ? undefined : madeTasks.get(event.task);
-    if (event.task !== undefined) madeTasks.delete(event.task);
-    const lane: Draft = {
-      index: lanes.length,
-      title: titleOf(event),
-      of: event.of,
-      file: event.file,
-      line: event.line,
-      ...(event.task === undefined ? {} : { task: event.task }),
-      segments: [],
-      end: 'open',
-      endStep: 0,
-      state: made ? 'made' : 'over',
-      since: made?.at ?? now,
-      sinceStep: made?.step ?? step,
-    };
-    lanes.push(lane);
-    return lane.index;
-  };
+  const enter = (lane: number | undefined, state: LaneState | 'over', at = now, atStep = step): void =>
+    drafts.enter(lane, state, { at, step: atStep });
 
   /** The lane that stands for whatever is on top of the stack. */
   const topLane = (): number | undefined => stack.findLast((entry) => entry.lane !== undefined)?.lane;
@@ -126,7 +74,7 @@ export function buildTimeline(events: readonly TraceEvent[], until = 0): Timelin
     switch (event.kind) {
       case 'start': {
         titles.set(event.frame, titleOf(event));
-        if (drawn.has(event.frame)) laneOfFrame.set(event.frame, openLane(event));
+        if (drawn.has(event.frame)) laneOfFrame.set(event.frame, drafts.open(event, { at: now, step }));
         push(event.frame, event.task);
         laneOf.push(topLane());
         break;
@@ -161,17 +109,7 @@ export function buildTimeline(events: readonly TraceEvent[], until = 0): Timelin
         const entry = pop(event.frame);
         const lane = entry?.lane ?? laneOfFrame.get(event.frame);
         laneOf.push(lane ?? topLane());
-        const draft = lane === undefined ? undefined : lanes[lane];
-        if (draft) {
-          enter(lane, 'over');
-          draft.end = event.kind;
-          draft.endStep = step;
-          // What is merely closed may come back: a `finally` in it still runs.
-          if (pack && event.kind !== 'close') {
-            const start = `${draft.task ?? ''} ${draft.file} ${draft.title.replace(/\(.*$/s, '')}`;
-            vacant.set(start, [...(vacant.get(start) ?? []), draft.index]);
-          }
-        }
+        drafts.end(lane, event.kind, { at: now, step });
         if (entry) goOn(entry);
         break;
       }
@@ -193,7 +131,7 @@ export function buildTimeline(events: readonly TraceEvent[], until = 0): Timelin
       case 'task':
         hasLoop = true;
         taskNames.set(event.number, event.name);
-        madeTasks.set(event.number, { at: event.at, step });
+        drafts.taskMade(event.number, { at: event.at, step });
         laneOf.push(event.by === undefined ? 'loop' : topLane());
         break;
       case 'output':
@@ -209,6 +147,7 @@ export function buildTimeline(events: readonly TraceEvent[], until = 0): Timelin
   }
   step = events.length;
   now = Math.max(now, until);
+  const { lanes } = drafts;
   for (const lane of lanes) enter(lane.index, 'over');
 
   return {
@@ -223,10 +162,6 @@ export function buildTimeline(events: readonly TraceEvent[], until = 0): Timelin
     duration: now,
     capped,
   };
-}
-
-function titleOf(event: Start): string {
-  return event.of === 'module' ? event.file : `${event.name}(${event.args ?? ''})`;
 }
 
 function group(lanes: readonly Lane[], taskNames: ReadonlyMap<number, string>): Group[] {
