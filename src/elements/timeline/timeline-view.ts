@@ -1,26 +1,25 @@
 import type { TraceEvent } from '../../runtime/trace-event.ts';
 import { bestAxis, positions, stepAt, type AxisKind } from '../../trace/axis.ts';
 import { buildTimeline } from '../../trace/build-timeline.ts';
-import { describeEvent, sayTime } from '../../trace/describe.ts';
 import { sceneOf, type Scene } from '../../trace/scene.ts';
 import { summarize } from '../../trace/summarize.ts';
 import type { Timeline } from '../../trace/timeline.ts';
-import { CellMarks, type MarkedCell } from './cell-marks.ts';
+import type { MarkedCell } from './cell-marks.ts';
 import { Chart } from './chart.ts';
 import { Controls } from './controls.ts';
 import { eventTables } from './event-table.ts';
 import { legend } from './legend.ts';
+import { pressKey } from './keys.ts';
 import { axisFor, type AxisUser, type SharedAxis } from './shared-axis.ts';
 import { nextFrame } from './slices.ts';
 import { html } from './svg.ts';
+import { Teller } from './teller.ts';
 import styles from './timeline.css?inline';
 
 // Adopted rather than imported: a stylesheet that a script imports would be fetched by every page, opened or not.
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(styles);
 document.adoptedStyleSheets.push(sheet);
-
-const hint = 'Point at an event, or step with the arrow keys, to read what happened.';
 
 /** With more events than this, sorting them into lanes and drawing the lanes are too much for one frame. */
 const mostAtOnce = 1500;
@@ -36,13 +35,12 @@ export function turnToOpen(): Promise<void> {
 export class TimelineView implements AxisUser {
   readonly #axis: SharedAxis;
   readonly #life = new AbortController();
-  readonly #marks: CellMarks;
+  readonly #teller: Teller;
   readonly #chart: Chart;
   readonly #controls: Controls;
   readonly #summary = html('p', { class: 'timeline-summary' });
   readonly #source = html('p', { class: 'timeline-source' });
   #legend: HTMLElement = html('div');
-  readonly #words = html('p', { class: 'timeline-words' });
   readonly #slider = html('div', {
     class: 'timeline-chart',
     role: 'slider',
@@ -57,7 +55,6 @@ export class TimelineView implements AxisUser {
 
   constructor(host: HTMLElement, cell: MarkedCell) {
     const { signal } = this.#life;
-    this.#marks = new CellMarks(cell);
     this.#axis = axisFor(cell);
     this.#chart = new Chart({
       host: this.#slider,
@@ -66,11 +63,12 @@ export class TimelineView implements AxisUser {
       chosen: (step) => this.#goTo(step),
       signal,
     });
+    this.#teller = new Teller({ cell, slider: this.#slider, mark: (steps) => this.#chart.mark(steps) });
     this.#controls = new Controls({ axis: this.#axis, step: (by) => this.#stepBy(by), signal });
     host.replaceChildren(
       html('div', { class: 'timeline-head' }, this.#summary, this.#controls.element),
       this.#slider,
-      this.#words,
+      this.#teller.element,
       html('div', { class: 'timeline-foot' }, this.#legend, this.#source),
       this.#tables,
     );
@@ -81,7 +79,7 @@ export class TimelineView implements AxisUser {
     cell.addEventListener('focusin', (event) => this.#reverse(event.target), { signal });
     signal.addEventListener('abort', () => {
       this.#axis.leave(this);
-      this.#marks.clear();
+      this.#teller.clear();
       host.replaceChildren();
     });
   }
@@ -207,80 +205,12 @@ export class TimelineView implements AxisUser {
   }
 
   #tell(step = this.#step, later = true): void {
-    const event = step === undefined ? undefined : this.#timeline.events[step];
-    const told = event && step !== undefined ? describeEvent(this.#timeline, step) : '';
-    this.#words.textContent = event
-      ? `${sayTime(event.at)}  ${told}`
-      : this.#timeline.events.length > 0
-        ? hint
-        : '';
-    this.#words.toggleAttribute('data-empty', !event);
-    this.#slider.setAttribute('aria-valuenow', String(step ?? 0));
-    this.#slider.setAttribute('aria-valuetext', told || hint);
-    this.#chart.mark(step === undefined ? [] : [step]);
-    if (!event || step === undefined) {
-      this.#marks.clear();
-      return;
-    }
-    this.#marks.line(this.#fileOf(step), 'line' in event ? event.line : undefined);
-    this.#marks.output(
-      event.kind === 'output' ? event : this.#timeline.events.slice(0, step).findLast(isOutput),
-    );
-    if (later)
-      this.#marks.later(
-        this.#axis.position === undefined ? undefined : this.#timeline.events.slice(0, step + 1),
-      );
+    this.#teller.tell(this.#timeline, step, later ? this.#axis.position !== undefined : undefined);
   }
 
-  #fileOf(step: number): string | undefined {
-    const event = this.#timeline.events[step];
-    if (event?.kind === 'start') return event.file;
-    if (!event || !('frame' in event) || event.frame === undefined) return undefined;
-    const lane = this.#timeline.laneOf[step];
-    return typeof lane === 'number' ? this.#timeline.lanes[lane]?.file : undefined;
-  }
-
-  /** From the code or the console to the drawing: every event of that line. */
   #reverse(target: EventTarget | null): void {
     if (this.#axis.playing || (target instanceof Node && this.#slider.contains(target))) return;
-    const place = this.#marks.lineOf(target);
-    const row = this.#marks.rowOf(target);
-    if (!place && !row) {
-      if (this.#reversed) this.#tell();
-      this.#reversed = false;
-      return;
-    }
-    const steps = [...this.#timeline.events.keys()].filter((step) => {
-      const event = this.#timeline.events[step]!;
-      if (row)
-        return (
-          isOutput(event) &&
-          event.stream === row.stream &&
-          event.row <= row.row &&
-          row.row < event.row + event.rows
-        );
-      return 'line' in event && event.line === place!.line && this.#fileOf(step) === place!.file;
-    });
-    this.#reversed = true;
-    this.#chart.mark(steps);
-    if (row) this.#marks.line(...this.#placeOf(steps[0]));
-    if (place) this.#marks.output();
-    this.#words.toggleAttribute('data-empty', steps.length === 0);
-    const where = place ? `Line ${place.line}` : 'This output';
-    this.#words.textContent =
-      steps.length === 0
-        ? `${where}: no event.`
-        : steps.length === 1
-          ? `${sayTime(this.#timeline.events[steps[0]!]!.at)}  ${describeEvent(this.#timeline, steps[0]!)}`
-          : `${where}: ${steps.length} events, from ${sayTime(this.#timeline.events[steps[0]!]!.at)} to ${sayTime(this.#timeline.events[steps.at(-1)!]!.at)}.`;
-  }
-  #reversed = false;
-
-  #placeOf(step: number | undefined): [string | undefined, number | undefined] {
-    const event = step === undefined ? undefined : this.#timeline.events[step];
-    return event && step !== undefined
-      ? [this.#fileOf(step), 'line' in event ? event.line : undefined]
-      : [undefined, undefined];
+    if (!this.#teller.tellPlace(this.#timeline, target)) this.#tell();
   }
 
   #fillTables(): void {
@@ -290,29 +220,13 @@ export class TimelineView implements AxisUser {
   }
 
   #key(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const last = this.#timeline.events.length - 1;
-    const keys: Readonly<Record<string, () => void>> = {
-      ArrowRight: () => (event.shiftKey ? this.#axis.pan(0.2) : this.#stepBy(1)),
-      ArrowLeft: () => (event.shiftKey ? this.#axis.pan(-0.2) : this.#stepBy(-1)),
-      PageDown: () => this.#stepBy(10),
-      PageUp: () => this.#stepBy(-10),
-      Home: () => this.#goTo(0),
-      End: () => this.#goTo(Math.max(0, last)),
-      '+': () => this.#axis.zoom(2, this.#axis.position),
-      '=': () => this.#axis.zoom(2, this.#axis.position),
-      '-': () => this.#axis.zoom(1 / 2, this.#axis.position),
-      '0': () => this.#axis.show(),
-      ' ': () => (this.#axis.playing ? this.#axis.pause() : this.#axis.play()),
-      Escape: () => (this.#axis.position = undefined),
-    };
-    const press = keys[event.key];
-    if (!press || last < 0) return;
-    event.preventDefault();
-    press();
+    if (last < 0) return;
+    const went = pressKey(event, {
+      axis: this.#axis,
+      step: (by) => this.#stepBy(by),
+      goTo: (end) => this.#goTo(end === 'first' ? 0 : last),
+    });
+    if (went) event.preventDefault();
   }
-}
-
-function isOutput(event: TraceEvent): event is Extract<TraceEvent, { kind: 'output' }> {
-  return event.kind === 'output';
 }
