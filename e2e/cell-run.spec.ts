@@ -164,3 +164,50 @@ test('the output follows its end, until the reader scrolls away', async ({ page 
   expect(await fromEnd()).toBeGreaterThan(300);
   await cell.stop.click();
 });
+
+test.describe('on a low screen', () => {
+  test.use({ viewport: { width: 1280, height: 560 } });
+
+  test('a reader who runs from the editor sees what comes of it; a key held down runs once', async ({
+    page,
+  }) => {
+    await page.goto('./sample-1-generators/');
+    const cell = new Cell(page, 'sample1-original');
+    await cell.edit.click();
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.type(' # mine');
+    await expect(cell.output).not.toBeInViewport();
+    await cell.root.evaluate((element: HTMLElement) =>
+      element.addEventListener('cell-run-start', () => {
+        element.dataset['starts'] = String(Number(element.dataset['starts'] ?? 0) + 1);
+      }),
+    );
+    await page.keyboard.down('Control');
+    for (let time = 0; time < 3; time += 1) await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
+    await page.keyboard.up('Control');
+    await expect(cell.output).toBeInViewport();
+    await expect(cell.editor()).toBeFocused();
+    await expect(cell.root).toHaveAttribute('data-state', 'done', started);
+    await expect(cell.root).toHaveAttribute('data-starts', '1');
+    await expect(cell.editor()).toContainText('run_tasks_gen() # mine');
+  });
+});
+
+test('what a reader without a mouse pressed may go; the keyboard stays with the cell', async ({ page }) => {
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  await cell.write('import asyncio\nasync def wrong():\n    1 / 0\nasyncio.run(wrong())\n');
+  await cell.runToTheEnd();
+  await cell.output.locator('summary').focus();
+  await page.keyboard.press('Control+Enter');
+  await expect(cell.root).toHaveAttribute('data-state', 'error', started);
+  await expect(cell.run).toBeFocused();
+  await cell.reset.focus();
+  await page.keyboard.press('Enter');
+  await expect(cell.run).toBeFocused();
+  await cell.root.getByRole('button', { name: 'Bring my edits back' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(cell.root.getByText('1 / 0')).toBeVisible();
+  await expect(cell.run).toBeFocused();
+});

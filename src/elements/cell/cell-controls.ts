@@ -1,3 +1,4 @@
+import { copyText } from '../links/copy.ts';
 import { bringResultIntoSight } from './bring-into-sight.ts';
 import type { CellState } from './cell-events.ts';
 import type { CodeCell } from './code-cell.ts';
@@ -30,18 +31,19 @@ export class CellControls {
     on(this.#reset, () => cell.reset());
     on(find('edit'), () => void cell.edit());
     const copy = find('copy');
-    on(copy, () => void copyText(copy, cell.files[cell.shownFile] ?? ''));
+    on(copy, () => void copyAndSay(copy, cell.files[cell.shownFile] ?? ''));
     const shareButton = find('share');
     on(shareButton, () => {
-      if (share()) void copyText(shareButton, `${location.href.replace(/#.*/, '')}#${cell.id}`);
+      if (share()) void copyAndSay(shareButton, `${location.href.replace(/#.*/, '')}#${cell.id}`);
     });
     const times = find('times');
     on(times, () => {
       const shown = cell.toggleAttribute('data-times');
       times.setAttribute('aria-pressed', String(shown));
     });
-    cell.addEventListener('keydown', (event) => this.#key(event), { signal });
-    cell.addEventListener('click', (event) => this.#followPlace(event), { signal });
+    // Before the editor, to which the same keys would mean a new line.
+    cell.addEventListener('keydown', (event) => this.#key(event), { signal, capture: true });
+    cell.addEventListener('click', (event) => (this.#followPlace(event), this.#keepFocus(event)), { signal });
     for (const intent of ['pointerenter', 'focusin', 'touchstart'] as const) {
       cell.addEventListener(intent, () => cell.warm(), { signal, once: true, passive: true });
     }
@@ -67,9 +69,17 @@ export class CellControls {
   }
 
   #key(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    this.#start();
+    // A key that is held down is one wish.
+    if (!event.repeat) this.#start();
+    this.#keepFocus(event);
+  }
+
+  /** What was pressed may be gone now, a Retry or a fold of the last output: the keyboard stays with this cell. */
+  #keepFocus({ target }: Event): void {
+    if (target instanceof Element && !target.isConnected)
+      (this.#run.hidden ? this.#stop : this.#run).focus({ preventScroll: true });
   }
 
   /** A link in a traceback goes to its line without leaving an entry in the history. */
@@ -83,14 +93,9 @@ export class CellControls {
 }
 
 /** Copies, and says so in the button for a moment. */
-async function copyText(button: HTMLElement, text: string): Promise<void> {
+async function copyAndSay(button: HTMLElement, text: string): Promise<void> {
   const name = button.querySelector<HTMLElement>('.cell-button-name');
-  try {
-    await navigator.clipboard.writeText(text);
-    button.dataset['done'] = 'Copied';
-  } catch {
-    button.dataset['done'] = 'Select and copy by hand';
-  }
+  button.dataset['done'] = (await copyText(text)) ? 'Copied' : 'Select and copy by hand';
   name?.setAttribute('aria-live', 'polite');
   setTimeout(() => delete button.dataset['done'], 1600);
 }
