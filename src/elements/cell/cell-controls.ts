@@ -2,9 +2,7 @@ import { copyText } from '../links/copy.ts';
 import { bringResultIntoSight } from './bring-into-sight.ts';
 import type { CellState } from './cell-events.ts';
 import type { CodeCell } from './code-cell.ts';
-
-/** A second click within this time is still the double click that pressed Run: it must not hit Stop in its place. */
-const doubleClick = 400;
+import { isSameDoubleClick } from './double-click.ts';
 
 /** The buttons and keys of a cell. */
 export class CellControls {
@@ -25,8 +23,7 @@ export class CellControls {
     this.#reset = find('reset');
     on(this.#run, () => this.#start());
     on(this.#stop, (event) => {
-      if (event.detail > 1 && event.timeStamp - this.#startedAt < doubleClick) return;
-      cell.stop();
+      if (!isSameDoubleClick(event, this.#startedAt)) cell.stop();
     });
     on(this.#reset, () => cell.reset());
     on(find('edit'), () => void cell.edit());

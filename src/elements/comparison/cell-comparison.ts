@@ -1,4 +1,5 @@
 import type { CodeCell } from '../cell/code-cell.ts';
+import { isSameDoubleClick } from '../cell/double-click.ts';
 import { AxisView } from './axis-view.ts';
 
 /** Cells side by side: runs them together, and draws their output on one time axis while it arrives. */
@@ -12,8 +13,19 @@ export class CellComparison extends HTMLElement {
     this.#life = new AbortController();
     const { signal } = this.#life;
     this.#axis = new AxisView(this.querySelector<HTMLElement>('.comparison-axis')!);
-    this.#button('run').addEventListener('click', () => void this.runAll(), { signal });
-    this.#button('stop').addEventListener('click', () => this.stopAll(), { signal });
+    let startedAt = 0;
+    this.#button('run').addEventListener(
+      'click',
+      ({ timeStamp }) => ((startedAt = timeStamp), void this.runAll()),
+      { signal },
+    );
+    this.#button('stop').addEventListener(
+      'click',
+      (event) => {
+        if (!isSameDoubleClick(event, startedAt)) this.stopAll();
+      },
+      { signal },
+    );
     // Editing and Reset change what a cell shows, too.
     for (const event of ['cell-run-start', 'cell-run-event', 'cell-run-end', 'cell-edit'] as const) {
       this.addEventListener(event, () => this.#wake(), { signal });
