@@ -44,23 +44,34 @@ test.describe('on a phone', () => {
     test(`${page} does not scroll sideways`, async ({ page: tab }) => {
       await tab.goto(page);
       await tab.evaluate(() => document.fonts.ready);
-      const beyond = await tab.evaluate(() =>
-        [...document.querySelectorAll('body *')]
-          .filter((element) => {
-            const { right, width } = element.getBoundingClientRect();
-            if (width === 0 || right <= innerWidth + 1) return false;
-            for (let at = element.parentElement; at; at = at.parentElement) {
-              if (getComputedStyle(at).overflowX !== 'visible') return false;
-            }
-            return getComputedStyle(element).position !== 'fixed';
-          })
-          .map((element) => `${element.localName}.${element.className}`)
-          .slice(0, 5),
-      );
-      expect(beyond).toEqual([]);
-      expect(await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-        0,
-      );
+      // 320 pixels are a small phone, and a wide screen at four times its size.
+      for (const width of [390, 320]) {
+        await tab.setViewportSize({ width, height: 844 });
+        const beyond = await tab.evaluate(() =>
+          [...document.querySelectorAll('body *')]
+            .filter((element) => {
+              const { right, width } = element.getBoundingClientRect();
+              if (width === 0 || right <= innerWidth + 1) return false;
+              for (let at = element.parentElement; at; at = at.parentElement) {
+                if (getComputedStyle(at).overflowX !== 'visible') return false;
+              }
+              return getComputedStyle(element).position !== 'fixed';
+            })
+            .map((element) => `${element.localName}.${element.className}`)
+            .slice(0, 5),
+        );
+        expect(beyond).toEqual([]);
+        expect(
+          await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        ).toBeLessThanOrEqual(0);
+        // The word on the button is what a reader looks for: it is not cut.
+        const cut = await tab.evaluate(() =>
+          [...document.querySelectorAll('.cell-run .cell-button-name')].filter(
+            (name) => name.clientWidth < name.scrollWidth,
+          ),
+        );
+        expect(cut).toEqual([]);
+      }
     });
   }
 });
