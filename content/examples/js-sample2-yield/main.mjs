@@ -1,4 +1,4 @@
-// Put `yield` for `await`: do a dozen lines still run the async sample?
+// Swap `await` for `yield`: do a dozen lines still run the async sample?
 const ASYNC = `
 async function delayedTask(delay) {
   print(\`Starting task with delay \${delay}\`);

@@ -1,4 +1,4 @@
-# Put `yield from` for `await`: does today's asyncio still run the article's async sample?
+# Swap `await` for `yield from`: does today's asyncio still run the article's async sample?
 import asyncio
 import contextlib
 import io
