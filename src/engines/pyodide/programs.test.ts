@@ -51,7 +51,7 @@ print([key.data for key, events in selector.select()])`,
   ],
   [
     'getpass reads the program’s input',
-    'import getpass, warnings\nwarnings.simplefilter("ignore")\nprint(getpass.getpass(), getpass.getuser())',
+    'import getpass, io, warnings\nwarnings.simplefilter("ignore")\nprint(getpass.getpass(stream=io.StringIO()), getpass.getuser())',
     'secret reader\n',
     'secret\n',
   ],
