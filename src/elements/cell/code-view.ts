@@ -27,7 +27,14 @@ export class CodeView {
     this.#options = options;
     this.#files = options.files;
     this.#shown = options.entry;
-    options.root.addEventListener('click', (event) => void this.#clicked(event), { signal: options.signal });
+    const { root, signal } = options;
+    root.addEventListener('click', (event) => void this.#clicked(event), { signal });
+    // Not by CSS: `:has(.cm-focused)` would be asked again for each line that a program prints.
+    const typing = (on: boolean): void => void root.closest('.cell')?.toggleAttribute('data-typing', on);
+    root.addEventListener('focusin', ({ target }) => typing((target as Element).matches('.cm-content')), {
+      signal,
+    });
+    root.addEventListener('focusout', () => typing(false), { signal });
   }
 
   get files(): Files {

@@ -9,7 +9,7 @@ declare global {
 
 /**
  * Python | JavaScript above an example that exists in both. A choice holds for all examples and is remembered; the id
- * of either program in the address shows that one. (The panes come and go by CSS alone.)
+ * of either program in the address shows that one.
  */
 export class MirrorSwitch extends HTMLElement {
   #life: AbortController | undefined;
@@ -21,7 +21,7 @@ export class MirrorSwitch extends HTMLElement {
     this.addEventListener('change', (event) => this.#chosen(event), { signal });
     addEventListener('hashchange', () => this.#follow(true), { signal, capture: true });
     const remembered = rememberedLanguage();
-    if (remembered) this.language = remembered;
+    this.language = remembered ?? this.language;
     this.#follow(false);
   }
 
@@ -41,6 +41,7 @@ export class MirrorSwitch extends HTMLElement {
   set language(language: Language) {
     const input = this.querySelector<HTMLInputElement>(`.mirror-choice input[value="${language}"]`);
     if (input) input.checked = true;
+    this.dataset['shown'] = this.language;
   }
 
   #chosen(event: Event): void {
