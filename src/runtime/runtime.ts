@@ -107,6 +107,8 @@ export interface Runtime {
    * spare interpreter. Never throws, never blocks.
    */
   warm(): void;
+  /** Whether an interpreter waits for a program right now, so that a run begins within a few milliseconds. */
+  readonly waiting?: boolean;
   /**
    * Runs in a fresh interpreter and yields `begin` (unless it was ended before), output in order, then exactly one `end`. Aborting ends it as `stopped`, at
    * once. Boots first where that has not happened. Several runs may be alive at the same time (a comparison).

@@ -144,15 +144,12 @@ export class CodeCell extends HTMLElement {
   /** Runs what is in the editor; a run that is under way is stopped first. Resolves with its outcome, never rejects. */
   async run({ trace = this.trace }: RunOptions = {}): Promise<Outcome | undefined> {
     this.#run?.stop();
-    this.#setState('booting');
+    // The rest may follow with the first output.
+    this.dataset['state'] = 'booting' satisfies CellState;
     const program: Program = trace ? { ...this.program, trace } : this.program;
     const edited = this.edited;
-    this.#lastRun = undefined;
-    this.#console.clear(Object.keys(program.files));
-    this.#announcer.clear();
-    this.#result.starting();
-    this.#fire('cell-run-start', { program });
     const run: Run = new Run(program, this.#engineNames(), {
+      started: () => this.#started(program),
       progress: (progress) => this.#result.progress(progress),
       engine: (choice) => {
         this.#lastRun = {
@@ -183,8 +180,8 @@ export class CodeCell extends HTMLElement {
   /** Ends the run at once. */
   stop(): void {
     if (!this.#run) return;
-    this.#setState('stopped');
     this.#run.stop();
+    this.#setState('stopped');
   }
 
   /** Back to the example's own text and its recorded output. */
@@ -235,6 +232,15 @@ export class CodeCell extends HTMLElement {
       );
   }
 
+  #started(program: Program): void {
+    this.#setState('booting');
+    this.#lastRun = undefined;
+    this.#console.clear(Object.keys(program.files));
+    this.#announcer.clear();
+    this.#result.starting();
+    this.#fire('cell-run-start', { program });
+  }
+
   #heard(event: RunEvent, run: Run): void {
     if (event.type === 'output') {
       if (!this.#console.write(event)) run.limitReached(outputLimit);
@@ -272,7 +278,7 @@ export class CodeCell extends HTMLElement {
     this.#fire('cell-edit', { files });
   }
 
-  /** The one place where the state changes. */
+  /** The state, and the buttons that go with it. */
   #setState(state: CellState): void {
     this.dataset['state'] = state;
     this.#controls.update(state, this.edited);

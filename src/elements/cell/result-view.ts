@@ -60,6 +60,7 @@ export class ResultView {
   /** Run was pressed. */
   starting(): void {
     this.#quiet();
+    this.#mark('live');
     this.#say('Starting…');
     this.#choice = undefined;
     this.#engine.say('');
@@ -100,6 +101,7 @@ export class ResultView {
   /** The run is over. `lines` when it ran the example's own text, to be compared with the recording. */
   ended(outcome: Outcome, elapsed: number, lines: readonly RecordedLine[] | undefined): void {
     this.#quietClock();
+    this.#mark('over');
     // Node says which version it is when a program starts, not before.
     this.#sayEngine();
     this.#say(outcomeInWords(outcome, elapsed, this.#data.entry));
@@ -121,6 +123,7 @@ export class ResultView {
   /** No engine could run it. `recordedShown` when the output on the page is the recorded one. */
   unavailable(error: NoEngine, recordedShown: boolean): void {
     this.#quietClock();
+    this.#mark('over');
     this.#say(recordedShown ? 'Could not run; this is the recorded output' : 'Could not run');
     if (recordedShown) this.#engine.say(this.#recorded.engine);
     this.#notice.show({
@@ -133,6 +136,7 @@ export class ResultView {
   /** Back to the recorded output; `undo` when that threw edits away. */
   idle(undo: (() => void) | undefined): void {
     this.#quiet();
+    this.#mark('recorded');
     this.#say(this.#recorded.status);
     this.#engine.say(this.#recorded.engine);
     if (undo) {
@@ -182,6 +186,12 @@ export class ResultView {
     link.download = `${this.#data.id}.txt`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  }
+
+  /** What the words are about, for their looks: the recording, a run that lasts, one that is over. */
+  #mark(about: 'recorded' | 'live' | 'over'): void {
+    this.#status.toggleAttribute('data-recorded', about === 'recorded');
+    this.#status.toggleAttribute('data-live', about === 'live');
   }
 
   /** `live` changes too often to be read aloud. */

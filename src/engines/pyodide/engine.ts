@@ -51,6 +51,10 @@ class PyodideEngine implements Runtime {
     }
   }
 
+  get waiting(): boolean {
+    return this.#spare?.waiting ?? false;
+  }
+
   warm(): void {
     // Beside a running program a start would take its processor. A program that runs on mostly waits.
     if (this.#stops.size > 0) this.#warmLater ??= setTimeout(() => this.#warmNow(), PATIENCE);

@@ -15,6 +15,7 @@ export class PythonWorker {
   #hear: ((message: FromWorker) => void) | undefined;
   #die: ((message: string) => void) | undefined;
   #dead: string | undefined;
+  #waiting = false;
 
   constructor(workshop: Workshop, snapshotable: boolean) {
     this.#workshop = workshop;
@@ -24,6 +25,7 @@ export class PythonWorker {
     this.#worker.port.onmessage = ({ data }: MessageEvent<unknown>) => this.#receive(readMessage(data));
     this.#worker.onDeath((message) => {
       this.#dead = message;
+      this.#waiting = false;
       this.#started.reject(new Error(message));
       this.#die?.(message);
     });
@@ -33,6 +35,7 @@ export class PythonWorker {
     if (!message) return;
     switch (message.type) {
       case 'ready':
+        this.#waiting = true;
         this.#started.resolve();
         break;
       case 'failed':
@@ -61,6 +64,11 @@ export class PythonWorker {
     this.#send(archive);
   }
 
+  /** Whether it has started and got no program yet. */
+  get waiting(): boolean {
+    return this.#waiting;
+  }
+
   /** Asks for a snapshot; it must have been started as snapshotable and must not have run anything. */
   snapshot(callback: (bytes: ArrayBuffer) => void): void {
     if (this.#hear) return;
@@ -75,6 +83,7 @@ export class PythonWorker {
     die: (message: string) => void,
   ): void {
     this.#snapshot = undefined;
+    this.#waiting = false;
     this.#hear = hear;
     this.#die = die;
     if (this.#dead !== undefined) die(this.#dead);
