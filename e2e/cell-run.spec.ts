@@ -174,6 +174,7 @@ test.describe('on a low screen', () => {
     await page.goto('./sample-1-generators/');
     const cell = new Cell(page, 'sample1-original');
     await cell.edit.click();
+    await expect(cell.editor()).toBeFocused();
     await page.keyboard.press('ControlOrMeta+End');
     await page.keyboard.type(' # mine');
     await expect(cell.output).not.toBeInViewport();
