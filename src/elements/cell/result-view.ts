@@ -242,6 +242,9 @@ function adviceFor(refused: readonly Refused[]): string {
     case 'timeout':
       return 'It took too long. Press Retry; your edits are kept.';
     default:
-      return 'Press Retry; if that does not help, reload the page. Your edits are kept.';
+      // Most engines have said what to do.
+      return /Press Run/.test(refused.at(-1)?.message ?? '')
+        ? 'Your edits are kept.'
+        : 'Press Retry; if that does not help, reload the page. Your edits are kept.';
   }
 }
