@@ -71,7 +71,6 @@ export class CodeCell extends HTMLElement {
       entry: this.#data.entry,
       files: this.#data.files,
       changed: (files) => this.#filesChanged(files),
-      run: () => void this.run(),
       signal,
     });
     this.#edited = new EditedMark(this, this.#data.files, signal);

@@ -9,8 +9,6 @@ interface Options {
   readonly files: Files;
   /** The reader changed a file. */
   readonly changed: (files: Files) => void;
-  /** Ctrl/Cmd+Enter in the editor. */
-  readonly run: () => void;
   readonly signal: AbortSignal;
 }
 
@@ -108,7 +106,7 @@ export class CodeView {
 
   async #open(at?: { readonly x: number; readonly y: number }): Promise<void> {
     const { createEditor } = await import('../editor/editor.ts');
-    const { changed, run } = this.#options;
+    const { changed } = this.#options;
     this.#editor = await createEditor({
       hosts: new Map([...this.#panels()].map((panel) => [panel.dataset['file'] ?? '', panel])),
       files: this.#files,
@@ -117,7 +115,6 @@ export class CodeView {
         this.#files = files;
         changed(files);
       },
-      run,
       ...(at ? { at } : {}),
     });
     this.#showTraced();

@@ -28,7 +28,6 @@ export interface EditorOptions {
   readonly files: Files;
   readonly shown: string;
   readonly changed: (files: Files) => void;
-  readonly run: () => void;
   /** Where the reader clicked: the caret goes there. */
   readonly at?: { readonly x: number; readonly y: number };
 }
@@ -57,7 +56,7 @@ export async function createEditor(options: EditorOptions): Promise<Editor> {
     const view = new EditorView({
       state: EditorState.create({
         doc: withoutEnd(text),
-        extensions: setup({ path, highlighter: highlighters.get(path), changed, run: options.run }),
+        extensions: setup({ path, highlighter: highlighters.get(path), changed }),
       }),
     });
     views.set(path, { view, end });

@@ -1,6 +1,6 @@
 import { defaultKeymap, history, historyKeymap, insertNewlineAndIndent } from '@codemirror/commands';
 import { indentService, indentUnit } from '@codemirror/language';
-import { EditorState, type Extension, Prec } from '@codemirror/state';
+import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import type { LineHighlighter } from '../../highlight/highlighter.ts';
 import { languageOf } from '../../highlight/language-of.ts';
@@ -12,16 +12,11 @@ interface Setup {
   readonly path: string;
   readonly highlighter: LineHighlighter | undefined;
   readonly changed: (doc: string) => void;
-  readonly run: () => void;
 }
 
 /** CodeMirror from its parts: what a textarea does, and undo, indentation, our tokens, our keys. */
-export function setup({ path, highlighter, changed, run }: Setup): Extension {
+export function setup({ path, highlighter, changed }: Setup): Extension {
   const python = languageOf(path) === 'python';
-  const runKey = (): boolean => {
-    run();
-    return true;
-  };
   return [
     theme,
     tokens(highlighter),
@@ -47,12 +42,6 @@ export function setup({ path, highlighter, changed, run }: Setup): Extension {
     EditorView.updateListener.of((update) => {
       if (update.docChanged) changed(update.state.doc.toString());
     }),
-    Prec.highest(
-      keymap.of([
-        { key: 'Ctrl-Enter', run: runKey },
-        { key: 'Mod-Enter', run: runKey },
-      ]),
-    ),
     tabIndents(),
     keymap.of([{ key: 'Enter', run: insertNewlineAndIndent }, ...historyKeymap, ...defaultKeymap]),
   ];
