@@ -136,6 +136,29 @@ test('an unedited program that prints something else shows the difference', asyn
   await expect(changes.getByRole('insertion')).toHaveText('Task completed after 0.5 seconds');
 });
 
+test('while a program sleeps, the page draws no more than its clock', async ({ page }) => {
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  await cell.write('import time\nprint("asleep", flush=True)\ntime.sleep(60)');
+  await cell.run.click();
+  await expect(cell.lines.first()).toHaveText('asleep', started);
+  await page.waitForTimeout(500);
+  const seen = await page.evaluate(async () => {
+    let changes = 0;
+    const observer = new MutationObserver(() => (changes += 1));
+    observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    observer.disconnect();
+    // An animation that runs by the clock draws every frame; one that runs by scrolling does not.
+    const animations = document.getAnimations().filter(({ timeline }) => timeline === document.timeline);
+    return { changes, animations: animations.map(({ id, playState }) => `${id} ${playState}`) };
+  });
+  expect(seen.animations).toEqual([]);
+  expect(seen.changes).toBeGreaterThan(3); // the clock, at least
+  expect(seen.changes).toBeLessThanOrEqual(10);
+  await cell.stop.click();
+});
+
 test('output is announced in sips', async ({ page }) => {
   await page.goto('./sample-1-generators/');
   const cell = new Cell(page, 'sample1-original');
