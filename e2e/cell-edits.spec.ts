@@ -49,7 +49,7 @@ test('storage that refuses costs nothing but the keeping', async ({ page }) => {
   await expect(cell.output).toHaveText('mine');
 });
 
-test('a full storage does not break a run', async ({ page }) => {
+test('a full storage does not break a run, and is told', async ({ page }) => {
   await page.addInitScript(() => {
     const setItem = Storage.prototype.setItem;
     Storage.prototype.setItem = function (key: string, value: string) {
@@ -60,6 +60,9 @@ test('a full storage does not break a run', async ({ page }) => {
   await page.goto('./sample-1-generators/');
   const cell = new Cell(page, 'sample1-original');
   await cell.write('print("mine")');
+  await expect(cell.root.getByText('This browser keeps no more edits here')).toBeVisible();
+  await cell.root.getByRole('button', { name: 'Close' }).click();
+  await expect(cell.root.getByText('This browser keeps no more edits here')).toBeHidden();
   await cell.runToTheEnd();
   await expect(cell.output).toHaveText('mine');
 });

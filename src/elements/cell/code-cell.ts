@@ -78,7 +78,7 @@ export class CodeCell extends HTMLElement {
     if (tabs) this.#tabs = new FileTabs(tabs, (path) => this.#code.show(path), signal);
     this.#controls = new CellControls(this, () => this.#fire('cell-share', { cell: this }), signal);
     const key = editsKey(this.#data.id, this.#data.files);
-    this.#keeper = new EditsKeeper(key, this, signal);
+    this.#keeper = new EditsKeeper(key, this, () => this.#result.editsNotKept(), signal);
     const saved = loadEdits(key);
     if (saved) this.files = saved;
   }

@@ -8,11 +8,20 @@ const delay = 250;
 export class EditsKeeper {
   readonly #key: string;
   readonly #cell: Pick<CodeCell, 'keepsEdits' | 'edited' | 'files'>;
+  readonly #refused: () => void;
   #waiting: ReturnType<typeof setTimeout> | undefined;
+  #told = false;
 
-  constructor(key: string, cell: Pick<CodeCell, 'keepsEdits' | 'edited' | 'files'>, signal: AbortSignal) {
+  /** `refused` hears, once until edits are kept again, that the device would not. */
+  constructor(
+    key: string,
+    cell: Pick<CodeCell, 'keepsEdits' | 'edited' | 'files'>,
+    refused: () => void,
+    signal: AbortSignal,
+  ) {
     this.#key = key;
     this.#cell = cell;
+    this.#refused = refused;
     addEventListener('pagehide', () => this.#waiting !== undefined && this.#save(), { signal });
   }
 
@@ -26,6 +35,9 @@ export class EditsKeeper {
     clearTimeout(this.#waiting);
     this.#waiting = undefined;
     const { keepsEdits, edited, files } = this.#cell;
-    if (keepsEdits) saveEdits(this.#key, edited ? files : undefined);
+    if (!keepsEdits) return;
+    const refused = !saveEdits(this.#key, edited ? files : undefined) && edited;
+    if (refused && !this.#told) this.#refused();
+    this.#told = refused;
   }
 }

@@ -5,7 +5,7 @@ export interface NoticeText {
   readonly actions: readonly { readonly name: string; readonly act: () => void }[];
 }
 
-/** A message between the code and its output. */
+/** A message between the code and its output. Its element is a live region, so it is there, empty, before it says anything. */
 export class Notice {
   readonly #element: HTMLElement;
 
@@ -26,11 +26,9 @@ export class Notice {
       return button;
     });
     this.#element.replaceChildren(text, ...buttons);
-    this.#element.hidden = false;
   }
 
   hide(): void {
-    this.#element.hidden = true;
     this.#element.replaceChildren();
   }
 }

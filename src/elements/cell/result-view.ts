@@ -153,6 +153,15 @@ export class ResultView {
     this.#say(edited ? `Output of the original: ${this.#recorded.status}` : this.#recorded.status);
   }
 
+  /** The device would not keep the edits. */
+  editsNotKept(): void {
+    this.#notice.show({
+      what: 'This browser keeps no more edits here: its storage is full, or switched off. They last until you leave or reload the page.',
+      advice: 'Copy or Share takes them with you.',
+      actions: [{ name: 'Close', act: () => this.#notice.hide() }],
+    });
+  }
+
   /** Tells about something beside a run that went wrong. */
   problem(what: string, error: unknown, retry: () => void): void {
     const reason = error instanceof Error ? error.message : String(error);

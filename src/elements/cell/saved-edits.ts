@@ -1,8 +1,8 @@
 import type { Files } from './cell-events.ts';
 
 /**
- * A reader's edits, kept on this device. Storage that is absent, full or refused costs the edits after a reload, and
- * nothing else.
+ * A reader's edits, kept on this device. Storage that is absent, full or refused costs the edits after a reload, which
+ * the reader is told, and nothing else.
  */
 export function loadEdits(key: string, storage = deviceStorage()): Files | undefined {
   try {
