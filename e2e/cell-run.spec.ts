@@ -224,6 +224,8 @@ test('what a reader without a mouse pressed may go; the keyboard stays with the 
   await cell.write('import asyncio\nasync def wrong():\n    1 / 0\nasyncio.run(wrong())\n');
   await cell.runToTheEnd();
   await cell.output.locator('summary').focus();
+  // Until an interpreter waits: then the last output goes a moment after the key.
+  await page.waitForTimeout(2000);
   await page.keyboard.press('Control+Enter');
   await expect(cell.root).toHaveAttribute('data-state', 'error', started);
   await expect(cell.run).toBeFocused();

@@ -70,13 +70,16 @@ export class CellControls {
     event.preventDefault();
     // A key that is held down is one wish.
     if (!event.repeat) this.#start();
-    this.#keepFocus(event);
   }
 
-  /** What was pressed may be gone now, a Retry or a fold of the last output: the keyboard stays with this cell. */
+  /** Where the keyboard goes when what it was on is gone. */
+  focus(): void {
+    (this.#run.hidden ? this.#stop : this.#run).focus({ preventScroll: true });
+  }
+
+  /** What was pressed may be gone now, as in a notice: the keyboard stays with this cell. */
   #keepFocus({ target }: Event): void {
-    if (target instanceof Element && !target.isConnected)
-      (this.#run.hidden ? this.#stop : this.#run).focus({ preventScroll: true });
+    if (target instanceof Element && !target.isConnected) this.focus();
   }
 
   /** A link in a traceback goes to its line without leaving an entry in the history. */

@@ -232,11 +232,14 @@ export class CodeCell extends HTMLElement {
   }
 
   #started(program: Program): void {
+    const focused = this.contains(document.activeElement);
     this.#setState('booting');
     this.#lastRun = undefined;
     this.#console.clear(Object.keys(program.files));
     this.#announcer.clear();
     this.#result.starting();
+    // It may have been on a fold of the last output, or on Retry.
+    if (focused && !this.contains(document.activeElement)) this.#controls.focus();
     this.#fire('cell-run-start', { program });
   }
 
