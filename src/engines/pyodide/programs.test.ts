@@ -128,6 +128,12 @@ test('a warning about a line of the standard library shows it', async () => {
   expect(err).toContain("RuntimeWarning: coroutine 'f' was never awaited\n  self._context.run(");
 });
 
+test('an import error of the program’s own may name anything', async () => {
+  const { err, outcome } = await run('raise ModuleNotFoundError("mine", name=5)');
+  expect(outcome).toMatchObject({ kind: 'exit', code: 1, error: { name: 'ModuleNotFoundError' } });
+  expect(err).toMatch(/ModuleNotFoundError: mine\n$/);
+});
+
 for (const [module, why] of [
   ['numpy', /no numpy\.py among this program's files, .*nothing can be installed/],
   ['aiohttp.web', /no aiohttp\.py among/],

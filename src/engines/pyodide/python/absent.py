@@ -34,7 +34,7 @@ def explain(error):
     seen = set()
     while error is not None and id(error) not in seen:
         seen.add(id(error))
-        if isinstance(error, ModuleNotFoundError) and error.name:
+        if isinstance(error, ModuleNotFoundError) and isinstance(error.name, str):
             top = error.name.partition(".")[0]
             if top not in sys.modules:
                 error.add_note(_reason(top))
