@@ -82,3 +82,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   }
 }
+
+test('on an example’s own page the cell’s timeline takes the place of the still one, and gives it back', async ({
+  page,
+}) => {
+  await page.goto('./x/sample1-original/');
+  const still = page.locator('.example-timeline');
+  const button = page.locator('.cell-timeline-button').first();
+  await expect(still).toBeVisible();
+  await button.click();
+  await expect(page.getByRole('slider')).toBeVisible();
+  await expect(still).toBeHidden();
+  await button.click();
+  await expect(still).toBeVisible();
+});

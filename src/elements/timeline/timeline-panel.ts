@@ -81,6 +81,7 @@ export class TimelinePanel extends HTMLElement {
   #open(): Promise<void> {
     this.#button?.setAttribute('aria-pressed', 'true');
     this.#cell.trace = true;
+    this.#cell.toggleAttribute('data-timeline', true);
     this.hidden = false;
     return (this.#opening ??= this.#load());
   }
@@ -88,6 +89,7 @@ export class TimelinePanel extends HTMLElement {
   #close(): void {
     this.#button?.setAttribute('aria-pressed', 'false');
     this.#cell.trace = false;
+    this.#cell.toggleAttribute('data-timeline', false);
     this.hidden = true;
     this.#opening = undefined;
     this.#view?.close();
