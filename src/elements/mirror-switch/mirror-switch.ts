@@ -9,7 +9,7 @@ declare global {
 
 /**
  * Python | JavaScript above an example that exists in both. A choice holds for all examples and is remembered; the id
- * of either program in the address shows that one.
+ * of either program in the address shows that one. (The panes come and go by CSS alone.)
  */
 export class MirrorSwitch extends HTMLElement {
   #life: AbortController | undefined;
@@ -21,7 +21,7 @@ export class MirrorSwitch extends HTMLElement {
     this.addEventListener('change', (event) => this.#chosen(event), { signal });
     addEventListener('hashchange', () => this.#follow(true), { signal, capture: true });
     const remembered = rememberedLanguage();
-    this.language = remembered ?? this.language;
+    if (remembered) this.language = remembered;
     this.#follow(false);
   }
 
@@ -35,17 +35,16 @@ export class MirrorSwitch extends HTMLElement {
 
   /** Which of the two is shown. */
   get language(): Language {
-    const chosen = this.querySelector<HTMLInputElement>('.mirror-choice input:checked');
+    const chosen = this.querySelector<HTMLInputElement>('input.mirror-choice:checked');
     return chosen?.value === 'javascript' ? 'javascript' : 'python';
   }
   set language(language: Language) {
-    const input = this.querySelector<HTMLInputElement>(`.mirror-choice input[value="${language}"]`);
+    const input = this.querySelector<HTMLInputElement>(`input.mirror-choice[value="${language}"]`);
     if (input) input.checked = true;
-    this.dataset['shown'] = this.language;
   }
 
   #chosen(event: Event): void {
-    if (!(event.target instanceof HTMLInputElement) || !event.target.closest('.mirror-choice')) return;
+    if (!(event.target instanceof HTMLInputElement) || !event.target.matches('.mirror-choice')) return;
     const { language } = this;
     rememberLanguage(language);
     // The others change height above and below; this one stays under the reader's finger.
