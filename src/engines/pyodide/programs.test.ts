@@ -128,6 +128,13 @@ test('a warning about a line of the standard library shows it', async () => {
   expect(err).toContain("RuntimeWarning: coroutine 'f' was never awaited\n  self._context.run(");
 });
 
+test('an import that fails in one of several tasks says why', async () => {
+  const { err } = await run(
+    'import asyncio\nasync def f(): import numpy\nasync def main():\n    async with asyncio.TaskGroup() as g: g.create_task(f())\nasyncio.run(main())',
+  );
+  expect(err).toContain('no numpy.py among');
+});
+
 test('an import error of the program’s own may name anything', async () => {
   const { err, outcome } = await run('raise ModuleNotFoundError("mine", name=5)');
   expect(outcome).toMatchObject({ kind: 'exit', code: 1, error: { name: 'ModuleNotFoundError' } });

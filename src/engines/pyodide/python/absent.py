@@ -31,16 +31,21 @@ def refuse(name):
 
 def explain(error):
     """Add a note to an import that failed and that nobody caught: one that is caught is no different from CPython's."""
-    seen = set()
-    while error is not None and id(error) not in seen:
+    waiting, seen = [error], set()
+    while waiting:
+        error = waiting.pop()
+        if error is None or id(error) in seen:
+            continue
         seen.add(id(error))
+        waiting += error.__cause__, error.__context__
+        if isinstance(error, BaseExceptionGroup):
+            waiting += error.exceptions
         if isinstance(error, ModuleNotFoundError) and isinstance(error.name, str):
             top = error.name.partition(".")[0]
             if top not in sys.modules:
                 error.add_note(_reason(top))
         elif isinstance(error, ImportError) and error.name == "js":
             error.add_note("There is no page and no window here: this Python runs in a worker, in a sandbox.")
-        error = error.__cause__ or error.__context__
 
 
 def _reason(name):
