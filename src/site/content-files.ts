@@ -4,7 +4,10 @@ import { parse } from 'yaml';
 import type { z } from 'zod';
 
 /** What was read, by path: pages ask for all claims a hundred times in a build. */
-const known = new Map<string, { readonly text: string; readonly schema: z.ZodType; readonly data: unknown }>();
+const known = new Map<
+  string,
+  { readonly text: string; readonly schema: z.ZodType; readonly data: unknown }
+>();
 
 /**
  * Reads a YAML file and holds it to its schema; a message names the file, the field and what was expected. As long as
