@@ -93,6 +93,10 @@ test('an old tab keeps working through a deployment, and the next visit gets the
   await second.locator('code-cell').first().getByRole('button', { name: 'Share' }).click();
   await expect(second.getByRole('dialog')).toBeVisible();
   await second.close();
+  // A tab that is closed holds its lock a moment longer.
+  await tab.waitForFunction(
+    async () => (await navigator.locks.query()).held?.filter(({ name }) => name === 'tabs').length === 1,
+  );
 
   // Opened anew as the only tab, it changes over by itself.
   await tab.reload();
