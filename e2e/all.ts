@@ -96,13 +96,34 @@ const reports = new Map([
   ['timed stories', '.cache/alone.json'],
 ]);
 
+/** Of Playwright's report, what is read here. */
+interface Suite {
+  readonly title: string;
+  readonly suites?: readonly Suite[];
+  readonly specs?: readonly {
+    readonly title: string;
+    readonly tests: readonly { readonly status: string }[];
+  }[];
+}
+
+interface Report {
+  readonly stats: Readonly<Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number>>;
+  readonly suites: readonly Suite[];
+}
+
+function secondTries({ title, suites = [], specs = [] }: Suite): string[] {
+  const own = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'));
+  return [...own.map((spec) => `${title}: ${spec.title}`), ...suites.flatMap(secondTries)];
+}
+
 function storyCounts(report: string): string {
   try {
-    const { stats } = JSON.parse(readFileSync(report, 'utf8')) as {
-      stats: { expected: number; unexpected: number; flaky: number; skipped: number };
-    };
+    const { stats, suites } = JSON.parse(readFileSync(report, 'utf8')) as Report;
     const { expected, unexpected, flaky, skipped } = stats;
-    return `${expected} stories passed, ${flaky} on the second try, ${unexpected} failed, ${skipped} skipped`;
+    const counts = `${expected} stories passed, ${flaky} on the second try, ${unexpected} failed, ${skipped} skipped`;
+    return [counts, ...suites.flatMap(secondTries).map((name) => `second try  ${name}`)].join(
+      '\n           ',
+    );
   } catch {
     return 'no story ran';
   }
