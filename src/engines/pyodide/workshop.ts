@@ -50,7 +50,9 @@ export class Workshop {
     const opening = openSandbox();
     const source = fetchWorker();
     const early: Early = {
-      parts: new Map(PARTS.map((part) => [part, fetch(assets.base + assets.files[part].file)])),
+      parts: new Map(
+        PARTS.map((part) => [part, fetch(assets.base + assets.files[part].file).then(readAhead)]),
+      ),
       snapshot: readSnapshot(assets.base),
     };
     for (const response of early.parts.values()) response.catch(() => {}); // whoever uses it hears of it
@@ -183,6 +185,13 @@ export class Workshop {
   dispose(): void {
     this.#sandbox.dispose();
   }
+}
+
+/** Reads on before anybody takes the body: of what nobody reads, a browser receives the beginning only. */
+function readAhead(response: Response): Response {
+  if (!response.body) return response;
+  const all = new CountQueuingStrategy({ highWaterMark: Infinity });
+  return new Response(response.body.pipeThrough(new TransformStream(undefined, undefined, all)), response);
 }
 
 async function fetchWorker(): Promise<string> {
