@@ -237,6 +237,29 @@ test.describe('broken files', () => {
   }
 });
 
+test('the first interpreter, the next and one from a snapshot look the same to a program', async ({
+  engines,
+}) => {
+  const { page } = engines;
+  const look = `import _colorize, gc, sys, zipimport
+print(gc.isenabled(), gc.collect() < 50, zipimport._io, sys.meta_path[:3], _colorize.can_colorize(), type(_colorize))
+print(sorted(sys.modules))`;
+  const first = await engines.run(py, look);
+  expect(first.err).toBe('');
+  expect(first.out).not.toContain('sitecustomize');
+  expect((await engines.run(py, look)).out).toBe(first.out);
+  await page.evaluate(() =>
+    (globalThis as unknown as { rig: { engine(n: string): Promise<{ warm(): void }> } }).rig
+      .engine('pyodide')
+      .then((runtime) => runtime.warm()),
+  );
+  const kept = () => page.evaluate(async () => (await (await caches.open('python-snapshots')).keys()).length);
+  await expect.poll(kept, { timeout: 30_000 }).toBe(1);
+  await page.reload();
+  await page.waitForFunction(() => 'rig' in globalThis);
+  expect((await engines.run(py, look)).out).toBe(first.out);
+});
+
 test('a spare, then a snapshot: started on warm() only, and the snapshot is forgotten when it is broken', async ({
   engines,
 }) => {

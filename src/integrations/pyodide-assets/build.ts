@@ -10,8 +10,11 @@ import { coreModules, coreSources, lateFiles } from './core-modules.ts';
 import { trimScript } from './trim-script.ts';
 
 const packer = join(import.meta.dirname, 'pack.py');
-/** Modules of Pyodide's that are replaced, and the files here that replace them. */
-const replaced = { 'pyodide/_package_loader.py': 'package_loader.py' } as const;
+/** Modules of the library that are replaced or added, and the files here that they come from. */
+const replaced = {
+  'pyodide/_package_loader.py': 'package_loader.py',
+  'sitecustomize.py': 'sitecustomize.py',
+} as const;
 const trimmer = join(import.meta.dirname, 'trim-script.ts');
 const engineFolder = join(import.meta.dirname, '../../engines/pyodide');
 const driverFolder = join(engineFolder, 'python');

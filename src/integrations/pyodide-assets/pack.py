@@ -54,6 +54,7 @@ def pack(wants, late, with_source, driver, instead):
     loaded = {name for name in loaded if not name.startswith(tuple(late))}
     for name, text in instead.items():
         files[name] = text.encode()
+        loaded.add(name)
     for name, text in driver.items():
         files[f"_host/{name}"] = text.encode()
         loaded.add(f"_host/{name}")

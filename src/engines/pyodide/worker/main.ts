@@ -32,8 +32,12 @@ async function start(port: MessagePort): Promise<void> {
       },
       kind,
     );
-    if (kind !== 'restore')
-      py.runPython('import _host.runner, _host.sources, gc; gc.collect(); del _host, gc');
+    if (kind !== 'restore') {
+      const thoroughly = kind === 'snapshotable' ? 'True' : 'False';
+      py.runPython(
+        `import _host.runner, _host.sources, sitecustomize; sitecustomize.finish(${thoroughly}); del _host, sitecustomize`,
+      );
+    }
     return py;
   }
 
