@@ -69,9 +69,8 @@ async function inCell(page: Page, program: string, text: string, cell = 0): Prom
         'code-cell[data-language="python"]',
       )[index]!;
       element.files = { 'main.py': code };
-      // The page has long shown what a reader typed when the reader presses Run.
-      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-      for (let frames = 0; frames < 3; frames += 1) await frame();
+      // The page has long loaded its highlighter, and shown what a reader typed, when the reader presses Run.
+      await new Promise((resolve) => setTimeout(resolve, 500));
       const button = [...element.querySelectorAll('button')].find(
         (one) => one.textContent?.trim() === 'Run',
       )!;
