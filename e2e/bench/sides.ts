@@ -61,16 +61,18 @@ async function costOfSleep(page: Page, cost: () => Promise<number>): Promise<num
 
 let mark = 0;
 
-async function inCell(page: Page, program: string, text: string, cell = 0): Promise<Whole> {
+/** The page has long loaded its highlighter, and shown what a reader typed, when the reader presses Run. */
+const TYPED = 500;
+
+async function inCell(page: Page, program: string, text: string, cell = 0, wait = TYPED): Promise<Whole> {
   await page.evaluate(watch);
   return page.evaluate(
-    async ([code, wanted, index]) => {
+    async ([code, wanted, index, pause]) => {
       const element = document.querySelectorAll<HTMLElement & { files: Record<string, string> }>(
         'code-cell[data-language="python"]',
       )[index]!;
       element.files = { 'main.py': code };
-      // The page has long loaded its highlighter, and shown what a reader typed, when the reader presses Run.
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await new Promise((resolve) => setTimeout(resolve, pause));
       const button = [...element.querySelectorAll('button')].find(
         (one) => one.textContent?.trim() === 'Run',
       )!;
@@ -79,7 +81,7 @@ async function inCell(page: Page, program: string, text: string, cell = 0): Prom
       ).watch;
       return watcher(element.querySelector('.cell-console')!, wanted, () => button.click());
     },
-    [program, text, cell] as const,
+    [program, text, cell, wait] as const,
   );
 }
 
@@ -135,7 +137,7 @@ export function cellSide(path: string): Side {
         [...cell.querySelectorAll('button')].find((one) => one.textContent?.trim() === 'Stop')!.click();
         return now;
       });
-      await inCell(page, `print("${next}")`, next);
+      await inCell(page, `print("${next}")`, next, 0, 0);
       return page.evaluate((since) => performance.now() - since - 100, start);
     },
   };
