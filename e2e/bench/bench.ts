@@ -121,7 +121,7 @@ function table(ours: Side, theirs: Side): string {
         ? `≤ ${target.ratio} ×`
         : `≤ ${target.value} ${unit}`
       : '';
-    const ratio = Number.isNaN(b) ? '' : (a / b).toFixed(3);
+    const ratio = Number.isFinite(a / b) ? (a / b).toFixed(3) : '';
     lines.push(
       `| ${measure} | ${show(a, unit)} | ${show(b, unit)} | ${ratio} | ${goal} | ${target ? (met ? 'yes' : 'no') : ''} |`,
     );
