@@ -14,7 +14,10 @@ test('an engine file that is missing is told, and Retry gets it; the edit surviv
   await cell.write('print("kept")');
   await cell.runToTheEnd();
   await expect(cell.status).toHaveText('Could not run');
-  await expect(cell.root.getByText(/Your edits are kept|your edits are kept/)).toBeVisible();
+  // What happened and what to do, once each.
+  await expect(cell.root.locator('.cell-notice p')).toHaveText(
+    /^Python in this page: Python could not be loaded: \S+ answered 404\. Try again; if that does not help, reload the page\. Your edits are kept\.$/,
+  );
   missing = false;
   await cell.root.getByRole('button', { name: 'Retry' }).click();
   await expect(cell.output).toHaveText('kept', { timeout: 45_000 });

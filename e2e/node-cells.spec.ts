@@ -1,3 +1,4 @@
+import { Cell } from './cell.ts';
 import { serveSite } from './server.ts';
 import { expect, test as base, type Page } from './story.ts';
 import { live, serveStandIn, type Served, type Service } from './webcontainer/stand-in.ts';
@@ -79,6 +80,21 @@ test('a program that needs Node itself says so, keeps its recorded output, and o
   await expect(node).toHaveAttribute('data-state', 'error');
   await expect(node.locator('.cell-notice')).toContainText('cannot be reached');
   await expect(node.getByRole('button', { name: 'Retry' })).toBeVisible();
+});
+
+test('where the page’s own JavaScript can never run a program, the advice is about Node', async ({
+  page,
+  served,
+}) => {
+  served.behave('unreachable');
+  await page.goto(PAGE);
+  const edited = new Cell(page, 'js-differences');
+  await edited.write(`import 'node:events';`, 'main.mjs');
+  await edited.root.getByLabel('Run with').selectOption({ label: 'Node · WebContainer' });
+  await edited.runToTheEnd();
+  await expect(edited.root.locator('.cell-notice p')).toHaveText(
+    /cannot be reached.* only Node has\. If a content blocker or your network holds it back, allow it there, then try again\. Your edits are kept\.$/,
+  );
 });
 
 test('on a host without headers JavaScript runs, and Node falls back with the reason', async ({

@@ -130,7 +130,7 @@ process.exit(7);`,
     expect((await running).outcome).toMatchObject({ kind: 'crash' });
     expect((await node(name, `1`)).rejected).toMatchObject({
       name: 'Unavailable',
-      message: expect.stringContaining('reload') as unknown,
+      advice: 'Reload the page to get Node back.',
     });
   });
 });

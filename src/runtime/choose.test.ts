@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { chooseEngine, NoEngine } from './choose.ts';
 import { registerEngine } from './registry.ts';
 import { type Program, type Runtime, Unavailable } from './runtime.ts';
@@ -25,7 +25,10 @@ const choose = (
   signal = new AbortController().signal,
 ) => chooseEngine(names, program, (progress) => report(progress.text), signal, 20);
 
+afterEach(() => vi.unstubAllGlobals());
+
 beforeEach(() => {
+  vi.stubGlobal('navigator', { onLine: true });
   fake('node', { boot: () => never });
   fake('page');
 });
@@ -56,8 +59,28 @@ it('says what each one lacks or met when none is left', async () => {
   expect(error).toBeInstanceOf(NoEngine);
   expect((error as NoEngine).refused).toEqual([
     { name: 'page', reason: 'unsupported', message: 'it imports node:events' },
-    { name: 'node', reason: 'blocked', message: 'not reachable' },
+    { name: 'node', reason: 'blocked', message: 'not reachable', advice: expect.any(String) as unknown },
   ]);
+});
+
+it.each([
+  ['what the engine advises', new Unavailable('failed', 'x', { advice: 'Reload.' }), 'Reload.'],
+  ['what is usual for the reason', new Unavailable('offline', 'x'), 'Connect, then try again.'],
+  [
+    'what is usual, about an error that nobody expected',
+    new TypeError('x'),
+    'Try again; if that does not help, reload the page.',
+  ],
+])('advises %s', async (_, error, advice) => {
+  fake('node', { boot: () => Promise.reject(error) });
+  await expect(choose(['node'])).rejects.toMatchObject({ refused: [{ message: 'x', advice }], advice });
+});
+
+it('advises nothing about an engine that can never run the program', async () => {
+  fake('node', { boot: () => Promise.reject(new Unavailable('failed', 'x', { advice: 'Reload.' })) });
+  fake('page', { lacks: async () => 'it imports node:events' });
+  await expect(choose(['node', 'page'])).rejects.toMatchObject({ advice: 'Reload.' });
+  await expect(choose(['page'])).rejects.toMatchObject({ advice: undefined });
 });
 
 it('reports nothing of an engine that was passed over', async () => {

@@ -6,6 +6,8 @@ export interface Refused {
   readonly name: string;
   readonly reason: UnavailableReason;
   readonly message: string;
+  /** What the reader can do about it; absent where the engine can never run this program. */
+  readonly advice?: string;
 }
 
 /** The engine that will run, and those before it in the list that could not. */
@@ -22,6 +24,11 @@ export class NoEngine extends Error {
     super(refused.map(({ message }) => message).join(' ') || 'No engine is named for this example.');
     this.name = 'NoEngine';
     this.refused = refused;
+  }
+
+  /** What the reader can do: about the last engine with which something can be done. */
+  get advice(): string | undefined {
+    return this.refused.findLast(({ advice }) => advice !== undefined)?.advice;
   }
 }
 
@@ -46,7 +53,10 @@ export async function chooseEngine(
     try {
       const runtime = await engine(name);
       const lacking = await runtime.lacks?.(program);
-      if (lacking !== undefined) throw new Unavailable('unsupported', lacking);
+      if (lacking !== undefined) {
+        refused.push({ name, reason: 'unsupported', message: lacking });
+        continue;
+      }
       await runtime.check();
       let chosen = false;
       const booted = runtime.boot((progress) => {
@@ -88,7 +98,10 @@ async function withPatience(booted: Promise<void>, ms: number): Promise<void> {
   booted.catch(() => {}); // it may fail after it was passed over
   const { promise, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(
-    () => reject(new Unavailable('timeout', 'it is still starting, and will be used once it is ready')),
+    () =>
+      reject(
+        new Unavailable('timeout', 'it is still starting', { advice: 'It will be used once it is ready.' }),
+      ),
     ms,
   );
   try {
@@ -100,12 +113,13 @@ async function withPatience(booted: Promise<void>, ms: number): Promise<void> {
 
 /** What to tell about an error that an engine, or the loading of its code, threw. */
 export function refusal(name: string, error: unknown): Refused {
-  if (error instanceof Unavailable) return { name, reason: error.reason, message: error.message };
-  const message = error instanceof Error ? error.message : String(error);
-  const offline = 'navigator' in globalThis && !navigator.onLine;
-  return {
-    name,
-    reason: offline ? 'offline' : 'failed',
-    message: offline ? 'You seem to be offline, and the engine is not on this device yet.' : message,
-  };
+  const { reason, message, advice } = error instanceof Unavailable ? error : asUnavailable(error);
+  return { name, reason, message, advice };
+}
+
+function asUnavailable(error: unknown): Unavailable {
+  if ('navigator' in globalThis && !navigator.onLine) {
+    return new Unavailable('offline', 'You seem to be offline, and the engine is not on this device yet.');
+  }
+  return new Unavailable('failed', error instanceof Error ? error.message : String(error));
 }

@@ -69,13 +69,34 @@ export interface Progress {
 /** Why an engine cannot do its job here and now. */
 export type UnavailableReason = 'not-isolated' | 'unsupported' | 'offline' | 'blocked' | 'timeout' | 'failed';
 
-/** Thrown by `check`, `boot` and `run` when the engine itself, not the program, is at fault. */
+/** What readers can do where the engine knows nothing better. A button to try again stands beside it. */
+const usualAdvice: Readonly<Record<UnavailableReason, string>> = {
+  'not-isolated': 'Only whoever hosts this page can change that.',
+  unsupported: 'A current browser has what it needs.',
+  offline: 'Connect, then try again.',
+  blocked: 'If a content blocker or your network holds it back, allow it there, then try again.',
+  timeout: 'Try again.',
+  failed: 'Try again; if that does not help, reload the page.',
+};
+
+export interface UnavailableOptions extends ErrorOptions {
+  /** See {@link Unavailable.advice}; left out, the usual one for the reason. */
+  readonly advice?: string;
+}
+
+/**
+ * Thrown by `check`, `boot` and `run` when the engine itself, not the program, is at fault. The message says what
+ * happened and no more: the page shows it together with {@link advice}.
+ */
 export class Unavailable extends Error {
   readonly reason: UnavailableReason;
-  constructor(reason: UnavailableReason, message: string, options?: ErrorOptions) {
+  /** What the reader can do about it, in whole sentences, said nowhere else. It names no buttons: those are the page's. */
+  readonly advice: string;
+  constructor(reason: UnavailableReason, message: string, options: UnavailableOptions = {}) {
     super(message, options);
     this.name = 'Unavailable';
     this.reason = reason;
+    this.advice = options.advice ?? usualAdvice[reason];
   }
 }
 

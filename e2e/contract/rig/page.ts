@@ -34,7 +34,8 @@ export interface Observed {
   readonly progress: readonly string[];
   /** What the iteration was rejected with: the engine could not do its job. */
   readonly rejected:
-    { readonly name: string; readonly message: string; readonly reason?: string } | undefined;
+    | { readonly name: string; readonly message: string; readonly reason?: string; readonly advice?: string }
+    | undefined;
 }
 
 async function run(name: string, program: Program, options: RunOptions = {}): Promise<Observed> {
@@ -61,8 +62,13 @@ async function run(name: string, program: Program, options: RunOptions = {}): Pr
       events.push(event);
     }
   } catch (error) {
-    const { name: kind, message, reason } = error as Error & { reason?: string };
-    rejected = { name: kind, message, ...(reason !== undefined && { reason }) };
+    const { name: kind, message, reason, advice } = error as Error & { reason?: string; advice?: string };
+    rejected = {
+      name: kind,
+      message,
+      ...(reason !== undefined && { reason }),
+      ...(advice !== undefined && { advice }),
+    };
   }
   const text = (stream: string) =>
     events.map((event) => (event.type === 'output' && event.stream === stream ? event.text : '')).join('');

@@ -1,7 +1,7 @@
 /** Something the reader should know, and what can be done about it. */
 export interface NoticeText {
   readonly what: string;
-  readonly advice?: string;
+  readonly advice?: string | undefined;
   readonly actions: readonly { readonly name: string; readonly act: () => void }[];
 }
 

@@ -128,7 +128,7 @@ export class ResultView {
     if (recordedShown) this.#engine.say(this.#recorded.engine);
     this.#notice.show({
       what: error.refused.map(({ name, message }) => `${this.#title(name)}: ${sentence(message)}`).join(' '),
-      advice: adviceFor(error.refused),
+      advice: [error.advice ?? [], 'Your edits are kept.'].flat().join(' '),
       actions: [{ name: 'Retry', act: () => this.#actions.retry() }],
     });
   }
@@ -177,9 +177,10 @@ export class ResultView {
     this.#engine.besideSwitch(this.#switch.named);
   }
 
-  #explainFallback({ name, message }: Refused): void {
+  #explainFallback({ name, message, advice }: Refused): void {
     this.#notice.show({
       what: `${this.#title(name)}: ${sentence(message)}`,
+      advice,
       actions: [{ name: 'Retry', act: () => this.#actions.retry(name) }],
     });
   }
@@ -235,25 +236,4 @@ function sentence(text: string): string {
 
 function bytesInWords(loaded: number, total: number | undefined): string {
   return total === undefined ? size(loaded) : `${size(Math.min(loaded, total))} of ${size(total)}`;
-}
-
-/** What the reader can do about it. */
-function adviceFor(refused: readonly Refused[]): string {
-  switch (refused.at(-1)?.reason) {
-    case 'offline':
-      return 'Connect and press Retry; your edits are kept.';
-    case 'blocked':
-      return 'Something between you and this page, a content blocker or a network, holds it back. Allow it and press Retry; your edits are kept.';
-    case 'unsupported':
-      return 'This browser lacks what the engine needs. A current one has it; your edits are kept.';
-    case 'not-isolated':
-      return 'The server of this page does not send the headers that this engine needs. Your edits are kept.';
-    case 'timeout':
-      return 'It took too long. Press Retry; your edits are kept.';
-    default:
-      // Most engines have said what to do.
-      return /Press Run/.test(refused.at(-1)?.message ?? '')
-        ? 'Your edits are kept.'
-        : 'Press Retry; if that does not help, reload the page. Your edits are kept.';
-  }
 }

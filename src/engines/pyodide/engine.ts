@@ -133,7 +133,7 @@ class PyodideEngine implements Runtime {
       second.terminate();
       throw new Unavailable(
         'failed',
-        `Python did not start: ${error instanceof Error ? error.message : String(error)}. Press Run to try again; if that does not help, reload the page.`,
+        `Python did not start: ${error instanceof Error ? error.message : String(error)}`,
         { cause: error },
       );
     }
@@ -144,13 +144,10 @@ class PyodideEngine implements Runtime {
       const opening = Workshop.open().catch((error: unknown) => {
         if (this.#opening === opening) this.#opening = undefined;
         if (error instanceof Unavailable) throw error;
-        throw new Unavailable(
-          'failed',
-          `Python could not start: ${String(error)}. Reload the page to try again.`,
-          {
-            cause: error,
-          },
-        );
+        throw new Unavailable('failed', `Python could not start: ${String(error)}`, {
+          advice: 'Reload the page to try again.',
+          cause: error,
+        });
       });
       this.#opening = opening;
     }

@@ -1,18 +1,13 @@
 import type { AssetFile } from './asset-manifest.ts';
 import { Unavailable } from '../../runtime/runtime.ts';
 
-/** Why a file of the engine is not there, as a reader can act on it. */
-function unavailable(url: string, why: string, cause?: unknown): Unavailable {
+/** Why a file of the engine is not there. */
+export function notLoaded(url: string, why: string, cause?: unknown): Unavailable {
   const offline = !navigator.onLine;
-  const advice = offline
-    ? 'You seem to be offline: connect, then press Run again.'
-    : 'Press Run to try again; if that does not help, reload the page.';
   return new Unavailable(
     offline ? 'offline' : 'failed',
-    `Python could not be loaded: ${url} ${why}. ${advice}`,
-    {
-      cause,
-    },
+    `Python could not be loaded: ${url} ${why}${offline ? '; you seem to be offline' : ''}.`,
+    { cause },
   );
 }
 
@@ -40,33 +35,32 @@ export async function fetchAsset(
   try {
     const response = await ((reload ? undefined : early) ??
       fetch(url, { cache: reload ? 'reload' : 'default', ...(signal && { signal }) }));
-    if (!response.ok) throw unavailable(url, `answered ${response.status}`);
-    if (!response.body) throw unavailable(url, 'came without content');
+    if (!response.ok) throw notLoaded(url, `answered ${response.status}`);
+    if (!response.body) throw notLoaded(url, 'came without content');
     const reader = response.body.getReader();
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
-      if (at + value.length > bytes)
-        throw unavailable(url, `is longer than the ${bytes} bytes it should have`);
+      if (at + value.length > bytes) throw notLoaded(url, `is longer than the ${bytes} bytes it should have`);
       if (!passOn) whole.set(value, at);
       at += value.length;
       onChunk?.(value);
     }
   } catch (error) {
     if (error instanceof Unavailable || signal?.aborted) throw error;
-    throw unavailable(
+    throw notLoaded(
       url,
       at > 0 ? `was cut off after ${at} of ${bytes} bytes` : 'could not be fetched',
       error,
     );
   }
-  if (at < bytes) throw unavailable(url, `was cut off after ${at} of ${bytes} bytes`);
+  if (at < bytes) throw notLoaded(url, `was cut off after ${at} of ${bytes} bytes`);
   // Browsers keep this from pages that came without encryption; the length has been checked there too.
   const subtle = globalThis.crypto.subtle as SubtleCrypto | undefined;
   if (!passOn && subtle) {
     const digest = new Uint8Array(await subtle.digest('SHA-256', whole));
     const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-    if (hex !== sha256) throw unavailable(url, 'is not the file that belongs to this page');
+    if (hex !== sha256) throw notLoaded(url, 'is not the file that belongs to this page');
   }
   return whole;
 }

@@ -1,8 +1,8 @@
 import assets from 'virtual:pyodide-assets';
 import type { AssetFile } from './asset-manifest.ts';
-import { type Progress, Unavailable } from '../../runtime/runtime.ts';
+import type { Progress } from '../../runtime/runtime.ts';
 import { openSandbox, type Sandbox, type SandboxWorker } from '../../sandbox/sandbox.ts';
-import { fetchAsset } from './fetch-asset.ts';
+import { fetchAsset, notLoaded } from './fetch-asset.ts';
 import type { Archive, ToWorker } from './protocol.ts';
 import { forgetSnapshots, readSnapshot, writeSnapshot } from './snapshot-store.ts';
 import workerUrl from './worker/main.ts?sandboxed';
@@ -106,11 +106,7 @@ export class Workshop {
         this.#sandbox.keep('asm', { type: 'script', text: new TextDecoder().decode(bytes) });
       if (part === 'core') this.#sandbox.keep('core', { type: 'bytes', bytes: bytes.buffer });
       await wasm?.end().catch((error: unknown) => {
-        throw new Unavailable(
-          'failed',
-          `Python could not be loaded: ${assets.base}${file.file} is damaged (${String(error)}). Press Run to try again.`,
-          { cause: error },
-        );
+        throw notLoaded(assets.base + file.file, `is damaged (${String(error)})`, error);
       });
     } catch (error) {
       this.#arrived.delete(part);
@@ -196,15 +192,8 @@ function readAhead(response: Response): Response {
 
 async function fetchWorker(): Promise<string> {
   const response = await fetch(workerUrl).catch((error: unknown) => {
-    throw new Unavailable(
-      navigator.onLine ? 'failed' : 'offline',
-      `Python could not be loaded: ${workerUrl} could not be fetched. Press Run to try again.`,
-      { cause: error },
-    );
+    throw notLoaded(workerUrl, 'could not be fetched', error);
   });
   if (response.ok) return response.text();
-  throw new Unavailable(
-    'failed',
-    `Python could not be loaded: ${workerUrl} answered ${response.status}. Press Run to try again; if that does not help, reload the page.`,
-  );
+  throw notLoaded(workerUrl, `answered ${response.status}`);
 }

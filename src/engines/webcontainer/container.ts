@@ -49,6 +49,11 @@ export class Container {
         globalThis.isSecureContext
           ? 'this page is not cross-origin isolated: its host sends no isolation headers, or it is embedded elsewhere'
           : 'this page is not cross-origin isolated: it was not loaded over https',
+        {
+          advice: globalThis.isSecureContext
+            ? 'If it is embedded, open it on its own page; otherwise only whoever hosts it can change that.'
+            : 'Open it over https, if its host has that.',
+        },
       );
     }
     if (!navigator.onLine) throw new Unavailable('offline', 'the browser is offline');
@@ -174,7 +179,9 @@ export class Container {
       if (event.effectiveDirective !== 'frame-src' || !event.blockedURI.startsWith(this.#options.origin))
         return;
       reject(
-        new Unavailable('blocked', 'this site’s own content security policy forbids the WebContainer frame'),
+        new Unavailable('blocked', 'this site’s own content security policy forbids the WebContainer frame', {
+          advice: 'Only whoever hosts it can change that.',
+        }),
       );
     };
     document.addEventListener('securitypolicyviolation', hear);
@@ -194,10 +201,9 @@ export class Container {
 }
 
 function frameIsGone(): Unavailable {
-  return new Unavailable(
-    'failed',
-    'the WebContainer frame was removed from the page; reload the page to get Node back',
-  );
+  return new Unavailable('failed', 'the WebContainer frame was removed from the page', {
+    advice: 'Reload the page to get Node back.',
+  });
 }
 
 function messageOf(error: unknown): string {
