@@ -67,6 +67,52 @@ test('a full storage does not break a run, and is told', async ({ page }) => {
   await expect(cell.output).toHaveText('mine');
 });
 
+test('that edits are not kept and why nothing ran stand side by side, each said once', async ({ page }) => {
+  await page.addInitScript(() => {
+    const setItem = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (key: string, value: string) {
+      if (key.startsWith('edits/') && value.includes('more'))
+        throw new DOMException('', 'QuotaExceededError');
+      setItem.call(this, key, value);
+    };
+  });
+  await page.route(/\.wasm(\?|$)/, (route) => route.fulfill({ status: 404, body: 'Not found' }));
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  await cell.write('print("mine")');
+  await cell.runToTheEnd();
+  const failed = cell.root.getByText('Python could not be loaded');
+  const full = cell.root.getByText('This browser keeps no more edits here');
+  await expect(failed).toContainText('Your edits are kept.');
+  // What a screen reader is told, in the region that it listens to.
+  await failed.evaluate((text) => {
+    const said: string[] = [];
+    Object.assign(globalThis, { said });
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) for (const node of addedNodes) said.push(node.textContent ?? '');
+    }).observe(text.closest('[aria-live="polite"]')!, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+    });
+  });
+  await cell.editor().focus();
+  await page.keyboard.type('# more');
+  await expect(full).toBeVisible();
+  await expect(failed).toBeVisible();
+  const said = await page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
+  expect(said).toEqual([expect.stringContaining('This browser keeps no more edits here')]);
+
+  await cell.runToTheEnd();
+  await expect(failed).not.toContainText('Your edits are kept.');
+  await expect(full).toBeVisible();
+
+  // Nothing is left to be kept: what stood about it goes, what can be done now stays.
+  await cell.reset.click();
+  await expect(full).toBeHidden();
+  await expect(cell.root.getByRole('button', { name: 'Bring my edits back' })).toBeVisible();
+});
+
 test('the code in sight is copied, edits included', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('./sample-1-generators/');

@@ -78,7 +78,7 @@ export class CodeCell extends HTMLElement {
     if (tabs) this.#tabs = new FileTabs(tabs, (path) => this.#code.show(path), signal);
     this.#controls = new CellControls(this, () => this.#fire('cell-share', { cell: this }), signal);
     const key = editsKey(this.#data.id, this.#data.files);
-    this.#keeper = new EditsKeeper(key, this, () => this.#result.editsNotKept(), signal);
+    this.#keeper = new EditsKeeper(key, this, (kept) => this.#result.editsKept(kept), signal);
     const saved = loadEdits(key);
     if (saved) this.files = saved;
   }
@@ -257,7 +257,7 @@ export class CodeCell extends HTMLElement {
       this.#setState('error');
       const recorded = !edited && this.#console.lines.length === 0 && this.#data.recording !== undefined;
       if (recorded) this.#console.restore(this.#recorded);
-      this.#result.unavailable(end.error, recorded);
+      this.#result.unavailable(end.error, recorded, this.#keeper.keeps);
       this.#fire('cell-run-end', { outcome: undefined });
       return;
     }

@@ -8,21 +8,26 @@ const delay = 250;
 export class EditsKeeper {
   readonly #key: string;
   readonly #cell: Pick<CodeCell, 'keepsEdits' | 'edited' | 'files'>;
-  readonly #refused: () => void;
+  readonly #told: (kept: boolean) => void;
   #waiting: ReturnType<typeof setTimeout> | undefined;
-  #told = false;
+  #refused = false;
 
-  /** `refused` hears, once until edits are kept again, that the device would not. */
+  /** `told` hears when the device would not keep the edits, and when there are none left that it would not keep. */
   constructor(
     key: string,
     cell: Pick<CodeCell, 'keepsEdits' | 'edited' | 'files'>,
-    refused: () => void,
+    told: (kept: boolean) => void,
     signal: AbortSignal,
   ) {
     this.#key = key;
     this.#cell = cell;
-    this.#refused = refused;
+    this.#told = told;
     addEventListener('pagehide', () => this.#waiting !== undefined && this.#save(), { signal });
+  }
+
+  /** Whether there are edits and they outlast the page. */
+  get keeps(): boolean {
+    return this.#cell.keepsEdits && this.#cell.edited && !this.#refused;
   }
 
   /** The text has changed. */
@@ -37,7 +42,7 @@ export class EditsKeeper {
     const { keepsEdits, edited, files } = this.#cell;
     if (!keepsEdits) return;
     const refused = !saveEdits(this.#key, edited ? files : undefined) && edited;
-    if (refused && !this.#told) this.#refused();
-    this.#told = refused;
+    if (refused !== this.#refused) this.#told(!refused);
+    this.#refused = refused;
   }
 }

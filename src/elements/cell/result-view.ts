@@ -5,7 +5,7 @@ import type { Choice, NoEngine, Refused } from '../../runtime/choose.ts';
 import type { Outcome, Progress } from '../../runtime/runtime.ts';
 import { EngineLabel } from './engine-label.ts';
 import { EngineSwitch } from './engine-switch.ts';
-import { Notice } from './notice.ts';
+import { Notices } from './notices.ts';
 import { SamenessBadge } from './sameness-badge.ts';
 
 /** Milliseconds between two looks at a running clock. Each redraws the page, which costs more than a sleeping program. */
@@ -31,7 +31,7 @@ export class ResultView {
   readonly #status: HTMLElement;
   readonly #engine: EngineLabel;
   readonly #progress: HTMLProgressElement;
-  readonly #notice: Notice;
+  readonly #notices: Notices;
   readonly #sameness: SamenessBadge;
   readonly #switch: EngineSwitch;
   readonly #recorded: { readonly status: string; readonly engine: string };
@@ -45,7 +45,7 @@ export class ResultView {
     this.#status = find('.cell-status');
     this.#engine = new EngineLabel(find('.cell-engine'), data.engines);
     this.#progress = find('.cell-progress');
-    this.#notice = new Notice(find('.cell-notice'));
+    this.#notices = new Notices(find('.cell-notices'));
     this.#sameness = new SamenessBadge(find('.cell-sameness'), find('.cell-difference'), data);
     this.#switch = new EngineSwitch(find('.cell-result-bar'), data.engines, (name) => {
       actions.choose(name);
@@ -107,28 +107,31 @@ export class ResultView {
     this.#say(outcomeInWords(outcome, elapsed, this.#data.entry));
     if (lines && outcome.kind === 'exit') this.#sameness.compare(lines, outcome);
     if (outcome.kind === 'output-limit') {
-      this.#notice.show({
+      this.#notices.show('run', {
         what: `It printed ${size(outcome.limitBytes)} and was stopped there, so that this page stays usable.`,
         actions: [{ name: 'Download what was printed', act: () => this.#download() }],
       });
     }
     if (outcome.kind === 'crash') {
-      this.#notice.show({
+      this.#notices.show('run', {
         what: 'The engine died under the program. Your code is as you left it; the next run gets a new engine.',
         actions: [{ name: 'Run again', act: () => this.#actions.retry() }],
       });
     }
   }
 
-  /** No engine could run it. `recordedShown` when the output on the page is the recorded one. */
-  unavailable(error: NoEngine, recordedShown: boolean): void {
+  /**
+   * No engine could run it. `recordedShown` when the output on the page is the recorded one, `editsKept` when there are
+   * edits that the device keeps.
+   */
+  unavailable(error: NoEngine, recordedShown: boolean, editsKept: boolean): void {
     this.#quietClock();
     this.#mark('over');
     this.#say(recordedShown ? 'Could not run; this is the recorded output' : 'Could not run');
     if (recordedShown) this.#engine.say(this.#recorded.engine);
-    this.#notice.show({
+    this.#notices.show('run', {
       what: error.refused.map(({ name, message }) => `${this.#title(name)}: ${sentence(message)}`).join(' '),
-      advice: [error.advice ?? [], 'Your edits are kept.'].flat().join(' '),
+      advice: [error.advice, editsKept && 'Your edits are kept.'].filter(Boolean).join(' '),
       actions: [{ name: 'Retry', act: () => this.#actions.retry() }],
     });
   }
@@ -140,9 +143,9 @@ export class ResultView {
     this.#say(this.#recorded.status);
     this.#engine.say(this.#recorded.engine);
     if (undo) {
-      this.#notice.show({
+      this.#notices.show('run', {
         what: 'Back to the original.',
-        actions: [{ name: 'Bring my edits back', act: () => (this.#notice.hide(), undo()) }],
+        actions: [{ name: 'Bring my edits back', act: () => (this.#notices.hide('run'), undo()) }],
       });
     }
   }
@@ -153,21 +156,25 @@ export class ResultView {
     this.#say(edited ? `Output of the original: ${this.#recorded.status}` : this.#recorded.status);
   }
 
-  /** The device would not keep the edits. */
-  editsNotKept(): void {
-    this.#notice.show({
+  /** The device keeps the edits again, or no longer. */
+  editsKept(kept: boolean): void {
+    if (kept) {
+      this.#notices.hide('edits');
+      return;
+    }
+    this.#notices.show('edits', {
       what: 'This browser keeps no more edits here: its storage is full, or switched off. They last until you leave or reload the page.',
       advice: 'Copy or Share takes them with you.',
-      actions: [{ name: 'Close', act: () => this.#notice.hide() }],
+      actions: [{ name: 'Close', act: () => this.#notices.hide('edits') }],
     });
   }
 
   /** Tells about something beside a run that went wrong. */
   problem(what: string, error: unknown, retry: () => void): void {
     const reason = error instanceof Error ? error.message : String(error);
-    this.#notice.show({
+    this.#notices.show('editor', {
       what: `${what} ${reason}`,
-      actions: [{ name: 'Retry', act: () => (this.#notice.hide(), retry()) }],
+      actions: [{ name: 'Retry', act: () => (this.#notices.hide('editor'), retry()) }],
     });
   }
 
@@ -178,7 +185,7 @@ export class ResultView {
   }
 
   #explainFallback({ name, message, advice }: Refused): void {
-    this.#notice.show({
+    this.#notices.show('run', {
       what: `${this.#title(name)}: ${sentence(message)}`,
       advice,
       actions: [{ name: 'Retry', act: () => this.#actions.retry(name) }],
@@ -218,7 +225,8 @@ export class ResultView {
 
   #quiet(): void {
     this.#quietClock();
-    this.#notice.hide();
+    this.#notices.hide('run');
+    this.#notices.hide('editor');
     this.#sameness.hide();
   }
 
