@@ -209,6 +209,8 @@ test('cells of a comparison share the axis, its part in sight and the cursor', a
   await slider.focus();
   await slider.press('End');
   await expect(rulers.nth(1).locator('.cursor-head')).toBeVisible();
+  await comparison.getByText('Steps', { exact: true }).first().click();
+  await expect(comparison.getByRole('radio', { name: 'Steps' }).nth(1)).toBeChecked();
 });
 
 test('a JavaScript cell has lanes, and says who told them', async ({ page }) => {

@@ -144,7 +144,6 @@ export class TimelineView implements AxisUser {
   changed(): void {
     // The words change with the events, the drawing with the kind of axis.
     if (this.#chart.positions.kind === this.#axis.kind) return;
-    this.#controls.update();
     if (this.#timeline.events.length > mostAtOnce) void this.#changeLong(this.#timeline, this.#axis.kind);
     else this.#chart.show(this.#sceneOn(this.#axis.kind));
   }
