@@ -7,6 +7,8 @@ declare module '@pagefind/default-ui' {
       readonly showImages: boolean;
       readonly showSubResults: boolean;
       readonly resetStyles: boolean;
+      /** The words as the reader typed them -> as they are searched. */
+      readonly processTerm: (term: string) => string;
       readonly translations: Readonly<Record<string, string>>;
     });
   }

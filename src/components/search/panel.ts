@@ -12,9 +12,16 @@ export async function mountPanel(element: HTMLElement, base: string): Promise<vo
     showImages: false,
     showSubResults: true,
     resetStyles: false,
+    processTerm: claimNumberAsPhrase,
     translations: { placeholder: 'Search sections, claims and examples' },
   });
   arrowsGoThrough(element);
+}
+
+/** Who asks for a claim by its number means that one: as single words, 38 is in "3.8" and "PEP 380", too. */
+function claimNumberAsPhrase(term: string): string {
+  const number = /^\s*claim\s*(\d+)\s*$/i.exec(term)?.[1];
+  return number === undefined ? term : `"claim ${number}"`;
 }
 
 /** The arrow keys go from the field through the results, and back into it. Tab and Enter do what they do anyway. */
