@@ -49,3 +49,10 @@ test('a printed example has its timeline, and the tables that say the same', asy
     expect(cut, 'a table is printed whole').toBeLessThanOrEqual(1);
   }
 });
+
+test('a printed comparison has its axis, and nothing to press', async ({ page }) => {
+  await page.goto('./sample-2-async-await/');
+  const comparison = page.locator('cell-comparison').first();
+  await expect(comparison.locator('.axis-bar').first()).toHaveCSS('print-color-adjust', 'exact');
+  await expect(comparison.getByRole('button')).toHaveCount(0);
+});
