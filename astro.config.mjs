@@ -73,6 +73,7 @@ export default defineConfig({
         './src/styles/chrome.css',
         './src/styles/pictures.css',
         './src/styles/claims.css',
+        './src/styles/section-parts.css',
         './src/styles/terms.css',
         './src/elements/links/links.css',
       ],
