@@ -1,12 +1,12 @@
 import type { CellData } from '../../examples/cell-data.ts';
 import type { Outcome, Program, RunEvent } from '../../runtime/runtime.ts';
-import { engine } from '../../runtime/registry.ts';
-import { OutputConsole, outputLimit } from '../console/console.ts';
-import { Announcer } from './announcer.ts';
+import { outputLimit } from '../console/console.ts';
 import { CellControls } from './cell-controls.ts';
 import type { CellEventMap, CellState, Files, LastRun } from './cell-events.ts';
+import { CellOutput } from './cell-output.ts';
 import { CodeView } from './code-view.ts';
 import { EditedMark } from './edited-mark.ts';
+import { EngineOrder } from './engine-order.ts';
 import { FileTabs } from './file-tabs.ts';
 import { readCellData } from './read-cell-data.ts';
 import { ResultView } from './result-view.ts';
@@ -33,17 +33,15 @@ export class CodeCell extends HTMLElement {
 
   #data!: CellData;
   #code!: CodeView;
-  #console!: OutputConsole;
+  #output!: CellOutput;
   #result!: ResultView;
-  #announcer!: Announcer;
   #tabs: FileTabs | undefined;
   #edited!: EditedMark;
   #controls!: CellControls;
-  #recorded: readonly Node[] = [];
   #life: AbortController | undefined;
   #run: Run | undefined;
   #lastRun: LastRun | undefined;
-  #preferred: string | undefined;
+  #engines!: EngineOrder;
   #keeper!: EditsKeeper;
 
   connectedCallback(): void {
@@ -52,17 +50,15 @@ export class CodeCell extends HTMLElement {
     const { signal } = this.#life;
     this.#data = readCellData(this);
     this.stdin = this.#data.stdin;
-    const consoleElement = this.#find('.cell-console');
-    this.#recorded = [...consoleElement.childNodes].map((node) => node.cloneNode(true));
-    this.#console = new OutputConsole(consoleElement, this.id, signal);
-    this.#announcer = new Announcer(this.#find('.cell-announcer'));
+    this.#engines = new EngineOrder(this.#data.engines.map(({ name }) => name));
+    this.#output = new CellOutput(this, signal);
     this.#result = new ResultView(this, this.#data, {
       retry: (name) => {
-        this.#preferred = name ?? this.#preferred;
+        if (name !== undefined) this.#engines.prefer(name);
         void this.run();
       },
-      choose: (name) => (this.#preferred = name),
-      printed: () => this.#console.lines.map(({ text }) => text).join(''),
+      choose: (name) => this.#engines.prefer(name),
+      printed: () => this.#output.lines.map(({ text }) => text).join(''),
       signal,
     });
     this.#code = new CodeView({
@@ -147,14 +143,14 @@ export class CodeCell extends HTMLElement {
     this.dataset['state'] = 'booting' satisfies CellState;
     const program: Program = trace ? { ...this.program, trace } : this.program;
     const edited = this.edited;
-    const run: Run = new Run(program, this.#engineNames(), {
+    const run: Run = new Run(program, this.#engines.names, {
       started: () => this.#started(program),
       progress: (progress) => this.#result.progress(progress),
       engine: (choice) => {
         this.#lastRun = {
           program,
           engine: choice.runtime.identity,
-          output: this.#console.lines,
+          output: this.#output.lines,
           startedAt: performance.now(),
         };
         this.#result.running(choice);
@@ -165,7 +161,7 @@ export class CodeCell extends HTMLElement {
         this.#result.countFrom(startedAt);
       },
       event: (event) => this.#heard(event, run),
-      drained: () => this.#console.drained(),
+      drained: () => this.#output.drained(),
     });
     this.#run = run;
     const end = await run.done;
@@ -190,8 +186,7 @@ export class CodeCell extends HTMLElement {
     const before = this.edited ? this.files : undefined;
     this.files = this.original;
     this.#lastRun = undefined;
-    this.#console.restore(this.#recorded);
-    this.#announcer.clear();
+    this.#output.restore();
     this.#setState('idle');
     this.#result.idle(before ? () => (this.files = before) : undefined);
   }
@@ -223,20 +218,14 @@ export class CodeCell extends HTMLElement {
 
   /** A hint that Run is likely soon. */
   warm(): void {
-    const [name] = this.#engineNames();
-    if (name !== undefined)
-      engine(name).then(
-        (runtime) => runtime.warm(),
-        () => undefined,
-      );
+    this.#engines.warm();
   }
 
   #started(program: Program): void {
     const focused = this.contains(document.activeElement);
     this.#setState('booting');
     this.#lastRun = undefined;
-    this.#console.clear(Object.keys(program.files));
-    this.#announcer.clear();
+    this.#output.clear(Object.keys(program.files));
     this.#result.starting();
     // It may have been on a fold of the last output, or on Retry.
     if (focused && !this.contains(document.activeElement)) this.#controls.focus();
@@ -244,19 +233,16 @@ export class CodeCell extends HTMLElement {
   }
 
   #heard(event: RunEvent, run: Run): void {
-    if (event.type === 'output') {
-      if (!this.#console.write(event)) run.limitReached(outputLimit);
-      this.#announcer.output(this.#console.lines);
-    }
+    if (event.type === 'output' && !this.#output.write(event)) run.limitReached(outputLimit);
     this.#fire('cell-run-event', { event });
   }
 
   #ended(end: RunEnd, edited: boolean): void {
-    this.#console.settle();
+    this.#output.settle();
     if (end.kind === 'unavailable') {
       this.#setState('error');
-      const recorded = !edited && this.#console.lines.length === 0 && this.#data.recording !== undefined;
-      if (recorded) this.#console.restore(this.#recorded);
+      const recorded = !edited && this.#output.lines.length === 0 && this.#data.recording !== undefined;
+      if (recorded) this.#output.restore();
       this.#result.unavailable(end.error, recorded, this.#keeper.keeps);
       this.#fire('cell-run-end', { outcome: undefined });
       return;
@@ -265,8 +251,8 @@ export class CodeCell extends HTMLElement {
     if (this.#lastRun) this.#lastRun = { ...this.#lastRun, outcome, elapsed };
     const good = outcome.kind === 'exit' && outcome.code === 0;
     this.#setState(outcome.kind === 'stopped' ? 'stopped' : good ? 'done' : 'error');
-    this.#result.ended(outcome, elapsed, edited ? undefined : this.#console.lines);
-    this.#announcer.flush(this.#console.lines);
+    this.#result.ended(outcome, elapsed, edited ? undefined : this.#output.lines);
+    this.#output.announceRest();
     this.#fire('cell-run-end', { outcome });
   }
 
@@ -284,13 +270,6 @@ export class CodeCell extends HTMLElement {
   #setState(state: CellState): void {
     this.dataset['state'] = state;
     this.#controls.update(state, this.edited);
-  }
-
-  /** The engines to try, the one that the reader chose first. */
-  #engineNames(): string[] {
-    const names = this.#data.engines.map(({ name }) => name);
-    const preferred = this.#preferred;
-    return preferred === undefined ? names : [preferred, ...names.filter((name) => name !== preferred)];
   }
 
   #fire<Name extends keyof CellEventMap>(type: Name, detail: CellEventMap[Name]['detail']): boolean {
