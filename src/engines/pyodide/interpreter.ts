@@ -105,15 +105,16 @@ export function isOutOfStack(error: unknown): error is Error {
 /** A flood of lines spends a fifth of its time in TextDecoder, which costs the same for ten bytes as for a thousand. */
 const SHORT = 64;
 
-/** Decodes UTF-8 that comes in pieces. */
-function createDecoder(): (bytes: Uint8Array) => string {
-  const decoder = new TextDecoder();
+/** Decodes UTF-8 that comes in pieces; without a piece, says what is left at the end. */
+function createDecoder(): (bytes?: Uint8Array) => string {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   /** The decoder may hold the beginning of a character. */
   let open = false;
   return (bytes) => {
+    if (!bytes) return decoder.decode();
     if (!open && bytes.length <= SHORT && bytes.every((byte) => byte < 0x80))
       return String.fromCharCode(...bytes);
-    open = (bytes.at(-1) ?? 0) >= 0x80;
+    open = (bytes.at(-1) ?? (open ? 0x80 : 0)) >= 0x80;
     return decoder.decode(bytes, { stream: true });
   };
 }
@@ -127,6 +128,8 @@ export class Interpreter {
   #verdict: Verdict = [0, false, false];
   /** What a rehearsal prints, nobody is to see. */
   #silent = false;
+  /** Write what a program left unfinished: the beginning of a character. */
+  readonly #ends: (() => void)[] = [];
 
   constructor(py: PyodideAPI, host: Host, { virtual = false } = {}) {
     this.#py = py;
@@ -167,11 +170,14 @@ export class Interpreter {
 
   #connect(stream: 'stdout' | 'stderr'): void {
     const decode = createDecoder();
-    const write = (bytes: Uint8Array) => {
-      const text = decode(bytes);
+    const pass = (text: string) => {
       if (text && !this.#silent) this.#host.write(stream, text);
+    };
+    const write = (bytes: Uint8Array) => {
+      pass(decode(bytes));
       return bytes.length;
     };
+    this.#ends.push(() => pass(decode()));
     if (stream === 'stdout') this.#py.setStdout({ write, isatty: false });
     else this.#py.setStderr({ write, isatty: false });
   }
@@ -229,7 +235,10 @@ export class Interpreter {
     }
     if (traced) this.#runner.stop_trace();
     if (exception !== 0) {
-      if (c._PyObject_CallOneArg(report, exception) === 0) c._PyErr_PrintEx(0);
+      if (c._PyObject_CallOneArg(report, exception) === 0) {
+        c._PyErr_PrintEx(0);
+        this.#verdict = [1, true, false]; // not even that much memory was left
+      }
       if (this.#verdict[1]) {
         if (sources && this.#verdict[2]) await sources();
         c._PyErr_SetRaisedException(exception);
@@ -237,7 +246,9 @@ export class Interpreter {
       }
     }
     const at = this.#host.now();
-    return { outcome: this.#outcome(this.#finalize()), at };
+    const outcome = this.#outcome(this.#finalize());
+    for (const end of this.#ends) end();
+    return { outcome, at };
   }
 
   /**

@@ -1,5 +1,6 @@
 """Parts of the standard library that arrive later: modules outside the core, and the text of modules in it."""
 
+import gc
 import importlib
 import linecache
 import re
@@ -114,6 +115,10 @@ def needs(files):
                 _collect(compile(text, name, "exec", dont_inherit=True), names)
             except Exception:
                 pass  # so will running it
+    if "gc" in names and gc.get_freeze_count():
+        # A start that was in a hurry left its own objects frozen: a program that looks would miss them.
+        gc.unfreeze()
+        gc.collect()
     archives = []
     if any(map(_is_outside, names)) or _are_outside(names):
         archives.append("more")

@@ -6,8 +6,6 @@ const WINDOW = 16;
 /** Writes that are sent at once in each window; more than that is a flood, and is sent in parts. */
 const EAGER = 40;
 const PART = 32_768;
-/** The clock costs more than a look, so only one look in so many asks it. */
-const LOOKS = 16;
 
 export interface OutputOptions {
   readonly limit: number;
@@ -24,8 +22,8 @@ export class Output {
   #size = 0;
   #total = 0;
   #windowStart = -Infinity;
-  /** Since the last write, which looks at the clock itself: a flood does that often enough. */
-  #looks = 0;
+  /** Since the last look: a write looks at the clock itself, which a flood does often enough. */
+  #wrote = false;
   #sent = 0;
 
   constructor(options: OutputOptions) {
@@ -34,7 +32,7 @@ export class Output {
 
   write(stream: 'stdout' | 'stderr', text: string): void {
     const at = this.#options.now();
-    this.#looks = 0;
+    this.#wrote = true;
     const room = this.#options.limit - this.#total;
     this.#total += text.length;
     const kept = text.length > room ? text.slice(0, room) : text;
@@ -61,8 +59,8 @@ export class Output {
   }
 
   flushIfLate(): void {
-    // Between two lines of a flood there are a few looks, in a millisecond of computing hundreds.
-    if (++this.#looks % LOOKS === 0 && this.#options.now() - this.#windowStart > WINDOW) this.flush();
+    if (this.#wrote) this.#wrote = false;
+    else if (this.#options.now() - this.#windowStart > WINDOW) this.flush();
   }
 
   #stopAtLimit(at: number): never {
