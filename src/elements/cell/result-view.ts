@@ -108,7 +108,7 @@ export class ResultView {
     if (lines && outcome.kind === 'exit') this.#sameness.compare(lines, outcome);
     if (outcome.kind === 'output-limit') {
       this.#notices.show('run', {
-        what: `It printed ${size(outcome.limitBytes)} and was stopped there, so that this page stays usable.`,
+        what: 'Stopped there so that this page stays usable.',
         actions: [{ name: 'Download what was printed', act: () => this.#download() }],
       });
     }
