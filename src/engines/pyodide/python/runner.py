@@ -5,6 +5,7 @@ The host executes the code object that `prepare` made through the C API, gives a
 was never awaited come as CPython has them.
 """
 
+import asyncio
 import builtins
 import io
 import itertools
@@ -99,6 +100,18 @@ def rehearse():
     prepare(files, "main.py")
     _keep.clear()
     os.remove(os.path.join(HOME, "main.py"))
+
+
+def practise(turns):
+    """Let a loop turn, so that the browser has good machine code for it when the program's first one does."""
+
+    async def pause():
+        for _ in range(turns):
+            await asyncio.sleep(0)
+
+    loop = asyncio.new_event_loop()
+    loop.run_until_complete(asyncio.Task(pause(), loop=loop, name="practice"))  # a name takes none of the numbers
+    loop.close()
 
 
 _trace = None

@@ -81,16 +81,31 @@ async function start(port: MessagePort): Promise<void> {
   };
 
   /** A spare has time to get everything ready. One that is wanted at once has been told to run by then. */
-  function rehearseSoon(py: PyodideAPI): void {
+  function whileWaiting(delay: number, step: () => void): void {
     setTimeout(() => {
       if (output) return;
       try {
-        interpreter ??= new Interpreter(py, host);
-        interpreter.rehearse();
+        step();
       } catch {
         // The run will say it.
       }
-    }, 50);
+    }, delay);
+  }
+
+  function rehearseSoon(py: PyodideAPI): void {
+    whileWaiting(50, () => {
+      interpreter ??= new Interpreter(py, host);
+      interpreter.rehearse();
+      practiseSoon(interpreter, 50);
+    });
+  }
+
+  /** In pieces, between which a click is heard. */
+  function practiseSoon(waiting: Interpreter, pieces: number): void {
+    whileWaiting(0, () => {
+      waiting.practise();
+      if (pieces > 1) practiseSoon(waiting, pieces - 1);
+    });
   }
 
   async function run({ program, outputLimit }: Extract<ToWorker, { type: 'run' }>): Promise<void> {
