@@ -33,6 +33,20 @@ test('an example that cannot run keeps its recorded output, and says so', async 
   await expect(cell.lines.first()).toHaveText('Starting task with delay 1');
 });
 
+test('in a browser that cannot run Python the reader is sent to another, not asked to try again', async ({
+  page,
+}) => {
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebAssembly'));
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  await cell.runToTheEnd();
+  await expect(cell.status).toHaveText('Could not run; this is the recorded output');
+  // The whole notice: there is no button in it.
+  await expect(cell.root.locator('.cell-notice')).toHaveText(
+    'Python in this page: Python needs a browser with WebAssembly and workers. Open this page in a current browser: that has what it needs.',
+  );
+});
+
 test('control characters, lone surrogates and emoji are shown, and break nothing', async ({ page }) => {
   await page.goto('./sample-1-generators/');
   const cell = new Cell(page, 'sample1-original');

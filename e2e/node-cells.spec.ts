@@ -110,12 +110,32 @@ test('on a host without headers JavaScript runs, and Node falls back with the re
     await page.locator(cell).getByRole('button', { name: 'Run', exact: true }).click();
     await expect(page.locator(cell)).toHaveAttribute('data-state', 'done');
     await expect(page.locator(`${cell} .cell-engine`)).toHaveText('JavaScript in this page');
-    await expect(page.locator(`${cell} .cell-notice`)).toContainText('isolat');
+    // What to do is said; Retry is not offered, since headers do not change on an open page.
+    await expect(page.locator(`${cell} .cell-notice`)).toHaveText(
+      /isolat.* open it on its own page; otherwise only whoever hosts it can change that\.$/,
+    );
     expect(served.asked).toEqual([]);
   } finally {
     strangers.length = 0;
     await bare.close();
   }
+});
+
+test('a browser that Node can never run in is told as that, without Retry', async ({ page, served }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'SharedArrayBuffer'));
+  await page.goto(PAGE);
+  await page.locator(cell).getByLabel('Run with').selectOption({ label: 'Node · WebContainer' });
+  await page.locator(cell).getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(page.locator(cell)).toHaveAttribute('data-state', 'done');
+  await expect(page.locator(`${cell} .cell-engine`)).toHaveText('JavaScript in this page');
+  const words =
+    'Node · WebContainer: this browser has no shared memory. Open this page in a current browser: that has what it needs.';
+  await expect(page.locator(`${cell} .cell-notice`)).toHaveText(words);
+  const node = page.locator('#js-node-async-context');
+  await node.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(node).toHaveAttribute('data-state', 'error');
+  await expect(node.locator('.cell-notice')).toHaveText(words);
+  expect(served.asked).toEqual([]);
 });
 
 /** Runs, and runs again where a slow start was passed over, until Node has done it. */

@@ -58,8 +58,14 @@ it('says what each one lacks or met when none is left', async () => {
   const error = await choose(['page', 'node']).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(NoEngine);
   expect((error as NoEngine).refused).toEqual([
-    { name: 'page', reason: 'unsupported', message: 'it imports node:events' },
-    { name: 'node', reason: 'blocked', message: 'not reachable', advice: expect.any(String) as unknown },
+    { name: 'page', reason: 'unsupported', message: 'it imports node:events', lasting: true },
+    {
+      name: 'node',
+      reason: 'blocked',
+      message: 'not reachable',
+      advice: expect.any(String) as unknown,
+      lasting: false,
+    },
   ]);
 });
 
@@ -81,6 +87,16 @@ it('advises nothing about an engine that can never run the program', async () =>
   fake('page', { lacks: async () => 'it imports node:events' });
   await expect(choose(['node', 'page'])).rejects.toMatchObject({ advice: 'Reload.' });
   await expect(choose(['page'])).rejects.toMatchObject({ advice: undefined });
+});
+
+it('knows when nothing can change as long as the page is open', async () => {
+  fake('node', {
+    check: () => Promise.reject(new Unavailable('unsupported', 'x', { advice: 'Elsewhere.' })),
+  });
+  fake('page', { lacks: async () => 'it imports node:events' });
+  await expect(choose(['node', 'page'])).rejects.toMatchObject({ lasting: true, advice: 'Elsewhere.' });
+  fake('page', { boot: () => Promise.reject(new Unavailable('offline', 'x', { advice: 'Connect.' })) });
+  await expect(choose(['page', 'node'])).rejects.toMatchObject({ lasting: false, advice: 'Connect.' });
 });
 
 it('reports nothing of an engine that was passed over', async () => {

@@ -8,6 +8,8 @@ export interface Refused {
   readonly message: string;
   /** What the reader can do about it; absent where the engine can never run this program. */
   readonly advice?: string;
+  /** To try again would be in vain, see {@link Unavailable.lasting}. */
+  readonly lasting: boolean;
 }
 
 /** The engine that will run, and those before it in the list that could not. */
@@ -26,9 +28,15 @@ export class NoEngine extends Error {
     this.refused = refused;
   }
 
-  /** What the reader can do: about the last engine with which something can be done. */
+  /** What the reader can do: about the last engine that may do it on this page yet, or else elsewhere. */
   get advice(): string | undefined {
-    return this.refused.findLast(({ advice }) => advice !== undefined)?.advice;
+    const advised = this.refused.filter(({ advice }) => advice !== undefined);
+    return (advised.findLast(({ lasting }) => !lasting) ?? advised.at(-1))?.advice;
+  }
+
+  /** None of them will be there as long as this page is open. */
+  get lasting(): boolean {
+    return this.refused.every(({ lasting }) => lasting);
   }
 }
 
@@ -54,7 +62,7 @@ export async function chooseEngine(
       const runtime = await engine(name);
       const lacking = await runtime.lacks?.(program);
       if (lacking !== undefined) {
-        refused.push({ name, reason: 'unsupported', message: lacking });
+        refused.push({ name, reason: 'unsupported', message: lacking, lasting: true });
         continue;
       }
       await runtime.check();
@@ -113,8 +121,8 @@ async function withPatience(booted: Promise<void>, ms: number): Promise<void> {
 
 /** What to tell about an error that an engine, or the loading of its code, threw. */
 export function refusal(name: string, error: unknown): Refused {
-  const { reason, message, advice } = error instanceof Unavailable ? error : asUnavailable(error);
-  return { name, reason, message, advice };
+  const { reason, message, advice, lasting } = error instanceof Unavailable ? error : asUnavailable(error);
+  return { name, reason, message, advice, lasting };
 }
 
 function asUnavailable(error: unknown): Unavailable {

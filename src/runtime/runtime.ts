@@ -69,10 +69,10 @@ export interface Progress {
 /** Why an engine cannot do its job here and now. */
 export type UnavailableReason = 'not-isolated' | 'unsupported' | 'offline' | 'blocked' | 'timeout' | 'failed';
 
-/** What readers can do where the engine knows nothing better. A button to try again stands beside it. */
+/** What readers can do where the engine knows nothing better. Where it may help, a button to try again stands beside it. */
 const usualAdvice: Readonly<Record<UnavailableReason, string>> = {
   'not-isolated': 'Only whoever hosts this page can change that.',
-  unsupported: 'A current browser has what it needs.',
+  unsupported: 'Open this page in a current browser: that has what it needs.',
   offline: 'Connect, then try again.',
   blocked: 'If a content blocker or your network holds it back, allow it there, then try again.',
   timeout: 'Try again.',
@@ -82,6 +82,8 @@ const usualAdvice: Readonly<Record<UnavailableReason, string>> = {
 export interface UnavailableOptions extends ErrorOptions {
   /** See {@link Unavailable.advice}; left out, the usual one for the reason. */
   readonly advice?: string;
+  /** See {@link Unavailable.lasting}; left out, what is usual for the reason. */
+  readonly lasting?: boolean;
 }
 
 /**
@@ -92,11 +94,14 @@ export class Unavailable extends Error {
   readonly reason: UnavailableReason;
   /** What the reader can do about it, in whole sentences, said nowhere else. It names no buttons: those are the page's. */
   readonly advice: string;
+  /** As long as this page is open it stays so: to try again would be in vain. */
+  readonly lasting: boolean;
   constructor(reason: UnavailableReason, message: string, options: UnavailableOptions = {}) {
     super(message, options);
     this.name = 'Unavailable';
     this.reason = reason;
     this.advice = options.advice ?? usualAdvice[reason];
+    this.lasting = options.lasting ?? (reason === 'unsupported' || reason === 'not-isolated');
   }
 }
 

@@ -5,7 +5,7 @@ import type { Choice, NoEngine, Refused } from '../../runtime/choose.ts';
 import type { Outcome, Progress } from '../../runtime/runtime.ts';
 import { EngineLabel } from './engine-label.ts';
 import { EngineSwitch } from './engine-switch.ts';
-import { Notices } from './notices.ts';
+import { type Notice, Notices } from './notices.ts';
 import { SamenessBadge } from './sameness-badge.ts';
 
 /** Milliseconds between two looks at a running clock. Each redraws the page, which costs more than a sleeping program. */
@@ -132,7 +132,7 @@ export class ResultView {
     this.#notices.show('run', {
       what: error.refused.map(({ name, message }) => `${this.#title(name)}: ${sentence(message)}`).join(' '),
       advice: [error.advice, editsKept && 'Your edits are kept.'].filter(Boolean).join(' '),
-      actions: [{ name: 'Retry', act: () => this.#actions.retry() }],
+      actions: this.#retry(error.lasting),
     });
   }
 
@@ -184,12 +184,17 @@ export class ResultView {
     this.#engine.besideSwitch(this.#switch.named);
   }
 
-  #explainFallback({ name, message, advice }: Refused): void {
+  #explainFallback({ name, message, advice, lasting }: Refused): void {
     this.#notices.show('run', {
       what: `${this.#title(name)}: ${sentence(message)}`,
       advice,
-      actions: [{ name: 'Retry', act: () => this.#actions.retry(name) }],
+      actions: this.#retry(lasting, name),
     });
+  }
+
+  /** A button to try again, with the engine of this name first; none where that would be in vain. */
+  #retry(lasting: boolean, engine?: string): Notice['actions'] {
+    return lasting ? [] : [{ name: 'Retry', act: () => this.#actions.retry(engine) }];
   }
 
   #title(name: string): string {

@@ -181,6 +181,7 @@ export class Container {
       reject(
         new Unavailable('blocked', 'this site’s own content security policy forbids the WebContainer frame', {
           advice: 'Only whoever hosts it can change that.',
+          lasting: true,
         }),
       );
     };
@@ -203,6 +204,7 @@ export class Container {
 function frameIsGone(): Unavailable {
   return new Unavailable('failed', 'the WebContainer frame was removed from the page', {
     advice: 'Reload the page to get Node back.',
+    lasting: true,
   });
 }
 
