@@ -47,6 +47,28 @@ test('in a browser that cannot run Python the reader is sent to another, not ask
   );
 });
 
+test('a reader whose network went away is told so about JavaScript too, and Retry works once it is back', async ({
+  page,
+  context,
+}) => {
+  const workers = /page-js[^/]*\.js(\?|$)/;
+  await page.route(workers, (route) => route.abort());
+  await page.goto('./javascript/');
+  const cell = new Cell(page, 'js-differences');
+  const asked = page.waitForRequest(workers);
+  await cell.root.hover();
+  await asked;
+  await context.setOffline(true);
+  await cell.runToTheEnd();
+  await expect(cell.root.locator('.cell-notice p')).toHaveText(
+    /^JavaScript in this page: JavaScript could not be loaded: \S+ could not be fetched; you seem to be offline\. .*Connect, then try again\.$/,
+  );
+  await context.setOffline(false);
+  await page.unroute(workers);
+  await cell.root.getByRole('button', { name: 'Retry' }).click();
+  await expect(cell.status).toHaveText(/^Finished/);
+});
+
 test('control characters, lone surrogates and emoji are shown, and break nothing', async ({ page }) => {
   await page.goto('./sample-1-generators/');
   const cell = new Cell(page, 'sample1-original');

@@ -1,4 +1,5 @@
 import { eventQueue } from '../../runtime/event-queue.ts';
+import { loadWorker } from '../../runtime/not-loaded.ts';
 import type { EngineIdentity, Program, RunEvent, Runtime } from '../../runtime/runtime.ts';
 import { Unavailable } from '../../runtime/runtime.ts';
 import { openSandbox, type Sandbox, type SandboxWorker } from '../../sandbox/sandbox.ts';
@@ -182,22 +183,14 @@ async function traced(files: Program['files']): Promise<Program['files']> {
 
 async function open(): Promise<Place> {
   try {
-    const [sandbox, source] = await Promise.all([openSandbox({ evaluate: true }), load(workerUrl)]);
+    const [sandbox, source] = await Promise.all([
+      openSandbox({ evaluate: true }),
+      loadWorker('JavaScript', workerUrl),
+    ]);
     return { sandbox, source };
   } catch (error) {
     if (error instanceof Unavailable) throw error;
     const message = error instanceof Error ? error.message : String(error);
     throw new Unavailable('failed', `JavaScript could not start: ${message}`, { cause: error });
   }
-}
-
-async function load(url: string): Promise<string> {
-  const response = await fetch(url);
-  if (!response.ok) {
-    throw new Unavailable(
-      navigator.onLine ? 'failed' : 'offline',
-      `JavaScript could not start: ${url} answered ${response.status}`,
-    );
-  }
-  return response.text();
 }

@@ -1,14 +1,10 @@
 import type { AssetFile } from './asset-manifest.ts';
+import { notLoaded } from '../../runtime/not-loaded.ts';
 import { Unavailable } from '../../runtime/runtime.ts';
 
 /** Why a file of the engine is not there. */
-export function notLoaded(url: string, why: string, cause?: unknown): Unavailable {
-  const offline = !navigator.onLine;
-  return new Unavailable(
-    offline ? 'offline' : 'failed',
-    `Python could not be loaded: ${url} ${why}${offline ? '; you seem to be offline' : ''}.`,
-    { cause },
-  );
+export function pythonNotLoaded(url: string, why: string, cause?: unknown): Unavailable {
+  return notLoaded('Python', url, why, cause);
 }
 
 export interface FetchAssetOptions {
@@ -35,32 +31,33 @@ export async function fetchAsset(
   try {
     const response = await ((reload ? undefined : early) ??
       fetch(url, { cache: reload ? 'reload' : 'default', ...(signal && { signal }) }));
-    if (!response.ok) throw notLoaded(url, `answered ${response.status}`);
-    if (!response.body) throw notLoaded(url, 'came without content');
+    if (!response.ok) throw pythonNotLoaded(url, `answered ${response.status}`);
+    if (!response.body) throw pythonNotLoaded(url, 'came without content');
     const reader = response.body.getReader();
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
-      if (at + value.length > bytes) throw notLoaded(url, `is longer than the ${bytes} bytes it should have`);
+      if (at + value.length > bytes)
+        throw pythonNotLoaded(url, `is longer than the ${bytes} bytes it should have`);
       if (!passOn) whole.set(value, at);
       at += value.length;
       onChunk?.(value);
     }
   } catch (error) {
     if (error instanceof Unavailable || signal?.aborted) throw error;
-    throw notLoaded(
+    throw pythonNotLoaded(
       url,
       at > 0 ? `was cut off after ${at} of ${bytes} bytes` : 'could not be fetched',
       error,
     );
   }
-  if (at < bytes) throw notLoaded(url, `was cut off after ${at} of ${bytes} bytes`);
+  if (at < bytes) throw pythonNotLoaded(url, `was cut off after ${at} of ${bytes} bytes`);
   // Browsers keep this from pages that came without encryption; the length has been checked there too.
   const subtle = globalThis.crypto.subtle as SubtleCrypto | undefined;
   if (!passOn && subtle) {
     const digest = new Uint8Array(await subtle.digest('SHA-256', whole));
     const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-    if (hex !== sha256) throw notLoaded(url, 'is not the file that belongs to this page');
+    if (hex !== sha256) throw pythonNotLoaded(url, 'is not the file that belongs to this page');
   }
   return whole;
 }

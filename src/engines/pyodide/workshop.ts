@@ -1,8 +1,9 @@
 import assets from 'virtual:pyodide-assets';
 import type { AssetFile } from './asset-manifest.ts';
+import { loadWorker } from '../../runtime/not-loaded.ts';
 import type { Progress } from '../../runtime/runtime.ts';
 import { openSandbox, type Sandbox, type SandboxWorker } from '../../sandbox/sandbox.ts';
-import { fetchAsset, notLoaded } from './fetch-asset.ts';
+import { fetchAsset, pythonNotLoaded } from './fetch-asset.ts';
 import type { Archive, ToWorker } from './protocol.ts';
 import { forgetSnapshots, readSnapshot, writeSnapshot } from './snapshot-store.ts';
 import workerUrl from './worker/main.ts?sandboxed';
@@ -48,7 +49,7 @@ export class Workshop {
   /** Opens the sandbox, and asks for everything that its first worker needs meanwhile. */
   static async open(): Promise<Workshop> {
     const opening = openSandbox();
-    const source = fetchWorker();
+    const source = loadWorker('Python', workerUrl);
     const early: Early = {
       parts: new Map(
         PARTS.map((part) => [part, fetch(assets.base + assets.files[part].file).then(readAhead)]),
@@ -106,7 +107,7 @@ export class Workshop {
         this.#sandbox.keep('asm', { type: 'script', text: new TextDecoder().decode(bytes) });
       if (part === 'core') this.#sandbox.keep('core', { type: 'bytes', bytes: bytes.buffer });
       await wasm?.end().catch((error: unknown) => {
-        throw notLoaded(assets.base + file.file, `is damaged (${String(error)})`, error);
+        throw pythonNotLoaded(assets.base + file.file, `is damaged (${String(error)})`, error);
       });
     } catch (error) {
       this.#arrived.delete(part);
@@ -188,12 +189,4 @@ function readAhead(response: Response): Response {
   if (!response.body) return response;
   const all = new CountQueuingStrategy({ highWaterMark: Infinity });
   return new Response(response.body.pipeThrough(new TransformStream(undefined, undefined, all)), response);
-}
-
-async function fetchWorker(): Promise<string> {
-  const response = await fetch(workerUrl).catch((error: unknown) => {
-    throw notLoaded(workerUrl, 'could not be fetched', error);
-  });
-  if (response.ok) return response.text();
-  throw notLoaded(workerUrl, `answered ${response.status}`);
 }
