@@ -255,6 +255,10 @@ export class Interpreter {
         if (sources && this.#verdict[2]) await sources();
         c._PyErr_SetRaisedException(exception);
         c._PyErr_PrintEx(1);
+      } else {
+        // Its traceback holds the program's variables, which are to be freed at the end.
+        c._PyErr_SetRaisedException(exception);
+        c._PyErr_Clear();
       }
     }
     const at = this.#host.now();

@@ -135,6 +135,16 @@ test('an import that fails in one of several tasks says why', async () => {
   expect(err).toContain('no numpy.py among');
 });
 
+test('what is alive at sys.exit() is freed like at a program’s end', async () => {
+  const { out, err, outcome } = await run(
+    'import sys\nclass C:\n    def __del__(self): print("freed", self.of)\n' +
+      'def f():\n    local = C(); local.of = "f"\n    sys.exit("over")\nc = C(); c.of = "main"\nf()',
+  );
+  expect(outcome).toMatchObject({ kind: 'exit', code: 1 });
+  expect(out).toBe('freed f\nfreed main\n');
+  expect(err).toBe('over\n');
+});
+
 test('an import error of the program’s own may name anything', async () => {
   const { err, outcome } = await run('raise ModuleNotFoundError("mine", name=5)');
   expect(outcome).toMatchObject({ kind: 'exit', code: 1, error: { name: 'ModuleNotFoundError' } });
