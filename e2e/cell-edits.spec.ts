@@ -34,6 +34,27 @@ test('edits are kept, marked, compared and taken back', async ({ page }) => {
   await expect(edited).toBeHidden();
 });
 
+test('a run is called the same as recorded as long as the text is what ran', async ({ page }) => {
+  await page.goto('./javascript/');
+  const cell = new Cell(page, 'js-differences');
+  const same = cell.root.getByText('same as recorded');
+  await cell.runToTheEnd();
+  await expect(same).toBeVisible();
+  await cell.edit.click();
+  await page.keyboard.insertText('// mine');
+  await expect(same).toBeHidden();
+  await expect(cell.status).toHaveText(/^Finished/);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(same).toBeVisible();
+  // What an edited program printed was compared with nothing, and is not when the edit goes.
+  await page.keyboard.insertText('// mine');
+  await cell.runToTheEnd();
+  await expect(same).toBeHidden();
+  await cell.editor('main.mjs').press('ControlOrMeta+z');
+  await expect(cell.root.getByRole('button', { name: 'edited', exact: true })).toBeHidden();
+  await expect(same).toBeHidden();
+});
+
 test('storage that refuses costs nothing but the keeping', async ({ page }) => {
   await page.addInitScript(() => {
     for (const name of ['getItem', 'setItem', 'removeItem'] as const) {

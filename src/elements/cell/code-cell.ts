@@ -262,7 +262,7 @@ export class CodeCell extends HTMLElement {
     this.#edited.update(files, edited);
     this.toggleAttribute('data-edited', edited);
     this.#controls.update(this.state, edited);
-    if (this.state === 'idle') this.#result.edited(edited);
+    this.#result.edited(edited, this.state !== 'idle');
     this.#fire('cell-edit', { files });
   }
 

@@ -150,9 +150,13 @@ export class ResultView {
     }
   }
 
-  /** While nobody has run it, the result on the page is that of the original, whatever the text has become. */
-  edited(edited: boolean): void {
-    if (this.#data.recording === undefined) return;
+  /**
+   * The text has changed, and is the original or not. While nobody `ran` it, the result on the page is that of the
+   * original, whatever the text has become.
+   */
+  edited(edited: boolean, ran: boolean): void {
+    this.#sameness.edited(edited);
+    if (ran || this.#data.recording === undefined) return;
     this.#say(edited ? `Output of the original: ${this.#recorded.status}` : this.#recorded.status);
   }
 
@@ -232,7 +236,7 @@ export class ResultView {
     this.#quietClock();
     this.#notices.hide('run');
     this.#notices.hide('editor');
-    this.#sameness.hide();
+    this.#sameness.forget();
   }
 
   #quietClock(): void {

@@ -3,11 +3,17 @@ import type { RecordedLine } from '../../examples/example.ts';
 import { compareOutput } from '../../output/same-output.ts';
 import type { Outcome } from '../../runtime/runtime.ts';
 
-/** Says whether an unedited program printed what was recorded, and shows the difference where it did not. */
+/**
+ * Says whether an unedited program printed what was recorded, and shows the difference where it did not. Beside a text that
+ * has been edited since, it would seem to speak of that: it is silent until the edit is undone.
+ */
 export class SamenessBadge {
   readonly #badge: HTMLElement;
   readonly #panel: HTMLElement;
   readonly #data: CellData;
+  /** There is something to say about the output in sight. */
+  #compared = false;
+  #edited = false;
 
   constructor(badge: HTMLElement, panel: HTMLElement, data: CellData) {
     this.#badge = badge;
@@ -19,8 +25,9 @@ export class SamenessBadge {
     const { recording, varies } = this.#data;
     if (!recording) return;
     const sameness = compareOutput(recording, { output, outcome }, varies);
-    this.#badge.hidden = false;
+    this.#compared = true;
     this.#badge.dataset['sameness'] = sameness;
+    this.#update();
     if (sameness !== 'different') {
       this.#badge.textContent = 'same as recorded';
       this.#badge.title = sameness === 'same' ? '' : 'The same lines; only times differ a little.';
@@ -35,10 +42,24 @@ export class SamenessBadge {
     this.#badge.replaceChildren(button);
   }
 
-  hide(): void {
-    this.#badge.hidden = true;
+  /** The text in sight is not the original, or is it again. */
+  edited(edited: boolean): void {
+    this.#edited = edited;
+    this.#update();
+  }
+
+  /** The output that was compared is gone. */
+  forget(): void {
+    this.#compared = false;
+    this.#update();
     this.#badge.replaceChildren();
     this.#badge.title = '';
+  }
+
+  #update(): void {
+    this.#badge.hidden = !this.#compared || this.#edited;
+    if (!this.#badge.hidden) return;
+    this.#badge.querySelector('button')?.setAttribute('aria-expanded', 'false');
     this.#panel.hidden = true;
     this.#panel.replaceChildren();
   }
