@@ -1,5 +1,5 @@
 import { Cell, timesOf } from './cell.ts';
-import { expect, test } from './story.ts';
+import { expect, test, type Locator } from './story.ts';
 
 // Each story starts an engine in a fresh profile: on a busy machine that alone may take half a minute.
 test.describe.configure({ timeout: 120_000 });
@@ -236,4 +236,32 @@ test('what a reader without a mouse pressed may go; the keyboard stays with the 
   await page.keyboard.press('Enter');
   await expect(cell.root.getByText('1 / 0')).toBeVisible();
   await expect(cell.run).toBeFocused();
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  test('where engines can be chosen, words have a row and what is pressed has one; a run moves nothing', async ({
+    page,
+  }) => {
+    await page.goto('./javascript/');
+    const cell = new Cell(page, 'js-differences');
+    const place = async (part: Locator) => (await part.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const times = cell.root.getByRole('button', { name: 'Times' });
+    const choice = cell.root.getByLabel('Run with');
+    await expect(choice).toBeVisible();
+    const status = await place(cell.status);
+    const recorded = await place(cell.root.getByText('Recorded with'));
+    expect(Math.abs(recorded.y - status.y)).toBeLessThan(4);
+    for (const control of [times, choice]) {
+      const { y, height } = await place(control);
+      expect(y).toBeGreaterThanOrEqual(status.y + status.height);
+      expect(y).toBeLessThan(status.y + status.height + 8);
+      expect(height).toBeGreaterThanOrEqual(40);
+    }
+    const below = async () => (await place(cell.output)).y - (await place(cell.root)).y;
+    const before = await below();
+    await cell.runToTheEnd();
+    await expect(cell.status).toHaveText(/^Finished in/);
+    expect(await below()).toBe(before);
+  });
 });
