@@ -3,6 +3,8 @@ import { svg } from './svg.ts';
 
 /** About so wide is a character of a name, in pixels. */
 const characterWidth = 7.2;
+/** And so wide at most one of a task's name, on average. */
+const groupCharacterWidth = 6;
 
 /** How much room the names need on the left; none where they stand above their bars. */
 export function gutterFor(rows: readonly Row[], width: number, narrow: number): number {
@@ -37,8 +39,14 @@ export function laneNames(
     const parts: SVGElement[] = [
       svg('text', { x: small ? edge : 4, y, class: row.lane ? 'name' : 'name loop' }, title),
     ];
+    // Above the bars names stand in the way of arrows: these pass behind them.
+    const behind = (x: number, letters: number): SVGElement =>
+      svg('rect', { class: 'behind', x: x - 3, y: top + 3, width: letters + 6, height: 15 });
+    if (small) parts.unshift(behind(edge, title.length * characterWidth));
     if (row.group) {
       const x = small ? width - edge : gutter - 4;
+      const letters = row.group.length * groupCharacterWidth;
+      if (small) parts.push(behind(x - letters, letters));
       parts.push(svg('text', { x, y, class: 'group', 'text-anchor': 'end' }, row.group));
     }
     if (row.begins) {
