@@ -58,6 +58,17 @@ asyncio.run(main())`,
     'a\n\ufeffb\n€\n\ufffdcd\n\ufffd',
   ],
   [
+    'tasks that sleep for the same time wake in the order in which they began',
+    `import asyncio, time
+async def say(n): await asyncio.sleep(.01); print(n, end="")
+async def main():
+    for _ in range(5): await asyncio.gather(*map(say, range(9)))
+asyncio.run(main())
+print()
+print(len({time.monotonic() for _ in range(999)}), len({time.perf_counter_ns() for _ in range(999)}))`,
+    `${'012345678'.repeat(5)}\n999 999\n`,
+  ],
+  [
     'os._exit and atexit',
     'import atexit, os\natexit.register(lambda: (print("bye", flush=True), os._exit(0)))',
     'bye\n',
