@@ -5,7 +5,7 @@ import { expect, test } from './contract/rig.ts';
 
 const py = 'pyodide';
 
-const whole: readonly (readonly [what: string, program: string, out: string])[] = [
+const whole: readonly (readonly [what: string, program: string, out: string, stdin?: string])[] = [
   [
     'asyncio.run, gather, TaskGroup, timeout and Queue',
     `import asyncio, time
@@ -69,6 +69,12 @@ print(len({time.monotonic() for _ in range(999)}), len({time.perf_counter_ns() f
     `${'012345678'.repeat(5)}\n999 999\n`,
   ],
   [
+    'breakpoint() in a program that imports nothing, and a path as an address',
+    'x = 5\nbreakpoint()\nfrom pathlib import Path\nprint(Path("/a b").as_uri())',
+    '> /home/reader/main.py(2)<module>()\n-> breakpoint()\n(Pdb) 5\n(Pdb) file:///a%20b\n',
+    'p x\nc\n',
+  ],
+  [
     'os._exit and atexit',
     'import atexit, os\natexit.register(lambda: (print("bye", flush=True), os._exit(0)))',
     'bye\n',
@@ -80,9 +86,9 @@ print(len({time.monotonic() for _ in range(999)}), len({time.perf_counter_ns() f
   ],
 ];
 
-for (const [what, program, out] of whole) {
+for (const [what, program, out, stdin] of whole) {
   test(what, async ({ engines }) => {
-    const seen = await engines.run(py, program);
+    const seen = await engines.run(py, program, stdin === undefined ? {} : { stdin });
     expect(seen.err).toBe('');
     expect(seen.out).toBe(out);
     expect(seen.outcome).toEqual({ kind: 'exit', code: 0 });

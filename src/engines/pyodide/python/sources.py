@@ -36,6 +36,9 @@ _SPLIT_OFF = _other_halves()
 #: Attributes that reach for a module late, where no import statement of the reader's names it.
 _LATE = {
     "help": "pydoc",
+    "breakpoint": "pdb",
+    "as_uri": "urllib.parse",
+    "from_uri": "urllib.request",
     "strptime": "_strptime",
     "make_archive": "tarfile",
     "unpack_archive": "tarfile",
