@@ -26,15 +26,22 @@ test('a reader goes through what was found with the arrow keys, and opens it wit
   await expect(page).toHaveURL(new URL(address ?? '', page.url()).href);
 });
 
-test('a reader who asks for a claim by its number is brought to that claim', async ({ page }) => {
-  await page.goto('./event-loop/');
-  const claim = page.getByRole('article').filter({ has: page.getByText('Claim 38', { exact: true }) });
-  const heading = await claim.getByRole('heading').getAttribute('id');
-  await page.goto('./mechanism/');
-  await page.keyboard.press('ControlOrMeta+k');
-  const dialog = page.getByRole('dialog', { name: 'Search' });
-  await expect(dialog.getByRole('textbox')).toBeFocused();
-  await page.keyboard.type('claim 38');
-  const results = dialog.locator('.pagefind-ui__result-nested .pagefind-ui__result-link');
-  await expect(results.first()).toHaveAttribute('href', new RegExp(`/event-loop/#${heading}$`));
-});
+for (const [number, section] of [
+  [12, 'python-3-5'],
+  [38, 'event-loop'],
+] as const) {
+  test(`a reader who asks for claim ${number} by its number is brought to that claim`, async ({ page }) => {
+    await page.goto(`./${section}/`);
+    const claim = page
+      .getByRole('article')
+      .filter({ has: page.getByText(`Claim ${number}`, { exact: true }) });
+    const heading = await claim.getByRole('heading').getAttribute('id');
+    await page.goto('./mechanism/');
+    await page.keyboard.press('ControlOrMeta+k');
+    const dialog = page.getByRole('dialog', { name: 'Search' });
+    await expect(dialog.getByRole('textbox')).toBeFocused();
+    await page.keyboard.type(`claim ${number}`);
+    const results = dialog.locator('.pagefind-ui__result-nested .pagefind-ui__result-link');
+    await expect(results.first()).toHaveAttribute('href', new RegExp(`/${section}/#${heading}$`));
+  });
+}
