@@ -41,6 +41,7 @@ test('a run is called the same as recorded as long as the text is what ran', asy
   await cell.runToTheEnd();
   await expect(same).toBeVisible();
   await cell.edit.click();
+  await expect(cell.editor('main.mjs')).toBeFocused();
   await page.keyboard.insertText('// mine');
   await expect(same).toBeHidden();
   await expect(cell.status).toHaveText(/^Finished/);
