@@ -69,3 +69,19 @@ test('cells stand side by side on a desk and below each other on a phone', async
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await top(names[1]!)).toBeGreaterThan(await top(names[0]!));
 });
+
+test('a lane has room for three lines of a time, and says how many more there were', async ({ page }) => {
+  await page.goto('./sample-2-async-await/');
+  const cell = new Cell(page, 'sample2-original');
+  await cell.write('for i in range(300): print(i)\nimport time\ntime.sleep(1)\nprint("over")\n');
+  await cell.runToTheEnd();
+  const lane = page.locator('.axis-lane[data-example="sample2-original"]');
+  await expect(lane.locator('.axis-mark')).toHaveText(['', '', '+297', '']);
+  await expect(lane.locator('.axis-mark').nth(2)).toHaveAttribute('title', / 2, and 297 more lines/);
+  const outside = await lane.evaluate((item) => {
+    const { top } = item.querySelector('.axis-track')!.getBoundingClientRect();
+    return [...item.querySelectorAll('.axis-mark')].filter((mark) => mark.getBoundingClientRect().top < top)
+      .length;
+  });
+  expect(outside).toBe(0);
+});

@@ -1,4 +1,4 @@
-import { axisEnd, type AxisLane, axisMarks, axisTicks, axisTime } from '../../output/time-axis.ts';
+import { axisEnd, type AxisLane, axisMarks, axisTicks, axisTime, markTitle } from '../../output/time-axis.ts';
 
 /** Draws lanes into the markup of Compare.astro. */
 export class AxisView {
@@ -48,7 +48,8 @@ function drawLane(item: HTMLElement, lane: AxisLane & { readonly live: boolean }
     const element = drawn[index] ?? track.appendChild(span('axis-mark', ''));
     element.style.insetInlineStart = percent(mark.place);
     element.style.setProperty('--level', String(mark.level));
-    element.title = `${axisTime(mark.at, end)}  ${mark.text}`;
+    element.title = markTitle(mark, end);
+    element.textContent = mark.more > 0 ? `+${mark.more}` : '';
     element.dataset['number'] = String(mark.number);
     element.dataset['at'] = String(Math.round(mark.at));
   });
