@@ -45,6 +45,10 @@ test('an example runs in a frame of another origin and tells its height', async 
   await inside.getByRole('button', { name: 'Run' }).click();
   await expect(inside.locator('code-cell')).toHaveAttribute('data-state', 'done', { timeout: 50_000 });
   await expect(inside.getByRole('log', { name: 'Output' })).toContainText('Task completed after 2 seconds');
+  const within = page.frames()[1]!;
+  const overflow = () =>
+    within.evaluate(() => document.documentElement.scrollHeight - document.documentElement.clientHeight);
+  await expect.poll(overflow, { message: 'how much higher the example is than its frame' }).toBe(0);
   // The blog is the other origin here.
   strangers.splice(0, strangers.length, ...strangers.filter((url) => !url.startsWith(address)));
   blog.close();
