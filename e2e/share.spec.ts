@@ -105,9 +105,26 @@ test('a link does not overwrite what the reader had made of the example', async 
   await expect(cell(page).locator('.cell-code')).toContainText('# mine');
 });
 
+test('what a sentence puts behind a link does no harm', async ({ page }) => {
+  await page.goto(`${section}#${id}~${payloadOf(edited)}).`);
+  await expect(cell(page).locator('.cell-code')).toContainText('edited 🐍');
+  await page.goto('about:blank');
+  await page.goto(`${section}#${id}.`);
+  await expect(cell(page)).toHaveAttribute('data-linked', '');
+  await expect(cell(page)).toBeInViewport();
+  await page.goto(`./play/#py~${payloadOf(edited)}.`);
+  await expect(page.locator('code-cell .cell-code')).toContainText('edited 🐍');
+});
+
+test('an address that the playground cannot read stays, to be mended', async ({ page }) => {
+  await page.goto('./play/#py~v1.!A!A');
+  await expect(page.getByText('cannot be read')).toBeVisible();
+  expect(new URL(page.url()).hash).toBe('#py~v1.!A!A');
+});
+
 const bomb = `v1.${deflateRawSync(Buffer.alloc(20_000_000)).toString('base64url')}`;
 for (const [what, payload, words] of [
-  ['malformed', 'v1.!!!', 'cannot be read'],
+  ['malformed', 'v1.!A!A', 'cannot be read'],
   ['cut off', payloadOf(edited).slice(0, -8), 'end of this link is missing'],
   ['a bomb', bomb, 'larger than 64 kB'],
   ['too large', payloadOf({ 'main.py': 'x'.repeat(70_000) }), 'larger than 64 kB'],

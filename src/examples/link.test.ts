@@ -22,6 +22,10 @@ test.each([
   ['#sample1-original%3AL7-L3', { kind: 'lines', id: 'sample1-original', from: 3, to: 7 }],
   ['#sample1-original:L3-7', { kind: 'lines', id: 'sample1-original', from: 3, to: 7 }],
   ['#sample1-original~', { kind: 'edit', id: 'sample1-original', payload: '' }],
+  ['#the-chain.', { kind: 'anchor', id: 'the-chain' }],
+  ['#sample1-original:L3).', { kind: 'lines', id: 'sample1-original', from: 3, to: 3 }],
+  ['#py~v1.abc_).', { kind: 'edit', id: 'py', payload: 'v1.abc_' }],
+  ['#py~v1.abc-”, ', { kind: 'edit', id: 'py', payload: 'v1.abc-' }],
   ['#100%', { kind: 'anchor', id: '100%' }],
 ])('%s is understood as well', (hash, fragment) => {
   expect(parseFragment(hash)).toEqual(fragment);

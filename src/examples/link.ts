@@ -8,12 +8,18 @@ export type Fragment =
   /** Somebody's edit of an example, still packed: `share.ts` unpacks it. */
   | { readonly kind: 'edit'; readonly id: string; readonly payload: string };
 
-/** Reads `location.hash`; never throws. Messengers like to escape `~` and `:`, so escapes are undone first. */
+/** What prose puts behind an address, and those who look for addresses in prose take for a part of it. */
+const punctuation = /[\s.,;:!?'"’”»)\]}>*]+$/u;
+
+/**
+ * Reads `location.hash`; never throws. Messengers like to escape `~` and `:`, so escapes are undone first; punctuation at
+ * the end belongs to the sentence around the link.
+ */
 export function parseFragment(hash: string): Fragment {
-  const text = unescape(hash.replace(/^#/, ''));
+  const text = unescape(hash.replace(/^#/, '')).replace(punctuation, '');
   if (text === '') return { kind: 'none' };
   const edit = /^([a-z0-9-]+)~(.*)$/s.exec(text);
-  if (edit) return { kind: 'edit', id: edit[1] ?? '', payload: (edit[2] ?? '').trim() };
+  if (edit) return { kind: 'edit', id: edit[1] ?? '', payload: edit[2] ?? '' };
   const lines = /^(.+):L(\d{1,6})(?:-L?(\d{1,6}))?$/.exec(text);
   if (!lines) return { kind: 'anchor', id: text };
   const one = Number(lines[2]);

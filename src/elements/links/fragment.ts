@@ -21,6 +21,8 @@ async function act(fragment: Fragment): Promise<void> {
   }
   revealTarget(target);
   target.setAttribute('data-linked', '');
+  // The browser knows an address only as it is written, without the punctuation of the sentence behind it.
+  if (fragment.kind === 'anchor' && !target.matches(':target')) target.scrollIntoView({ block: 'start' });
   if (target.localName !== 'code-cell') return;
   if (fragment.kind === 'lines') markLines(target, fragment.from, fragment.to);
   // The browser does not know these fragments, so that it has not scrolled.

@@ -84,7 +84,7 @@ export class PlayGround extends HTMLElement implements Changeable {
     const { language, opened, problem } = await readAddress(location.hash);
     if (!this.isConnected) return;
     if (opened) await this.#open(opened);
-    else if (!this.#cell || language) await this.#showOwn(language ?? this.#language);
+    else if (!this.#cell || language) await this.#showOwn(language ?? this.#language, problem === undefined);
     if (problem !== undefined) this.#banner.warn(problem);
   }
 
@@ -100,12 +100,15 @@ export class PlayGround extends HTMLElement implements Changeable {
     );
   }
 
-  /** The reader's own program of a language, or the one to start with. */
-  async #showOwn(language: Language): Promise<void> {
+  /**
+   * The reader's own program of a language, or the one to start with. An address that says something else gives way to
+   * the language's name, unless it could not be read: then the reader may see what is wrong with it.
+   */
+  async #showOwn(language: Language, rename = true): Promise<void> {
     if (this.#saving !== undefined) this.#save();
     this.#opened = undefined;
     this.#banner.hide();
-    if (location.hash !== '') this.#nameLanguage(language);
+    if (rename && location.hash !== '') this.#nameLanguage(language);
     const { files, stdin } = loadProgram(language) ?? { files: this.#starter(language).files, stdin: '' };
     await this.#show(language, files, entryOf(files, language), stdin);
   }
