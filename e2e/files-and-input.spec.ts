@@ -91,6 +91,7 @@ test('an input() more than there are lines is the end of the file', async ({ pag
   await expect(cell.lines.filter({ hasNotText: /Traceback|File|\^|EOFError|print/ })).toHaveText(lines);
   await expect(cell.output).toContainText('EOFError: EOF when reading a line');
   await expect(cell.status).toContainText('EOFError');
+  await expect(cell.root.locator('.cell-notice')).toContainText('In the playground it can have some');
 });
 
 test('in a frame it shows its files and its input as well', async ({ page }) => {

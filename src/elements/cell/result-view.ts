@@ -35,6 +35,7 @@ export class ResultView {
   readonly #sameness: SamenessBadge;
   readonly #switch: EngineSwitch;
   readonly #recorded: { readonly status: string; readonly engine: string };
+  readonly #inPlayground: boolean;
   #choice: Choice | undefined;
   #clock: ReturnType<typeof setInterval> | ReturnType<typeof setTimeout> | undefined;
 
@@ -42,6 +43,7 @@ export class ResultView {
     const find = <T extends HTMLElement>(selector: string): T => cell.querySelector<T>(selector)!;
     this.#data = data;
     this.#actions = actions;
+    this.#inPlayground = cell.hasAttribute('data-playground');
     this.#status = find('.cell-status');
     this.#engine = new EngineLabel(find('.cell-engine'), data.engines);
     this.#progress = find('.cell-progress');
@@ -106,6 +108,13 @@ export class ResultView {
     this.#sayEngine();
     this.#say(outcomeInWords(outcome, elapsed, this.#data.entry));
     if (lines && outcome.kind === 'exit') this.#sameness.compare(lines, outcome);
+    if (outcome.kind === 'exit' && outcome.error?.name === 'EOFError') {
+      this.#notices.show('run', {
+        what: 'It read on past the end of its standard input.',
+        advice: this.#inputAdvice,
+        actions: [],
+      });
+    }
     if (outcome.kind === 'output-limit') {
       this.#notices.show('run', {
         what: 'Stopped there so that this page stays usable.',
@@ -199,6 +208,13 @@ export class ResultView {
   /** A button to try again, with the engine of this name first; none where that would be in vain. */
   #retry(lasting: boolean, engine?: string): Notice['actions'] {
     return lasting ? [] : [{ name: 'Retry', act: () => this.#actions.retry(engine) }];
+  }
+
+  /** Only the playground has a box for it. */
+  get #inputAdvice(): string {
+    return this.#inPlayground
+      ? 'Write what it is to read into “Standard input”, above, a line for each input().'
+      : 'In the playground it can have some: press Share, then “Open in playground”.';
   }
 
   #title(name: string): string {
