@@ -1,6 +1,6 @@
 import type { Editor } from '../editor/editor.ts';
 import type { Files } from './cell-events.ts';
-import { drawLines, spansOf } from './static-code.ts';
+import { drawCode } from './draw-code.ts';
 
 interface Options {
   readonly root: HTMLElement;
@@ -138,9 +138,9 @@ export class CodeView {
     const text = this.#files[path] ?? '';
     const { cell, entry } = this.#options;
     const address = path === entry ? cell : undefined;
-    const spans = await spansOf(text, path);
+    const lines = await drawCode(text, path, address);
     // A later text may have been ready earlier.
-    if (this.#files[path] === text) drawLines(code, spans, address);
+    if (this.#files[path] === text) code.replaceChildren(lines);
     this.#showTraced();
   }
 

@@ -1,9 +1,37 @@
 import { languageOf } from '../../highlight/language-of.ts';
 import { highlightLimit, linesOf } from '../../highlight/lines.ts';
 import type { Span } from '../../highlight/mark.ts';
+import { drawText } from '../hidden-characters/draw-text.ts';
+
+/** A file's lines as the server draws them (see CodeLines.astro), and what hides in them is seen; `cell` gives them addresses. */
+export async function drawLines(
+  text: string,
+  path: string,
+  cell: string | undefined,
+): Promise<DocumentFragment> {
+  const lines = await spansOf(text, path);
+  const drawn = document.createDocumentFragment();
+  lines.forEach((spans, index) => {
+    const line = document.createElement('span');
+    line.className = 'line';
+    if (cell !== undefined) line.id = `${cell}:L${index + 1}`;
+    for (const { text, role } of spans) {
+      if (role === 'plain') line.append(drawText(text));
+      else {
+        const token = document.createElement('span');
+        token.className = `tok-${role}`;
+        token.append(drawText(text));
+        line.append(token);
+      }
+    }
+    line.append('\n');
+    drawn.append(line);
+  });
+  return drawn;
+}
 
 /** The lines of a file as spans; plain ones when the text is too long or the highlighter cannot be had. */
-export async function spansOf(text: string, path: string): Promise<readonly (readonly Span[])[]> {
+async function spansOf(text: string, path: string): Promise<readonly (readonly Span[])[]> {
   if (text.length <= highlightLimit) {
     try {
       const { highlight } = await import('../../highlight/highlight.ts');
@@ -13,30 +41,4 @@ export async function spansOf(text: string, path: string): Promise<readonly (rea
     }
   }
   return linesOf(text).map((line) => [{ text: line, role: 'plain' }]);
-}
-
-/** Draws lines as the server does (see CodeLines.astro); `cell` gives them addresses. */
-export function drawLines(
-  code: HTMLElement,
-  lines: readonly (readonly Span[])[],
-  cell: string | undefined,
-): void {
-  code.replaceChildren(
-    ...lines.map((spans, index) => {
-      const line = document.createElement('span');
-      line.className = 'line';
-      if (cell !== undefined) line.id = `${cell}:L${index + 1}`;
-      for (const { text, role } of spans) {
-        if (role === 'plain') line.append(text);
-        else {
-          const token = document.createElement('span');
-          token.className = `tok-${role}`;
-          token.textContent = text;
-          line.append(token);
-        }
-      }
-      line.append('\n');
-      return line;
-    }),
-  );
 }

@@ -1,4 +1,5 @@
 import { diffLines } from 'diff';
+import { drawText } from '../hidden-characters/draw-text.ts';
 
 /** Unchanged lines that are kept around a change. */
 const context = 3;
@@ -77,10 +78,10 @@ function drawLine(line: DiffLine | number): HTMLElement {
   }
   item.className = 'diff-line';
   item.dataset['kind'] = line.kind;
-  if (line.kind === 'same') item.append(line.text || ' ');
+  if (line.kind === 'same') item.append(drawText(line.text || ' '));
   else {
     const text = document.createElement(line.kind === 'added' ? 'ins' : 'del');
-    text.textContent = line.text || ' ';
+    text.append(drawText(line.text || ' '));
     item.append(sign(line.kind === 'added' ? '+' : '−', line.kind), text);
   }
   return item;

@@ -4,6 +4,7 @@ import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import type { LineHighlighter } from '../../highlight/highlighter.ts';
 import { languageOf } from '../../highlight/language-of.ts';
+import { hiddenCharactersShown } from './hidden-characters.ts';
 import { tabIndents } from './tab-key.ts';
 import { theme } from './theme.ts';
 import { tokens } from './tokens.ts';
@@ -20,6 +21,7 @@ export function setup({ path, highlighter, changed }: Setup): Extension {
   return [
     theme,
     tokens(highlighter),
+    hiddenCharactersShown,
     history(),
     indentUnit.of(python ? '    ' : '  '),
     indentService.of((context, at) => {

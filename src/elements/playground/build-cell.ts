@@ -1,7 +1,7 @@
 import type { CellData } from '../../examples/cell-data.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
 import { readCellData } from '../cell/read-cell-data.ts';
-import { drawLines, spansOf } from '../cell/static-code.ts';
+import { drawCode } from '../cell/draw-code.ts';
 
 /** A cell with these files, made from the one that the server drew with others. Its parts are those of Example.astro. */
 export async function buildCell(template: HTMLTemplateElement, data: CellData): Promise<CodeCell> {
@@ -41,7 +41,7 @@ async function drawFile(cell: Element, data: CellData, path: string): Promise<HT
   const pre = make('pre', 'code', { tabindex: '0', role: 'group', 'aria-label': path });
   const code = document.createElement('code');
   pre.append(code);
-  drawLines(code, await spansOf(text, path), path === data.entry ? data.id : undefined);
+  code.append(await drawCode(text, path, path === data.entry ? data.id : undefined));
   return pre;
 }
 

@@ -1,0 +1,38 @@
+/**
+ * Characters that nobody sees, some of which change the order in which everybody else is seen: program text with them
+ * in it says something other than it does. Not a tab, and not what holds an emoji together.
+ */
+export const hiddenCharacters =
+  /(?!\t|(?<=\p{Extended_Pictographic})[\ufe0e\ufe0f]|(?<=[\d#*])\ufe0f\u20e3|(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d\p{Extended_Pictographic})[\p{Cc}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-\ufffb]/gu;
+
+/** Those that a program can be made to lie with, and those that get into a text by copying. */
+const names: Readonly<Record<number, string>> = {
+  0xad: 'soft hyphen',
+  0x61c: 'Arabic letter mark',
+  0x200b: 'zero width space',
+  0x200c: 'zero width non-joiner',
+  0x200d: 'zero width joiner',
+  0x200e: 'left-to-right mark',
+  0x200f: 'right-to-left mark',
+  0x2028: 'line separator',
+  0x2029: 'paragraph separator',
+  0x202a: 'left-to-right embedding',
+  0x202b: 'right-to-left embedding',
+  0x202c: 'pop directional formatting',
+  0x202d: 'left-to-right override',
+  0x202e: 'right-to-left override',
+  0x2060: 'word joiner',
+  0x2066: 'left-to-right isolate',
+  0x2067: 'right-to-left isolate',
+  0x2068: 'first strong isolate',
+  0x2069: 'pop directional isolate',
+  0xfeff: 'zero width no-break space',
+};
+
+/** What a reader sees and hears in the place of a hidden character: "U+202E", "U+202E right-to-left override". */
+export function describeHidden(character: string): { readonly code: string; readonly name: string } {
+  const point = character.codePointAt(0) ?? 0;
+  const code = `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
+  const kind = /\p{Cc}/u.test(character) ? 'control character' : 'invisible character';
+  return { code, name: `${code} ${names[point] ?? kind}` };
+}
