@@ -35,7 +35,7 @@ export class ResultView {
   readonly #sameness: SamenessBadge;
   readonly #switch: EngineSwitch;
   readonly #recorded: { readonly status: string; readonly engine: string };
-  readonly #inPlayground: boolean;
+  #editsKept = true;
   #choice: Choice | undefined;
   #clock: ReturnType<typeof setInterval> | ReturnType<typeof setTimeout> | undefined;
 
@@ -43,7 +43,6 @@ export class ResultView {
     const find = <T extends HTMLElement>(selector: string): T => cell.querySelector<T>(selector)!;
     this.#data = data;
     this.#actions = actions;
-    this.#inPlayground = cell.hasAttribute('data-playground');
     this.#status = find('.cell-status');
     this.#engine = new EngineLabel(find('.cell-engine'), data.engines);
     this.#progress = find('.cell-progress');
@@ -64,7 +63,6 @@ export class ResultView {
     this.#quiet();
     this.#mark('live');
     this.#say('Starting…');
-    this.#choice = undefined;
     this.#engine.say('');
   }
 
@@ -108,18 +106,8 @@ export class ResultView {
     this.#sayEngine();
     this.#say(outcomeInWords(outcome, elapsed, this.#data.entry));
     if (lines && outcome.kind === 'exit') this.#sameness.compare(lines, outcome);
-    if (outcome.kind === 'exit' && outcome.error?.name === 'EOFError') {
-      this.#notices.show('run', {
-        what: 'It read on past the end of its standard input.',
-        advice: this.#inputAdvice,
-        actions: [],
-      });
-    }
-    if (outcome.kind === 'output-limit') {
-      this.#notices.show('run', {
-        what: 'Stopped there so that this page stays usable.',
-        actions: [{ name: 'Download what was printed', act: () => this.#download() }],
-      });
+    if (outcome.kind === 'output-limit' || (outcome.kind === 'exit' && outcome.error)) {
+      void this.#explainEnd(outcome);
     }
     if (outcome.kind === 'crash') {
       this.#notices.show('run', {
@@ -171,15 +159,14 @@ export class ResultView {
 
   /** The device keeps the edits again, or no longer. */
   editsKept(kept: boolean): void {
-    if (kept) {
-      this.#notices.hide('edits');
-      return;
-    }
-    this.#notices.show('edits', {
-      what: 'This browser keeps no more edits here: its storage is full, or switched off. They last until you leave or reload the page.',
-      advice: 'Copy or Share takes them with you.',
-      actions: [{ name: 'Close', act: () => this.#notices.hide('edits') }],
-    });
+    this.#editsKept = kept;
+    if (kept) this.#notices.hide('edits');
+    else void this.#explainEdits();
+  }
+
+  async #explainEdits(): Promise<void> {
+    const notice = (await rareNotices())?.editsNotice(() => this.#notices.hide('edits'));
+    if (notice && !this.#editsKept) this.#notices.show('edits', notice);
   }
 
   /** Tells about something beside a run that went wrong. */
@@ -210,24 +197,19 @@ export class ResultView {
     return lasting ? [] : [{ name: 'Retry', act: () => this.#actions.retry(engine) }];
   }
 
-  /** Only the playground has a box for it. */
-  get #inputAdvice(): string {
-    return this.#inPlayground
-      ? 'Write what it is to read into “Standard input”, above, a line for each input().'
-      : 'In the playground it can have some: press Share, then “Open in playground”.';
+  async #explainEnd(outcome: Outcome): Promise<void> {
+    const choice = this.#choice;
+    const rare = await rareNotices();
+    const { id } = this.#data;
+    const inPlayground = this.#status.closest('[data-playground]') !== null;
+    const { printed } = this.#actions;
+    const notice = rare?.endNotice({ outcome, inPlayground, file: `${id}.txt`, printed });
+    // It may come late: for another run it would be wrong.
+    if (notice && choice === this.#choice) this.#notices.show('run', notice);
   }
 
   #title(name: string): string {
     return this.#data.engines.find((engine) => engine.name === name)?.title ?? name;
-  }
-
-  #download(): void {
-    const url = URL.createObjectURL(new Blob([this.#actions.printed()], { type: 'text/plain' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = `${this.#data.id}.txt`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
   }
 
   /** What the words are about, for their looks: the recording, a run that lasts, one that is over. */
@@ -249,6 +231,7 @@ export class ResultView {
   }
 
   #quiet(): void {
+    this.#choice = undefined;
     this.#quietClock();
     this.#notices.hide('run');
     this.#notices.hide('editor');
@@ -270,3 +253,6 @@ function sentence(text: string): string {
 function bytesInWords(loaded: number, total: number | undefined): string {
   return total === undefined ? size(loaded) : `${size(Math.min(loaded, total))} of ${size(total)}`;
 }
+
+/** Undefined where they cannot be had: the status says in its own words how a run ended. */
+const rareNotices = () => import('./rare-notices.ts').catch(() => undefined);

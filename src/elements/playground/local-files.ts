@@ -1,5 +1,6 @@
 import { isFilePath, type Files } from '../../examples/share.ts';
 import type { Language } from '../../runtime/runtime.ts';
+import { saveFile } from '../download/save-file.ts';
 
 /** A program larger than this was not written by hand. */
 const fileLimit = 1024 * 1024;
@@ -8,23 +9,14 @@ const fileLimit = 1024 * 1024;
 export async function download(files: Files): Promise<void> {
   const [[path, text] = ['main.py', ''], ...others] = Object.entries(files);
   if (others.length === 0) {
-    offer(path.split('/').at(-1) ?? path, new Blob([text], { type: 'text/plain' }));
+    saveFile(path.split('/').at(-1) ?? path, new Blob([text], { type: 'text/plain' }));
     return;
   }
   const { strToU8, zipSync } = await import('fflate');
   const zip = zipSync(
     Object.fromEntries(Object.entries(files).map(([name, content]) => [name, strToU8(content)])),
   );
-  offer('playground.zip', new Blob([new Uint8Array(zip)], { type: 'application/zip' }));
-}
-
-function offer(name: string, blob: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // The browser reads it after the click.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  saveFile('playground.zip', new Blob([new Uint8Array(zip)], { type: 'application/zip' }));
 }
 
 /** Reads files that the reader chose; `problem` names the first that cannot be part of a program. */
