@@ -1,9 +1,9 @@
 /**
  * Characters that nobody sees, some of which change the order in which everybody else is seen: program text with them
- * in it says something other than it does. Not a tab, and not what holds an emoji together.
+ * in it says something other than it does. Not a tab, not the end of a line, and not what holds an emoji together.
  */
 export const hiddenCharacters =
-  /(?!\t|(?<=\p{Extended_Pictographic})[\ufe0e\ufe0f]|(?<=[\d#*])\ufe0f\u20e3|(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d\p{Extended_Pictographic})[\p{Cc}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-\ufffb]/gu;
+  /(?![\t\n]|(?<=\p{Extended_Pictographic})[\ufe0e\ufe0f]|(?<=[\d#*])\ufe0f\u20e3|(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d\p{Extended_Pictographic})[\p{Cc}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-\ufffb]/gu;
 
 /** Those that a program can be made to lie with, and those that get into a text by copying. */
 const names: Readonly<Record<number, string>> = {

@@ -49,7 +49,6 @@ function draw(view: EditorView): DecorationSet {
   const builder = new RangeSetBuilder<Decoration>();
   for (const { from, to } of view.visibleRanges) {
     for (const { 0: character, index } of view.state.sliceDoc(from, to).matchAll(hiddenCharacters)) {
-      if (character === '\n') continue;
       const at = from + index;
       builder.add(at, at + character.length, Decoration.replace({ widget: new HiddenCharacter(character) }));
     }
