@@ -25,8 +25,8 @@ async def main():
     tasks = [try_to_make_a_task(job) for job in jobs]
     for job, task in zip(jobs, tasks):
         driven = task.get_coro()
-        print(type(task).__name__, "drives a", type(driven).__name__,
-              "- the very one:", driven is job)
+        print(f"{type(task).__name__} drives a {type(driven).__name__},",
+              "the very one:", driven is job)
     await asyncio.gather(*tasks)
     print(f"all done in {time.monotonic() - start:.1f} s")
 

@@ -1,4 +1,4 @@
-# A scheduler in Trio's manner: no asyncio, no Future, and a single yield.
+# Does a scheduler need a Future? One in Trio's manner, on a single yield.
 import heapq
 import itertools
 import time
