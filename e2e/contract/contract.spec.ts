@@ -55,16 +55,23 @@ const dialects: readonly Dialect[] = [
 
 for (const { engine, entry, programs, modules } of dialects) {
   test.describe(engine, () => {
-    test('output comes in order, each stream by its name, and then exactly one end', async ({ engines }) => {
-      const seen = await engines.run(engine, programs.streams);
+    test('output comes in order, each stream by its name, and nothing after the end', async ({ engines }) => {
+      const seen = await engines.run(engine, programs.streams, { listenOn: 100 });
       expect(seen.out).toBe('one\nthree\n');
       expect(seen.err).toBe('two\n');
-      expect(seen.events.filter((event) => event.type === 'end')).toHaveLength(1);
       expect(seen.events.filter((event) => event.type === 'begin')).toHaveLength(1);
       expect(seen.events[0]).toEqual({ type: 'begin' });
-      expect(seen.events.at(-1)).toMatchObject({ type: 'end', outcome: { kind: 'exit', code: 0 } });
+      expect(seen.outcome).toEqual({ kind: 'exit', code: 0 });
+      expect(seen.late).toBe(0);
       const times = seen.events.flatMap((event) => (event.type === 'output' ? [event.at] : []));
       expect(times).toEqual([...times].sort((a, b) => a - b));
+      expect(seen.ranFor).toBeGreaterThanOrEqual(times.at(-1)!);
+    });
+
+    test('nothing is said after Stop, however much was under way', async ({ engines }) => {
+      const seen = await engines.run(engine, programs.flood, { stopAfter: 5, listenOn: 200 });
+      expect(['stopped', 'output-limit']).toContain(seen.outcome?.kind);
+      expect(seen.late).toBe(0);
     });
 
     test('a failing program is an outcome that names the place', async ({ engines }) => {
@@ -102,8 +109,9 @@ for (const { engine, entry, programs, modules } of dialects) {
 
     test('a run that was stopped before it began never begins', async ({ engines }) => {
       const seen = await engines.run(engine, programs.streams, { stopAt: 0 });
-      expect(seen.events).toHaveLength(1);
+      expect(seen.events).toEqual([]);
       expect(seen.outcome).toEqual({ kind: 'stopped' });
+      expect(seen.ranFor).toBe(0);
     });
 
     test('endless printing meets the limit', async ({ engines }) => {

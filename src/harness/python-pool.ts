@@ -1,9 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Recording } from '../examples/example.ts';
-import { takeSnapshot } from '../engines/pyodide/node.ts';
-import type { EngineIdentity, Program, RunEvent } from '../runtime/runtime.ts';
-import type { TraceEvent } from '../runtime/trace-event.ts';
+import { takeSnapshot, type NodeRun } from '../engines/pyodide/node.ts';
+import type { Program } from '../runtime/runtime.ts';
 
 /** One program to run. */
 export interface PythonJob {
@@ -12,15 +11,8 @@ export interface PythonJob {
   readonly clock: Recording['clock'];
 }
 
-/** What came of a job: its events, or why the engine could not run it. */
-export type PythonRun = { readonly job: number } & (
-  | {
-      readonly engine: EngineIdentity;
-      readonly events: readonly RunEvent[];
-      readonly trace: readonly TraceEvent[];
-    }
-  | { readonly failure: string }
-);
+/** What came of a job, or why the engine could not run it. */
+export type PythonRun = { readonly job: number } & (NodeRun | { readonly failure: string });
 
 const LIMIT = 60_000;
 let snapshot: Promise<Uint8Array> | undefined;

@@ -1,25 +1,22 @@
 import type { Recording } from '../examples/example.ts';
-import type { EngineIdentity, OutputEvent, RunEvent } from '../runtime/runtime.ts';
+import type { EngineIdentity, OutputEvent, RunEnd } from '../runtime/runtime.ts';
 import { toLines } from './lines.ts';
 
 /** Real clocks are never the same twice: what they recorded is kept to a tenth of a second. */
 const GRAIN = { virtual: 1, real: 100 } as const;
 
-/** Makes the recording of one run out of its events. */
+/** Makes the recording of one run out of what it printed and how it ended. */
 export function toRecording(
-  events: readonly RunEvent[],
+  { output, end }: { readonly output: readonly OutputEvent[]; readonly end: RunEnd },
   engine: EngineIdentity,
   clock: Recording['clock'],
 ): Recording {
-  const end = events.at(-1);
-  if (end?.type !== 'end') throw new Error(`${engine.label} ended a run without an "end" event`);
   const round = (at: number): number => Math.round(at / GRAIN[clock]) * GRAIN[clock];
-  const output = events.filter((event): event is OutputEvent => event.type === 'output');
   return {
     engine: { name: engine.name, label: engine.label },
     clock,
     outcome: end.outcome,
-    elapsed: round(end.at),
+    elapsed: round(end.elapsed),
     output: toLines(output).map(({ stream, text, at }) => ({ stream, text, at: round(at) })),
   };
 }

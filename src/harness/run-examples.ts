@@ -35,7 +35,7 @@ export async function runExamples(
     const run = runs[n];
     if (run === undefined || 'failure' in run) return { example, failure: run?.failure ?? 'was not run' };
     const { engine, trace } = run;
-    const recording = toRecording(run.events, engine, example.clock);
+    const recording = toRecording(run, engine, example.clock);
     if (!example.timeline) return { example, recording };
     const { clock, elapsed } = recording;
     return { example, recording, trace: { engine, clock, elapsed, events: trace } };
@@ -55,15 +55,11 @@ export function toProgram({ language, files, entry, stdin, timeline }: SiteExamp
 async function runScript(example: SiteExample): Promise<ExampleRun> {
   const { trace: wanted, ...program } = toProgram(example);
   try {
-    const { events } = await runInRealNode(program);
-    const recording = toRecording(events, nodeIdentity, 'real');
+    const run = await runInRealNode(program);
+    const recording = toRecording(run, nodeIdentity, 'real');
     if (!wanted) return { example, recording };
     const traced = await runInRealNode({ ...program, trace: true });
-    const faults = compareRecordings(
-      recording,
-      toRecording(traced.events, nodeIdentity, 'real'),
-      example.varies,
-    );
+    const faults = compareRecordings(recording, toRecording(traced, nodeIdentity, 'real'), example.varies);
     if (!traced.trace || faults.length > 0) {
       return { example, failure: `does something else while it is traced: ${faults[0] ?? 'no events'}` };
     }

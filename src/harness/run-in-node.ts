@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { instrument } from '../engines/page-js/instrument.ts';
 import { readTraceEvents } from '../runtime/read-trace-events.ts';
-import type { EngineIdentity, OutputEvent, Program, RunEvent } from '../runtime/runtime.ts';
+import type { EngineIdentity, OutputEvent, Program, RunEnd } from '../runtime/runtime.ts';
 import type { TraceEvent } from '../runtime/trace-event.ts';
 
 /** Real Node, the one that runs this harness: npm's dev dependency. */
@@ -15,7 +15,9 @@ const HOME = '/home/reader';
 const LIMIT = 60_000;
 
 export interface RunInNode {
-  readonly events: readonly RunEvent[];
+  /** In the order in which it was written. */
+  readonly output: readonly OutputEvent[];
+  readonly end: RunEnd;
   /** What the recorder was told, and how long the program ran by its clock; only of a program that asks for a trace. */
   readonly trace?: { readonly elapsed: number; readonly events: readonly TraceEvent[] };
 }
@@ -61,18 +63,18 @@ async function runIn(folder: string, program: Program): Promise<RunInNode> {
     written: Omit<OutputEvent, 'type'>[];
     elapsed: number;
   };
-  const events: RunEvent[] = written.map((event) => ({ type: 'output', ...event }));
+  const output: OutputEvent[] = written.map((event) => ({ type: 'output', ...event }));
   // Node prints an uncaught error without going through process.stderr.
   const noted = written
     .filter(({ stream }) => stream === 'stderr')
     .map(({ text }) => text)
     .join('');
   const rest = errors.slice(noted.length).replaceAll(folder, HOME);
-  if (rest !== '') events.push({ type: 'output', stream: 'stderr', text: rest, at: elapsed });
-  events.push({ type: 'end', outcome: { kind: 'exit', code }, at: elapsed });
-  if (told === '') return { events };
+  if (rest !== '') output.push({ type: 'output', stream: 'stderr', text: rest, at: elapsed });
+  const end: RunEnd = { outcome: { kind: 'exit', code }, elapsed };
+  if (told === '') return { output, end };
   const trace = JSON.parse(told) as { readonly elapsed: number; readonly events: unknown };
-  return { events, trace: { elapsed: trace.elapsed, events: readTraceEvents(trace.events) } };
+  return { output, end, trace: { elapsed: trace.elapsed, events: readTraceEvents(trace.events) } };
 }
 
 async function readAll(stream: NodeJS.ReadableStream): Promise<string> {

@@ -50,11 +50,7 @@ export async function runTrials(
     const faults =
       run === undefined || 'failure' in run
         ? [run?.failure ?? 'was not run']
-        : findTrialFaults(
-            trial,
-            textOf(toLines(run.events.filter((event) => event.type === 'output'))),
-            textOf(example.recording?.output ?? []),
-          );
+        : findTrialFaults(trial, textOf(toLines(run.output)), textOf(example.recording?.output ?? []));
     return faults.map((fault) => ({ by: nameOf(trial), fault: `"Try this" in ${trial.example}: ${fault}` }));
   });
 }

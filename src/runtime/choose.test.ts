@@ -12,7 +12,7 @@ function fake(name: string, parts: Partial<Runtime> = {}): void {
     check: async () => {},
     boot: async () => {},
     warm: () => {},
-    run: async function* () {},
+    run: async () => ({ outcome: { kind: 'stopped' }, elapsed: 0 }),
     dispose: async () => {},
     ...parts,
   };

@@ -28,13 +28,12 @@ export interface OutputEvent {
   readonly at: number;
 }
 
+/** What an engine reports while a program runs, in order. */
 export type RunEvent =
   /** The interpreter is ready and the program starts: its time counts from here. Comes once, before all others. */
   | { readonly type: 'begin' }
   | OutputEvent
-  | { readonly type: 'trace'; readonly events: readonly TraceEvent[] }
-  /** Always last, exactly once. */
-  | { readonly type: 'end'; readonly outcome: Outcome; readonly at: number };
+  | { readonly type: 'trace'; readonly events: readonly TraceEvent[] };
 
 /** Why a program failed, with the place in the reader's own files where that is known. */
 export interface ProgramError {
@@ -56,6 +55,13 @@ export type Outcome =
   | { readonly kind: 'output-limit'; readonly limitBytes: number }
   /** The engine itself died under the program: out of memory, a fatal error, a lost worker. */
   | { readonly kind: 'crash'; readonly message: string };
+
+/** What is known once a run is over. */
+export interface RunEnd {
+  readonly outcome: Outcome;
+  /** Milliseconds from the program's first instruction to its end; 0 when it never began. */
+  readonly elapsed: number;
+}
 
 /** What an engine is doing before the program's first instruction. */
 export interface Progress {
@@ -136,11 +142,16 @@ export interface Runtime {
   /** Whether an interpreter waits for a program right now, so that a run begins within a few milliseconds. */
   readonly waiting?: boolean;
   /**
-   * Runs in a fresh interpreter and yields `begin` (unless it was ended before), output in order, then exactly one `end`. Aborting ends it as `stopped`, at
-   * once. Boots first where that has not happened. Several runs may be alive at the same time (a comparison).
-   * Rejects with {@link Unavailable} only when the engine cannot do its job.
+   * Runs in a fresh interpreter and boots first where that has not happened. `onEvent` is called with `begin`, then with
+   * the rest in order, and never after the promise has settled. Aborting resolves it as `stopped`, at once. Several runs
+   * may be alive at the same time (a comparison). Rejects with {@link Unavailable} only when the engine cannot do its job.
    */
-  run(program: Program, signal: AbortSignal, report?: (progress: Progress) => void): AsyncIterable<RunEvent>;
+  run(
+    program: Program,
+    signal: AbortSignal,
+    onEvent: (event: RunEvent) => void,
+    report?: (progress: Progress) => void,
+  ): Promise<RunEnd>;
   /** Frees every worker, frame and container. A later `boot` starts over. */
   dispose(): Promise<void>;
 }

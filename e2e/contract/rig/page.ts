@@ -3,7 +3,7 @@
  * from `src/`, because it stands where `src/client.ts` stands on the site.
  */
 import { engine, registerEngine } from '../../../src/runtime/registry.ts';
-import type { Outcome, Program, Progress, RunEvent } from '../../../src/runtime/runtime.ts';
+import type { Outcome, Program, Progress, RunEnd, RunEvent } from '../../../src/runtime/runtime.ts';
 
 registerEngine('pyodide', async () =>
   (await import('../../../src/engines/pyodide/engine.ts')).createPyodideEngine(),
@@ -20,6 +20,8 @@ export interface RunOptions {
   readonly stopAfter?: number;
   /** Abort so many milliseconds after the call. */
   readonly stopAt?: number;
+  /** Listen for so many milliseconds after the end, in case something more is said. */
+  readonly listenOn?: number;
 }
 
 /** All that a caller could observe of one run. */
@@ -28,11 +30,15 @@ export interface Observed {
   readonly out: string;
   readonly err: string;
   readonly outcome: Outcome | undefined;
+  /** Of the program, by its engine. */
+  readonly ranFor: number | undefined;
+  /** Events that came after the end. */
+  readonly late: number;
   /** From the abort to the end. */
   readonly stopMs: number;
   readonly elapsed: number;
   readonly progress: readonly string[];
-  /** What the iteration was rejected with: the engine could not do its job. */
+  /** What the run was rejected with: the engine could not do its job. */
   readonly rejected:
     | { readonly name: string; readonly message: string; readonly reason?: string; readonly advice?: string }
     | undefined;
@@ -51,16 +57,21 @@ async function run(name: string, program: Program, options: RunOptions = {}): Pr
   else if (options.stopAt !== undefined) setTimeout(stop, options.stopAt);
   const events: RunEvent[] = [];
   let printed = false;
+  let late = 0;
   const progress: Progress[] = [];
+  let end: RunEnd | undefined;
+  let settled = 0;
   let rejected: Observed['rejected'];
-  try {
-    for await (const event of runtime.run(program, abort.signal, (step) => progress.push(step))) {
-      if (!printed && event.type === 'output' && options.stopAfter !== undefined) {
-        printed = true;
-        setTimeout(stop, options.stopAfter);
-      }
-      events.push(event);
+  const onEvent = (event: RunEvent): void => {
+    if (settled > 0) late += 1;
+    if (!printed && event.type === 'output' && options.stopAfter !== undefined) {
+      printed = true;
+      setTimeout(stop, options.stopAfter);
     }
+    events.push(event);
+  };
+  try {
+    end = await runtime.run(program, abort.signal, onEvent, (step) => progress.push(step));
   } catch (error) {
     const { name: kind, message, reason, advice } = error as Error & { reason?: string; advice?: string };
     rejected = {
@@ -70,16 +81,19 @@ async function run(name: string, program: Program, options: RunOptions = {}): Pr
       ...(advice !== undefined && { advice }),
     };
   }
+  settled = performance.now();
+  if (options.listenOn) await new Promise((resolve) => setTimeout(resolve, options.listenOn));
   const text = (stream: string) =>
     events.map((event) => (event.type === 'output' && event.stream === stream ? event.text : '')).join('');
-  const last = events.at(-1);
   return {
     events,
     out: text('stdout') + text('terminal'),
     err: text('stderr'),
-    outcome: last?.type === 'end' ? last.outcome : undefined,
-    stopMs: aborted > 0 ? performance.now() - aborted : 0,
-    elapsed: performance.now() - began,
+    outcome: end?.outcome,
+    ranFor: end?.elapsed,
+    late,
+    stopMs: aborted > 0 ? settled - aborted : 0,
+    elapsed: settled - began,
     progress: progress.map((step) => step.text),
     rejected,
   };

@@ -28,7 +28,9 @@ export interface CellEventMap {
   'cell-run-start': CustomEvent<{ readonly program: Program }>;
   'cell-run-event': CustomEvent<{ readonly event: RunEvent }>;
   /** The run is over and its output is on the page. No outcome: no engine could run it. */
-  'cell-run-end': CustomEvent<{ readonly outcome: Outcome | undefined }>;
+  'cell-run-end': CustomEvent<{ readonly outcome: Outcome | undefined; readonly elapsed: number }>;
+  /** The cell went back to the original text and its recorded output. */
+  'cell-reset': CustomEvent<null>;
   'cell-edit': CustomEvent<{ readonly files: Files }>;
   /** Share was pressed. Cancel it to say that you see to it. */
   'cell-share': CustomEvent<{ readonly cell: CodeCell }>;

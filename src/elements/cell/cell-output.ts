@@ -27,11 +27,9 @@ export class CellOutput {
     this.#announcer.clear();
   }
 
-  /** Takes output in; false when there is already more of it than a page can hold. */
-  write(event: OutputEvent): boolean {
-    const room = this.#console.write(event);
+  write(event: OutputEvent): void {
+    this.#console.write(event);
     this.#announcer.output(this.#console.lines);
-    return room;
   }
 
   /** Resolves when everything taken in so far is on the page. */

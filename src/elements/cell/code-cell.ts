@@ -1,6 +1,6 @@
 import type { CellData } from '../../examples/cell-data.ts';
-import type { Outcome, Program, RunEvent } from '../../runtime/runtime.ts';
-import { outputLimit } from '../console/console.ts';
+import { NoEngine } from '../../runtime/choose.ts';
+import type { Outcome, Program, RunEnd, RunEvent } from '../../runtime/runtime.ts';
 import { CellControls } from './cell-controls.ts';
 import type { CellEventMap, CellState, Files, LastRun } from './cell-events.ts';
 import { CellOutput } from './cell-output.ts';
@@ -10,7 +10,7 @@ import { EngineOrder } from './engine-order.ts';
 import { FileTabs } from './file-tabs.ts';
 import { readCellData } from './read-cell-data.ts';
 import { ResultView } from './result-view.ts';
-import { Run, type RunEnd } from './run.ts';
+import { runProgram } from './run.ts';
 import { EditsKeeper } from './edits-keeper.ts';
 import { editsKey, loadEdits } from './saved-edits.ts';
 
@@ -39,7 +39,8 @@ export class CodeCell extends HTMLElement {
   #edited!: EditedMark;
   #controls!: CellControls;
   #life: AbortController | undefined;
-  #run: Run | undefined;
+  /** Ends the run that is under way. */
+  #running: AbortController | undefined;
   #lastRun: LastRun | undefined;
   #engines!: EngineOrder;
   #keeper!: EditsKeeper;
@@ -138,12 +139,14 @@ export class CodeCell extends HTMLElement {
 
   /** Runs what is in the editor; a run that is under way is stopped first. Resolves with its outcome, never rejects. */
   async run({ trace = this.trace }: RunOptions = {}): Promise<Outcome | undefined> {
-    this.#run?.stop();
+    this.#running?.abort();
     // The rest may follow with the first output.
     this.dataset['state'] = 'booting' satisfies CellState;
     const program: Program = trace ? { ...this.program, trace } : this.program;
     const edited = this.edited;
-    const run: Run = new Run(program, this.#engines.names, {
+    const running = new AbortController();
+    this.#running = running;
+    const end = await runProgram(program, this.#engines.names, running.signal, {
       started: () => this.#started(program),
       progress: (progress) => this.#result.progress(progress),
       engine: (choice) => {
@@ -156,39 +159,35 @@ export class CodeCell extends HTMLElement {
         this.#result.running(choice);
         this.#setState('running');
       },
-      began: (startedAt) => {
-        if (this.#lastRun) this.#lastRun = { ...this.#lastRun, startedAt };
-        this.#result.countFrom(startedAt);
-      },
-      event: (event) => this.#heard(event, run),
+      event: (event) => this.#happened(event),
       drained: () => this.#output.drained(),
     });
-    this.#run = run;
-    const end = await run.done;
+    const outcome = end instanceof NoEngine ? undefined : end.outcome;
     // A newer run, or Reset, has taken the cell over.
-    if (this.#run !== run) return end.kind === 'ended' ? end.outcome : undefined;
-    this.#run = undefined;
+    if (this.#running !== running) return outcome;
+    this.#running = undefined;
     this.#ended(end, edited);
-    return end.kind === 'ended' ? end.outcome : undefined;
+    return outcome;
   }
 
   /** Ends the run at once. */
   stop(): void {
-    if (!this.#run) return;
-    this.#run.stop();
+    if (!this.#running) return;
+    this.#running.abort();
     this.#setState('stopped');
   }
 
   /** Back to the example's own text and its recorded output. */
   reset(): void {
-    this.#run?.stop();
-    this.#run = undefined;
+    this.#running?.abort();
+    this.#running = undefined;
     const before = this.edited ? this.files : undefined;
     this.files = this.original;
     this.#lastRun = undefined;
     this.#output.restore();
     this.#setState('idle');
     this.#result.idle(before ? () => (this.files = before) : undefined);
+    this.#fire('cell-reset', null);
   }
 
   /** Brings a line of a file into sight, in the editor or in the lines. */
@@ -232,19 +231,23 @@ export class CodeCell extends HTMLElement {
     this.#fire('cell-run-start', { program });
   }
 
-  #heard(event: RunEvent, run: Run): void {
-    if (event.type === 'output' && !this.#output.write(event)) run.limitReached(outputLimit);
+  #happened(event: RunEvent): void {
+    if (event.type === 'begin') {
+      const startedAt = performance.now();
+      if (this.#lastRun) this.#lastRun = { ...this.#lastRun, startedAt };
+      this.#result.countFrom(startedAt);
+    } else if (event.type === 'output') this.#output.write(event);
     this.#fire('cell-run-event', { event });
   }
 
-  #ended(end: RunEnd, edited: boolean): void {
+  #ended(end: RunEnd | NoEngine, edited: boolean): void {
     this.#output.settle();
-    if (end.kind === 'unavailable') {
+    if (end instanceof NoEngine) {
       this.#setState('error');
       const recorded = !edited && this.#output.lines.length === 0 && this.#data.recording !== undefined;
       if (recorded) this.#output.restore();
-      this.#result.unavailable(end.error, recorded, this.#keeper.keeps);
-      this.#fire('cell-run-end', { outcome: undefined });
+      this.#result.unavailable(end, recorded, this.#keeper.keeps);
+      this.#fire('cell-run-end', { outcome: undefined, elapsed: 0 });
       return;
     }
     const { outcome, elapsed } = end;
@@ -253,7 +256,7 @@ export class CodeCell extends HTMLElement {
     this.#setState(outcome.kind === 'stopped' ? 'stopped' : good ? 'done' : 'error');
     this.#result.ended(outcome, elapsed, edited ? undefined : this.#output.lines);
     this.#output.announceRest();
-    this.#fire('cell-run-end', { outcome });
+    this.#fire('cell-run-end', { outcome, elapsed });
   }
 
   #filesChanged(files: Files): void {

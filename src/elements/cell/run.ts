@@ -1,127 +1,90 @@
 import { type Choice, chooseEngine, NoEngine, refusal } from '../../runtime/choose.ts';
 import { waiting } from '../../runtime/registry.ts';
-import type { Outcome, Program, Progress, RunEvent } from '../../runtime/runtime.ts';
+import type { Program, Progress, RunEnd, RunEvent } from '../../runtime/runtime.ts';
 
 /**
  * How long a waiting interpreter may take to print something before it is shown that a run starts, in milliseconds: less
  * than a frame. To draw that takes about as long as the first lines need, and would hold these up.
  */
-const patience = 12;
+const QUICK_START_MS = 12;
 
-/** What a run tells while it lasts. Nothing is told after {@link Run.stop}. */
+/** What a cell shows of a run while it lasts. Once the run's signal is aborted, nothing is called any more. */
 export interface RunListener {
-  /** Comes first; see {@link Run}. */
+  /** Comes first; see {@link runProgram}. */
   started(): void;
   progress(progress: Progress): void;
   /** The engine is ready; an interpreter for the program may still have to start. */
   engine(choice: Choice): void;
-  /** The program starts, at this time on the page's clock. */
-  began(at: number): void;
   event(event: RunEvent): void;
   /** Resolves when the output so far is on the page. */
   drained(): Promise<void>;
 }
 
-export type RunEnd =
-  | { readonly kind: 'ended'; readonly outcome: Outcome; readonly elapsed: number }
-  /** The engine, not the program, is at fault. */
-  | { readonly kind: 'unavailable'; readonly error: NoEngine };
-
 /**
- * One execution, from the choice of an engine to the last line on the page. It begins to tell at once; where an
- * interpreter waits, with the first output or after {@link patience}.
+ * One execution, from the choice of an engine to the last line on the page. The listener is called at once; where an
+ * interpreter waits, with the first output or after {@link QUICK_START_MS}. Resolves with how it ended, at once when
+ * `signal` is aborted, or with why no engine could run it; never rejects.
  */
-export class Run {
-  /** How it ended. Never rejects. */
-  readonly done: Promise<RunEnd>;
-  readonly #listener: RunListener;
-  readonly #abort = new AbortController();
-  #settle!: (end: RunEnd) => void;
-  /** What there is to tell, until telling begins. */
-  #untold: (() => void)[] | undefined;
-  /** On the page's clock. */
-  #startedAt = 0;
-  #began = false;
-
-  constructor(program: Program, engines: readonly string[], listener: RunListener) {
-    this.#listener = listener;
-    this.done = new Promise((resolve) => (this.#settle = resolve));
-    this.#untold = [() => listener.started()];
-    if (waiting(engines[0] ?? '')) setTimeout(() => this.#beginToTell(), patience);
-    else this.#beginToTell();
-    void this.#execute(program, engines);
-  }
-
-  /** Ends it now, whatever the engine makes of it. */
-  stop(): void {
-    this.#finish({ kind: 'stopped' });
-  }
-
-  /** Ends it because it printed more than a page can hold. */
-  limitReached(limitBytes: number): void {
-    this.#finish({ kind: 'output-limit', limitBytes });
-  }
-
-  #finish(outcome: Outcome): void {
-    this.#end({ kind: 'ended', outcome, elapsed: this.#elapsed() });
-    this.#abort.abort();
-  }
-
-  #end(end: RunEnd): void {
-    this.#beginToTell();
-    this.#settle(end);
-  }
-
-  #tell(what: () => void): void {
-    if (this.#untold) this.#untold.push(what);
-    else what();
-  }
-
-  #beginToTell(): void {
-    const untold = this.#untold ?? [];
-    this.#untold = undefined;
-    for (const tell of untold) tell();
-  }
-
-  /** An interpreter's start is not the program's time. */
-  #elapsed(): number {
-    return this.#began ? performance.now() - this.#startedAt : 0;
-  }
-
-  async #execute(program: Program, engines: readonly string[]): Promise<void> {
-    const { signal } = this.#abort;
-    const report = (progress: Progress): void => {
-      if (!signal.aborted) this.#tell(() => this.#listener.progress(progress));
-    };
-    let name = engines[0] ?? 'none';
-    try {
-      const choice = await chooseEngine(engines, program, report, signal);
-      signal.throwIfAborted();
-      name = choice.name;
-      this.#tell(() => this.#listener.engine(choice));
-      for await (const event of choice.runtime.run(program, signal, report)) {
-        if (signal.aborted) return;
-        // A fresh interpreter may have had to start first.
-        if (event.type === 'begin') {
-          this.#began = true;
-          const at = (this.#startedAt = performance.now());
-          this.#tell(() => this.#listener.began(at));
-          continue;
-        }
-        this.#beginToTell();
-        this.#listener.event(event);
-        if (event.type !== 'end') continue;
-        await this.#listener.drained();
-        // Ask for the next interpreter now, so that the reader's next Run is instant.
-        if (!signal.aborted) choice.runtime.warm();
-        this.#end({ kind: 'ended', outcome: event.outcome, elapsed: event.at });
-        return;
+export async function runProgram(
+  program: Program,
+  engines: readonly string[],
+  signal: AbortSignal,
+  listener: RunListener,
+): Promise<RunEnd | NoEngine> {
+  const show = holdBack(waiting(engines[0] ?? '') ? QUICK_START_MS : 0);
+  signal.addEventListener('abort', show.now, { once: true });
+  show.later(() => listener.started());
+  const report = (progress: Progress): void => {
+    if (!signal.aborted) show.later(() => listener.progress(progress));
+  };
+  let name = engines[0] ?? 'none';
+  let elapsed = 0;
+  try {
+    const choice = await unlessAborted(chooseEngine(engines, program, report, signal), signal);
+    name = choice.name;
+    show.later(() => listener.engine(choice));
+    const onEvent = (event: RunEvent): void => {
+      if (event.type === 'begin') show.later(() => listener.event(event));
+      else {
+        show.now();
+        listener.event(event);
       }
-      throw new Error('The engine went away in the middle of the run.');
-    } catch (error) {
-      if (signal.aborted) return;
-      const noEngine = error instanceof NoEngine ? error : new NoEngine([refusal(name, error)]);
-      this.#end({ kind: 'unavailable', error: noEngine });
-    }
+    };
+    const end = await choice.runtime.run(program, signal, onEvent, report);
+    elapsed = end.elapsed;
+    show.now();
+    await unlessAborted(listener.drained(), signal);
+    // Ask for the next interpreter now, so that the reader's next Run is instant.
+    choice.runtime.warm();
+    return end;
+  } catch (error) {
+    show.now();
+    if (signal.aborted) return { outcome: { kind: 'stopped' }, elapsed };
+    return error instanceof NoEngine ? error : new NoEngine([refusal(name, error)]);
+  }
+}
+
+/** Calls made within the first `ms` milliseconds wait, in order, until these are over or {@link now} is called. */
+function holdBack(ms: number): { later(call: () => void): void; now(): void } {
+  let held: (() => void)[] | undefined = ms > 0 ? [] : undefined;
+  const now = (): void => {
+    const calls = held ?? [];
+    held = undefined;
+    for (const call of calls) call();
+  };
+  if (ms > 0) setTimeout(now, ms);
+  return { later: (call) => (held ? void held.push(call) : call()), now };
+}
+
+/** Rejects when `signal` is aborted, whatever becomes of the promise. */
+async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  const aborted = Promise.withResolvers<never>();
+  const stop = (): void => aborted.reject(signal.reason);
+  signal.addEventListener('abort', stop);
+  if (signal.aborted) stop();
+  try {
+    return await Promise.race([promise, aborted.promise]);
+  } finally {
+    signal.removeEventListener('abort', stop);
   }
 }

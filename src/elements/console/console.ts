@@ -9,8 +9,6 @@ const budget = 7;
 /** When much is waiting, fewer and larger steps come to the end sooner, and are still no longer than a blink. */
 const floodBudget = 16;
 const flood = 200;
-/** Characters of output that a page shows and keeps; an engine's own limit should end the program before this one is met. */
-export const outputLimit = 16_000_000;
 
 /**
  * The list of output lines of one cell. Output is queued and appended on animation frames, the first of a frame at
@@ -28,7 +26,6 @@ export class OutputConsole {
   #appendedThisFrame = false;
   #refining = false;
   #drained: (() => void)[] = [];
-  #length = 0;
   /** Lines as the program wrote them, in order. */
   #lines: { stream: RecordedLine['stream']; text: string; at: number }[] = [];
   #openLines = new Map<RecordedLine['stream'], { text: string }>();
@@ -79,22 +76,18 @@ export class OutputConsole {
     this.#writer = new LineWriter(this.#element, this.#cell, files);
     this.#queue = [];
     this.#taken = 0;
-    this.#length = 0;
     this.#lines = [];
     this.#openLines = new Map();
   }
 
-  /** Takes output in; false when there is already more of it than a page can hold. */
-  write({ stream, text, at }: Pick<OutputEvent, 'stream' | 'text' | 'at'>): boolean {
-    this.#length += text.length;
-    if (this.#length > outputLimit) return false;
+  /** Takes output in. How much there may be of it, its engine sees to. */
+  write({ stream, text, at }: Pick<OutputEvent, 'stream' | 'text' | 'at'>): void {
     for (const piece of this.#reader.read(stream, text, at)) {
       this.#keep(piece);
       this.#queue.push(piece);
     }
     if (!this.#appendedThisFrame && this.#queue.length > 0) this.#append();
     this.#schedule();
-    return true;
   }
 
   #keep(piece: Piece): void {

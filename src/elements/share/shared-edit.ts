@@ -41,17 +41,12 @@ export async function showSharedEdit(cell: CodeCell, payload: string): Promise<v
 
 /** Reset in the cell's bar means the same as the banner's own button. */
 function watchReset(cell: CodeCell, banner: HTMLElement): void {
-  const watching = new AbortController();
   cell.addEventListener(
-    'cell-edit',
+    'cell-reset',
     () => {
-      if (cell.keepsEdits || banner.hidden) watching.abort();
-      else if (!cell.edited) {
-        watching.abort();
-        showOriginal(cell, banner);
-      }
+      if (!cell.keepsEdits && !banner.hidden) showOriginal(cell, banner);
     },
-    { signal: watching.signal },
+    { once: true },
   );
 }
 

@@ -42,10 +42,9 @@ export class TimelinePanel extends HTMLElement {
     });
     const cell = this.#cell;
     cell.addEventListener('cell-run-start', (event) => this.#started(event), { signal });
-    cell.addEventListener('cell-run-event', (event) => this.#happened(event), { signal });
-    cell.addEventListener('cell-run-end', () => this.#ended(), { signal });
-    // Reset says that the files changed, then that the cell is idle again.
-    cell.addEventListener('cell-edit', () => queueMicrotask(() => this.#wasReset()), { signal });
+    cell.addEventListener('cell-run-event', ({ detail }) => this.#happened(detail.event), { signal });
+    cell.addEventListener('cell-run-end', ({ detail }) => this.#ended(detail.elapsed), { signal });
+    cell.addEventListener('cell-reset', () => this.#wasReset(), { signal });
   }
 
   disconnectedCallback(): void {
@@ -141,31 +140,27 @@ export class TimelinePanel extends HTMLElement {
     this.#draw();
   }
 
-  #happened(event: CustomEvent<{ readonly event: RunEvent }>): void {
-    if (!this.#own) return;
-    const happened = event.detail.event;
-    if (happened.type === 'trace') {
-      this.#events.push(...happened.events.slice(0, mostEvents - this.#events.length));
-      this.#until = Math.max(this.#until, this.#events.at(-1)?.at ?? 0);
-      this.#redraw ??= setTimeout(() => this.#draw(), redrawEvery);
-    } else if (happened.type === 'end') {
-      this.#until = happened.at;
-    }
+  #happened(event: RunEvent): void {
+    if (!this.#own || event.type !== 'trace') return;
+    this.#events.push(...event.events.slice(0, mostEvents - this.#events.length));
+    this.#until = Math.max(this.#until, this.#events.at(-1)?.at ?? 0);
+    this.#redraw ??= setTimeout(() => this.#draw(), redrawEvery);
   }
 
-  /** A run that was stopped says no last word of its own. */
-  #ended(): void {
-    if (this.#source === running)
+  #ended(elapsed: number): void {
+    if (this.#source === running) {
+      this.#until = Math.max(this.#until, elapsed);
       this.#source =
         this.#events.length > 0
           ? this.#reporter
           : 'No events of this run arrived before it ended. Its output says how it ended; Run records the next one.';
+    }
     this.#draw();
   }
 
   /** After Reset the recorded run is shown again, as the recorded output is. */
   #wasReset(): void {
-    if (!this.#own || this.#cell.dataset['state'] !== 'idle') return;
+    if (!this.#own) return;
     this.#own = false;
     this.#events = [];
     this.#until = 0;

@@ -1,11 +1,11 @@
-import { eventQueue } from '../../runtime/event-queue.ts';
 import { loadWorker } from '../../runtime/not-loaded.ts';
-import type { EngineIdentity, Program, RunEvent, Runtime } from '../../runtime/runtime.ts';
+import type { EngineIdentity, Outcome, Program, RunEnd, RunEvent, Runtime } from '../../runtime/runtime.ts';
 import { Unavailable } from '../../runtime/runtime.ts';
 import { openSandbox, type Sandbox, type SandboxWorker } from '../../sandbox/sandbox.ts';
+import { RunReporter } from '../run-reporter.ts';
+import { isRecord, readRunMessage } from '../worker-messages.ts';
 import { locateSyntaxError, syntaxErrorText } from './locate-syntax-error.ts';
 import { nodeOnlyImport } from './node-only.ts';
-import { readMessage } from './messages.ts';
 import type { ToWorker } from './protocol.ts';
 import workerUrl from './worker/main.ts?sandboxed';
 
@@ -30,7 +30,8 @@ class PageJsEngine implements Runtime {
   #opening: Promise<Place> | undefined;
   #place: Place | undefined;
   #spare: SandboxWorker | undefined;
-  readonly #alive = new Set<(message: string) => void>();
+  /** Those that are not over. */
+  readonly #runs = new Set<RunReporter>();
 
   constructor(outputLimit: number) {
     this.#outputLimit = outputLimit;
@@ -55,94 +56,40 @@ class PageJsEngine implements Runtime {
     );
   }
 
-  run(program: Program, signal: AbortSignal): AsyncIterable<RunEvent> {
-    const asked = performance.now();
-    const { files, entry, stdin } = program;
-    const limit = this.#outputLimit;
-    let worker: SandboxWorker | undefined;
-    let printed = 0;
-    let last = 0;
-    const crash = (message: string) => queue.end({ kind: 'crash', message }, now());
-    const stop = () => queue.end({ kind: 'stopped' }, now());
-    const queue = eventQueue(() => {
-      worker?.terminate();
-      signal.removeEventListener('abort', stop);
-      this.#alive.delete(crash);
-    });
-    let begun: number | undefined;
-    const now = () => performance.now() - (begun ?? asked);
-    /** The worker's own clock, which it could lie about: never backwards, never ahead of ours. */
-    const time = (at: number) => (last = Math.max(last, Math.min(at, performance.now() - asked)));
+  run(program: Program, signal: AbortSignal, onEvent: (event: RunEvent) => void): Promise<RunEnd> {
+    const run = new RunReporter({ signal, onEvent, outputLimit: this.#outputLimit });
+    this.#runs.add(run);
+    run.whenOver(() => this.#runs.delete(run));
+    if (!run.over) this.#start(program, run).catch((error: unknown) => run.fail(error));
+    return run.ended;
+  }
 
-    const print = (stream: 'stdout' | 'stderr', text: string, at: number) => {
-      const room = limit - printed;
-      printed += text.length;
-      if (room > 0 && text !== '')
-        queue.push({ type: 'output', stream, text: text.slice(0, room), at: time(at) });
-      if (printed > limit) queue.end({ kind: 'output-limit', limitBytes: limit }, time(at));
-    };
-    const hear = async ({ data }: MessageEvent<unknown>) => {
-      const message = readMessage(data);
-      if (!message) return;
-      switch (message.type) {
-        case 'begin':
-          queue.push({ type: 'begin' });
-          break;
-        case 'output':
-          begun ??= performance.now() - (message.chunks[0]?.[2] ?? 0);
-          for (const [stream, text, at] of message.chunks) print(stream, text, at);
-          break;
-        case 'trace':
-          if (message.events.length > 0) queue.push({ type: 'trace', events: message.events });
-          break;
-        case 'exit': {
-          let { error } = message;
-          if (error && message.unplaced) {
-            error = await locateSyntaxError(files, error).catch(() => error);
-            if (error) print('stderr', syntaxErrorText(files, error), message.at);
-          }
-          queue.end({ kind: 'exit', code: message.code, ...(error && { error }) }, time(message.at));
-          break;
-        }
-        case 'output-limit':
-          queue.end({ kind: 'output-limit', limitBytes: limit }, time(message.at));
-          break;
-        default:
-          message satisfies never;
-      }
-    };
-    const go = async () => {
-      const [place, running] = await Promise.all([this.#open(), program.trace ? traced(files) : files]);
-      if (queue.over) return;
-      worker = this.#spare ?? this.#spawn(place);
-      this.#spare = undefined;
-      this.#alive.add(crash);
-      worker.onDeath((message) => {
-        crash(`the page’s JavaScript engine gave up: ${message}`);
-        // It may have lost its frame: the next run opens another.
-        if (this.#alive.size === 0) void this.dispose();
-      });
-      worker.port.onmessage = (event) => void hear(event);
-      const order: ToWorker = {
-        type: 'run',
-        files: running,
-        entry,
-        outputLimit: limit,
-        ...(program.trace && { traced: true }),
-        ...(stdin !== undefined && { stdin }),
-      };
-      worker.port.postMessage(order);
-    };
-    if (signal.aborted) stop();
-    else {
-      signal.addEventListener('abort', stop);
-      go().catch((error: unknown) => queue.fail(error));
-    }
-    return queue.events;
+  async #start(program: Program, run: RunReporter): Promise<void> {
+    const { files, entry, stdin, trace } = program;
+    const [place, running] = await Promise.all([this.#open(), trace ? traced(files) : files]);
+    if (run.over) return;
+    const worker = this.#spare ?? this.#spawn(place);
+    this.#spare = undefined;
+    run.whenOver(() => worker.terminate());
+    worker.onDeath((message) => {
+      run.end({ kind: 'crash', message: `the page’s JavaScript engine gave up: ${message}` });
+      // It may have lost its frame: the next run opens another.
+      if (this.#runs.size === 0) void this.dispose();
+    });
+    worker.port.onmessage = ({ data }: MessageEvent<unknown>) => receive(data, run, files);
+    run.handOver();
+    worker.port.postMessage({
+      type: 'run',
+      files: running,
+      entry,
+      outputLimit: this.#outputLimit,
+      ...(trace && { traced: true }),
+      ...(stdin !== undefined && { stdin }),
+    } satisfies ToWorker);
   }
 
   async dispose(): Promise<void> {
-    for (const crash of [...this.#alive]) crash('JavaScript was shut down');
+    for (const run of [...this.#runs]) run.end({ kind: 'crash', message: 'JavaScript was shut down' });
     this.#place?.sandbox.dispose();
     this.#place = undefined;
     this.#opening = undefined;
@@ -168,6 +115,44 @@ class PageJsEngine implements Runtime {
     }
     return this.#opening;
   }
+}
+
+/** Takes in what a worker says, which the program could have said in its place. */
+function receive(data: unknown, run: RunReporter, files: Program['files']): void {
+  const message = readRunMessage(data);
+  switch (message?.type) {
+    case 'begin':
+      run.begin();
+      break;
+    case 'output':
+      for (const [stream, text, at] of message.chunks) run.print(stream, text, at);
+      break;
+    case 'trace':
+      run.trace(message.events);
+      break;
+    case 'end': {
+      const { outcome, at } = message;
+      if (isRecord(data) && data['unplaced'] === true) void endAtSyntaxError(outcome, at, run, files);
+      else run.end(outcome, at);
+      break;
+    }
+    case undefined:
+      break;
+    default:
+      message satisfies never;
+  }
+}
+
+async function endAtSyntaxError(
+  outcome: Outcome,
+  at: number,
+  run: RunReporter,
+  files: Program['files'],
+): Promise<void> {
+  if (outcome.kind !== 'exit' || !outcome.error) return run.end(outcome, at);
+  const error = await locateSyntaxError(files, outcome.error).catch(() => outcome.error!);
+  run.print('stderr', syntaxErrorText(files, error), at);
+  run.end({ ...outcome, error }, at);
 }
 
 /** The program, telling of its own suspensions: nobody else in a browser does. */

@@ -1,7 +1,7 @@
-import type { EngineIdentity, Program, Progress, RunEvent, Runtime } from '../../runtime/runtime.ts';
+import type { EngineIdentity, Program, Progress, RunEnd, RunEvent, Runtime } from '../../runtime/runtime.ts';
 import { Unavailable } from '../../runtime/runtime.ts';
+import { RunReporter } from '../run-reporter.ts';
 import { identity } from './identity.ts';
-import { runPython } from './python-run.ts';
 import { PythonWorker } from './python-worker.ts';
 import { Workshop } from './workshop.ts';
 
@@ -23,8 +23,8 @@ class PyodideEngine implements Runtime {
   readonly #outputLimit: number;
   #opening: Promise<Workshop> | undefined;
   #spare: PythonWorker | undefined;
-  /** One for each run that is not over. */
-  readonly #stops = new Set<AbortController>();
+  /** Those that are not over. */
+  readonly #runs = new Set<RunReporter>();
   #warmLater: ReturnType<typeof setTimeout> | undefined;
 
   constructor(outputLimit: number) {
@@ -57,7 +57,7 @@ class PyodideEngine implements Runtime {
 
   warm(): void {
     // Beside a running program a start would take its processor. A program that runs on mostly waits.
-    if (this.#stops.size > 0) this.#warmLater ??= setTimeout(() => this.#warmNow(), PATIENCE);
+    if (this.#runs.size > 0) this.#warmLater ??= setTimeout(() => this.#warmNow(), PATIENCE);
     else this.#warmNow();
   }
 
@@ -67,9 +67,9 @@ class PyodideEngine implements Runtime {
     void this.#warm().catch(() => {}); // the run will say it
   }
 
-  #over(run: AbortController): void {
-    this.#stops.delete(run);
-    if (this.#stops.size === 0 && this.#warmLater !== undefined) this.#warmNow();
+  #over(run: RunReporter): void {
+    this.#runs.delete(run);
+    if (this.#runs.size === 0 && this.#warmLater !== undefined) this.#warmNow();
   }
 
   async #warm(): Promise<void> {
@@ -93,16 +93,23 @@ class PyodideEngine implements Runtime {
     else setTimeout(keep, 300);
   }
 
-  run(program: Program, signal: AbortSignal, report?: (progress: Progress) => void): AsyncIterable<RunEvent> {
-    const end = new AbortController();
-    this.#stops.add(end);
-    return runPython({
-      program,
-      signal: AbortSignal.any([signal, end.signal]),
-      outputLimit: this.#outputLimit,
-      take: () => this.#take(report),
-      onOver: () => this.#over(end),
-    });
+  run(
+    program: Program,
+    signal: AbortSignal,
+    onEvent: (event: RunEvent) => void,
+    report?: (progress: Progress) => void,
+  ): Promise<RunEnd> {
+    const run = new RunReporter({ signal, onEvent, outputLimit: this.#outputLimit });
+    this.#runs.add(run);
+    run.whenOver(() => this.#over(run));
+    if (!run.over) this.#start(program, run, report).catch((error: unknown) => run.fail(error));
+    return run.ended;
+  }
+
+  async #start(program: Program, run: RunReporter, report?: (progress: Progress) => void): Promise<void> {
+    const worker = await this.#take(report);
+    if (run.over) worker.terminate();
+    else worker.run(program, this.#outputLimit, run);
   }
 
   async #take(report?: (progress: Progress) => void): Promise<PythonWorker> {
@@ -155,7 +162,7 @@ class PyodideEngine implements Runtime {
   }
 
   async dispose(): Promise<void> {
-    for (const stop of [...this.#stops]) stop.abort();
+    for (const run of [...this.#runs]) run.end({ kind: 'stopped' });
     clearTimeout(this.#warmLater);
     this.#warmLater = undefined;
     this.#spare?.terminate();

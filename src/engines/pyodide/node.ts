@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadPyodide, type PyodideAPI } from 'pyodide';
-import type { EngineIdentity, Outcome, OutputEvent, Program } from '../../runtime/runtime.ts';
+import type { EngineIdentity, Outcome, OutputEvent, Program, RunEnd } from '../../runtime/runtime.ts';
 import { readTraceEvents } from '../../runtime/read-trace-events.ts';
 import type { TraceEvent } from '../../runtime/trace-event.ts';
 import { identity } from './identity.ts';
@@ -17,9 +17,7 @@ export interface NodeRun {
   readonly output: readonly OutputEvent[];
   /** Empty unless the program asks for a trace. */
   readonly trace: readonly TraceEvent[];
-  readonly outcome: Outcome;
-  /** Milliseconds from the first instruction to the last. */
-  readonly elapsed: number;
+  readonly end: RunEnd;
 }
 
 export interface NodeRunOptions {
@@ -61,7 +59,7 @@ export async function runInNode(
   start = performance.now();
   try {
     const { outcome, at } = await interpreter.execute(program);
-    return { engine: identity, output, trace, outcome, elapsed: Math.round(at) };
+    return { engine: identity, output, trace, end: { outcome, elapsed: Math.round(at) } };
   } catch (error) {
     const elapsed = Math.round(now());
     const { status } = error as { status?: unknown };
@@ -69,7 +67,7 @@ export async function runInNode(
       typeof status === 'number'
         ? { kind: 'exit', code: status & 0xff }
         : { kind: 'crash', message: error instanceof Error ? error.message : String(error) };
-    return { engine: identity, output, trace, outcome, elapsed };
+    return { engine: identity, output, trace, end: { outcome, elapsed } };
   }
 }
 

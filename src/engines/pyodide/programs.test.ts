@@ -110,7 +110,7 @@ except dbm.error as error: print(type(error))`,
 for (const [what, program, out, stdin] of whole) {
   test(what, async () => {
     const seen = await run(program, stdin);
-    expect(seen.outcome).toEqual({ kind: 'exit', code: 0 });
+    expect(seen.end.outcome).toEqual({ kind: 'exit', code: 0 });
     expect(seen.out).toBe(out);
     expect(seen.err).toBe('');
   });
@@ -136,18 +136,18 @@ test('an import that fails in one of several tasks says why', async () => {
 });
 
 test('what is alive at sys.exit() is freed like at a program’s end', async () => {
-  const { out, err, outcome } = await run(
+  const { out, err, end } = await run(
     'import sys\nclass C:\n    def __del__(self): print("freed", self.of)\n' +
       'def f():\n    local = C(); local.of = "f"\n    sys.exit("over")\nc = C(); c.of = "main"\nf()',
   );
-  expect(outcome).toMatchObject({ kind: 'exit', code: 1 });
+  expect(end.outcome).toMatchObject({ kind: 'exit', code: 1 });
   expect(out).toBe('freed f\nfreed main\n');
   expect(err).toBe('over\n');
 });
 
 test('an import error of the program’s own may name anything', async () => {
-  const { err, outcome } = await run('raise ModuleNotFoundError("mine", name=5)');
-  expect(outcome).toMatchObject({ kind: 'exit', code: 1, error: { name: 'ModuleNotFoundError' } });
+  const { err, end } = await run('raise ModuleNotFoundError("mine", name=5)');
+  expect(end.outcome).toMatchObject({ kind: 'exit', code: 1, error: { name: 'ModuleNotFoundError' } });
   expect(err).toMatch(/ModuleNotFoundError: mine\n$/);
 });
 
@@ -160,8 +160,8 @@ for (const [module, why] of [
   ['concurrent.interpreters', /_interpreters needs more than one interpreter/],
 ] as const) {
   test(`importing ${module} says why it fails`, async () => {
-    const { err, outcome } = await run(`import ${module}`);
-    expect(outcome).toMatchObject({ kind: 'exit', code: 1, error: { name: 'ModuleNotFoundError' } });
+    const { err, end } = await run(`import ${module}`);
+    expect(end.outcome).toMatchObject({ kind: 'exit', code: 1, error: { name: 'ModuleNotFoundError' } });
     expect(err).toMatch(/ModuleNotFoundError: No module named '.*'\n.+\.\n$/);
     expect(err).toMatch(why);
   });
@@ -177,8 +177,8 @@ for (const [what, program] of [
   ['os.execvp', 'import os\nos.execvp("ls", ["ls"])'],
 ] as const) {
   test(`${what}: says at once that there are no processes`, async () => {
-    const { outcome } = await run(program);
-    expect(outcome).toMatchObject({
+    const { end } = await run(program);
+    expect(end.outcome).toMatchObject({
       error: { name: 'OSError', message: expect.stringContaining('no processes here') },
     });
   });

@@ -1,5 +1,6 @@
 /** What the page and a Python worker say to each other. Types only. */
-import type { Outcome, Program } from '../../runtime/runtime.ts';
+import type { Program } from '../../runtime/runtime.ts';
+import type { SentRunMessage } from '../worker-messages.ts';
 
 /** Parts of the standard library that the page fetches when a program needs them. */
 export type Archive = 'more' | 'sources';
@@ -13,19 +14,14 @@ export type ToWorker =
   /** An archive that was asked for; without bytes it could not be had. */
   | { readonly type: 'archive'; readonly name: Archive; readonly bytes?: ArrayBuffer };
 
-/** Stream, milliseconds since the start, text. */
-export type Chunk = readonly [stream: 'stdout' | 'stderr', at: number, text: string];
-
-export type FromWorker =
+/** What a worker says about itself. */
+export type WorkerMessage =
   | { readonly type: 'ready' }
   /** The interpreter did not start. */
   | { readonly type: 'failed'; readonly message: string }
   | { readonly type: 'snapshot'; readonly bytes: ArrayBuffer }
   | { readonly type: 'need'; readonly name: Archive }
   /** A module of the second archive was looked for, and it was not there. */
-  | { readonly type: 'missed' }
-  /** The program's first instruction is next. */
-  | { readonly type: 'begin' }
-  | { readonly type: 'output'; readonly chunks: readonly Chunk[] }
-  | { readonly type: 'trace'; readonly events: string }
-  | { readonly type: 'end'; readonly outcome: Outcome; readonly at: number };
+  | { readonly type: 'missed' };
+
+export type FromWorker = WorkerMessage | SentRunMessage;

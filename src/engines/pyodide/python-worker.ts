@@ -1,7 +1,9 @@
 import type { Program } from '../../runtime/runtime.ts';
 import type { SandboxWorker } from '../../sandbox/sandbox.ts';
-import { readMessage } from './messages.ts';
-import type { FromWorker, ToWorker } from './protocol.ts';
+import type { RunReporter } from '../run-reporter.ts';
+import { readRunMessage } from '../worker-messages.ts';
+import { readWorkerMessage } from './messages.ts';
+import type { Archive, ToWorker } from './protocol.ts';
 import type { Workshop } from './workshop.ts';
 
 /** The page's handle on one interpreter. */
@@ -12,8 +14,7 @@ export class PythonWorker {
   readonly #workshop: Workshop;
   readonly #started = Promise.withResolvers<void>();
   #snapshot: ((bytes: ArrayBuffer) => void) | undefined;
-  #hear: ((message: FromWorker) => void) | undefined;
-  #die: ((message: string) => void) | undefined;
+  #run: RunReporter | undefined;
   #dead: string | undefined;
   #waiting = false;
 
@@ -22,25 +23,38 @@ export class PythonWorker {
     this.#worker = workshop.start(snapshotable);
     this.ready = this.#started.promise;
     this.ready.catch(() => {}); // a spare may fail unheard
-    this.#worker.port.onmessage = ({ data }: MessageEvent<unknown>) => this.#receive(readMessage(data));
+    this.#worker.port.onmessage = ({ data }: MessageEvent<unknown>) => this.#receive(data);
     this.#worker.onDeath((message) => {
       this.#dead = message;
       this.#waiting = false;
       this.#started.reject(new Error(message));
-      this.#die?.(message);
+      this.#break(message);
     });
   }
 
-  #receive(message: FromWorker | undefined): void {
-    if (!message) return;
-    switch (message.type) {
+  #receive(data: unknown): void {
+    const message = readRunMessage(data) ?? readWorkerMessage(data);
+    const run = this.#run;
+    switch (message?.type) {
+      case 'begin':
+        run?.begin();
+        break;
+      case 'output':
+        for (const [stream, text, at] of message.chunks) run?.print(stream, text, at);
+        break;
+      case 'trace':
+        run?.trace(message.events);
+        break;
+      case 'end':
+        run?.end(message.outcome, message.at);
+        break;
       case 'ready':
         this.#waiting = true;
         this.#started.resolve();
         break;
       case 'failed':
         this.#started.reject(new Error(message.message));
-        this.#die?.(message.message);
+        this.#break(message.message);
         break;
       case 'snapshot':
         // Only before a program has run here, and only when asked: it could have been made up otherwise.
@@ -53,12 +67,18 @@ export class PythonWorker {
       case 'missed':
         void this.#workshop.archive('more').catch(() => {});
         break;
+      case undefined:
+        break;
       default:
-        this.#hear?.(message);
+        message satisfies never;
     }
   }
 
-  async #bring(name: Extract<FromWorker, { type: 'need' }>['name']): Promise<void> {
+  #break(message: string): void {
+    this.#run?.end({ kind: 'crash', message: `Python broke down: ${message}` });
+  }
+
+  async #bring(name: Archive): Promise<void> {
     const bytes = await this.#workshop.archive(name).catch(() => undefined);
     const archive: ToWorker = { type: 'archive', name, ...(bytes && { bytes: bytes.slice().buffer }) };
     this.#send(archive);
@@ -71,22 +91,19 @@ export class PythonWorker {
 
   /** Asks for a snapshot; it must have been started as snapshotable and must not have run anything. */
   snapshot(callback: (bytes: ArrayBuffer) => void): void {
-    if (this.#hear) return;
+    if (this.#run) return;
     this.#snapshot = callback;
     this.#send({ type: 'snapshot' });
   }
 
-  run(
-    program: Program,
-    outputLimit: number,
-    hear: (message: FromWorker) => void,
-    die: (message: string) => void,
-  ): void {
+  /** Runs a program, the only one, and reports to `run`; the worker is ended with it. */
+  run(program: Program, outputLimit: number, run: RunReporter): void {
     this.#snapshot = undefined;
     this.#waiting = false;
-    this.#hear = hear;
-    this.#die = die;
-    if (this.#dead !== undefined) die(this.#dead);
+    this.#run = run;
+    run.whenOver(() => this.terminate());
+    run.handOver();
+    if (this.#dead !== undefined) this.#break(this.#dead);
     else this.#send({ type: 'run', program, outputLimit });
   }
 

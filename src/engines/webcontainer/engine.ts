@@ -1,10 +1,12 @@
-import { eventQueue } from '../../runtime/event-queue.ts';
-import type { EngineIdentity, Progress, Program, RunEvent, Runtime } from '../../runtime/runtime.ts';
+import type { EngineIdentity, Progress, Program, RunEnd, RunEvent, Runtime } from '../../runtime/runtime.ts';
 import { Unavailable } from '../../runtime/runtime.ts';
+import { RunReporter } from '../run-reporter.ts';
 import { Container, type ContainerOptions } from './container.ts';
 import { NodeRun, type NodeRunOptions } from './node-run.ts';
 
 export interface WebContainerEngineOptions extends Partial<ContainerOptions>, Partial<NodeRunOptions> {
+  /** UTF-16 units of output after which a program is ended. */
+  readonly outputLimit?: number;
   /** How long a program may take to heed Stop before the whole container is torn down. */
   readonly killMs?: number;
 }
@@ -16,8 +18,9 @@ export function createWebContainerEngine(options: WebContainerEngineOptions = {}
 
 class WebContainerEngine implements Runtime {
   readonly #container: Container;
-  readonly #options: NodeRunOptions & { readonly killMs: number };
-  readonly #alive = new Set<(message: string) => void>();
+  readonly #options: NodeRunOptions & { readonly outputLimit: number; readonly killMs: number };
+  /** Those that are not over. */
+  readonly #running = new Set<RunReporter>();
   #version = '';
   #runs = 0;
   /** Settles when the last Stop has been heeded or enforced; the next program waits for it. */
@@ -27,11 +30,11 @@ class WebContainerEngine implements Runtime {
     origin = 'https://stackblitz.com',
     reachMs = 5000,
     bootMs = 20_000,
-    outputBytes = 1_000_000,
+    outputLimit = 1_000_000,
     drainMs = 300,
     killMs = 1500,
   }: WebContainerEngineOptions) {
-    this.#options = { outputBytes, drainMs, killMs };
+    this.#options = { outputLimit, drainMs, killMs };
     this.#container = new Container({ origin, reachMs, bootMs }, (message) => this.#lose(message));
   }
 
@@ -57,42 +60,37 @@ class WebContainerEngine implements Runtime {
   run(
     program: Program,
     signal: AbortSignal,
+    onEvent: (event: RunEvent) => void,
     report: (progress: Progress) => void = () => {},
-  ): AsyncIterable<RunEvent> {
-    const started = performance.now();
-    const over = new AbortController();
-    const queue = eventQueue(() => over.abort());
-    let run: NodeRun | undefined;
-    const crash = (message: string) => queue.end({ kind: 'crash', message }, performance.now() - started);
-    const stop = () => queue.end({ kind: 'stopped' }, performance.now() - started);
-
-    const go = async () => {
-      try {
-        await this.boot(report, signal);
-        const container = await this.#container.boot(report);
-        if (queue.over) return;
-        run = new NodeRun(container, `run-${++this.#runs}`, queue, this.#options, (version) => {
-          this.#version = version;
-        });
-        this.#alive.add(crash);
-        await run.go(program);
-      } catch (error) {
-        if (queue.over) return;
-        if (error instanceof Unavailable) queue.fail(error);
-        else crash(error instanceof Error ? error.message : String(error));
-      }
-    };
-    over.signal.addEventListener('abort', () => {
-      signal.removeEventListener('abort', stop);
-      this.#alive.delete(crash);
-      if (run) this.#settle(run);
-    });
-    if (signal.aborted) stop();
-    else {
-      signal.addEventListener('abort', stop);
-      void go();
+  ): Promise<RunEnd> {
+    const run = new RunReporter({ signal, onEvent, outputLimit: this.#options.outputLimit });
+    if (!run.over) {
+      this.#start(program, run, signal, report).catch((error: unknown) => {
+        if (error instanceof Unavailable) run.fail(error);
+        else run.end({ kind: 'crash', message: error instanceof Error ? error.message : String(error) });
+      });
     }
-    return queue.events;
+    return run.ended;
+  }
+
+  async #start(
+    program: Program,
+    run: RunReporter,
+    signal: AbortSignal,
+    report: (progress: Progress) => void,
+  ): Promise<void> {
+    await this.boot(report, signal);
+    const container = await this.#container.boot(report);
+    if (run.over) return;
+    const node = new NodeRun(container, `run-${++this.#runs}`, run, this.#options, (version) => {
+      this.#version = version;
+    });
+    this.#running.add(run);
+    run.whenOver(() => {
+      this.#running.delete(run);
+      this.#settle(node);
+    });
+    await node.go(program);
   }
 
   async dispose(): Promise<void> {
@@ -112,7 +110,7 @@ class WebContainerEngine implements Runtime {
   }
 
   #lose(message: string): void {
-    for (const crash of [...this.#alive]) crash(message);
+    for (const run of [...this.#running]) run.end({ kind: 'crash', message });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { WebContainer, WebContainerProcess } from '@webcontainer/api';
-import type { EventQueue } from '../../runtime/event-queue.ts';
 import type { Program } from '../../runtime/runtime.ts';
+import type { RunReporter } from '../run-reporter.ts';
 import { fileTree } from './file-tree.ts';
 import { nodeError } from './node-error.ts';
 import { START_MARK_FILE, START_MARK_SOURCE } from './start-mark.ts';
@@ -8,7 +8,6 @@ import { terminalText } from './terminal-text.ts';
 import { LATE, within } from './within.ts';
 
 export interface NodeRunOptions {
-  readonly outputBytes: number;
   /** How long the stream may stay open after the program's end. */
   readonly drainMs: number;
 }
@@ -20,26 +19,23 @@ const TAIL = 8192;
 export class NodeRun {
   readonly #container: WebContainer;
   readonly #folder: string;
-  readonly #queue: EventQueue;
+  readonly #run: RunReporter;
   readonly #options: NodeRunOptions;
   readonly #onVersion: (version: string) => void;
-  readonly #started = performance.now();
   #process: WebContainerProcess | undefined;
-  #begun: number | undefined;
   #tail = '';
-  #bytes = 0;
   #halted = false;
 
   constructor(
     container: WebContainer,
     folder: string,
-    queue: EventQueue,
+    run: RunReporter,
     options: NodeRunOptions,
     onVersion: (version: string) => void,
   ) {
     this.#container = container;
     this.#folder = folder;
-    this.#queue = queue;
+    this.#run = run;
     this.#options = options;
     this.#onVersion = onVersion;
   }
@@ -62,7 +58,7 @@ export class NodeRun {
       const code = await this.#process.exit;
       await within(read, this.#options.drainMs); // the stream does not always close
       const error = code === 0 ? undefined : nodeError(this.#tail);
-      this.#queue.end({ kind: 'exit', code, ...(error && { error }) }, this.#at());
+      this.#run.end({ kind: 'exit', code, ...(error && { error }) });
     } finally {
       container.fs.rm(this.#folder, { recursive: true, force: true }).catch(() => {});
     }
@@ -78,39 +74,26 @@ export class NodeRun {
 
   async #read(process: WebContainerProcess, folder: string): Promise<void> {
     const text = terminalText(folder, '/home/reader/', (version) => {
-      this.#begun = performance.now();
-      this.#queue.push({ type: 'begin' });
+      this.#run.begin();
       this.#onVersion(version);
     });
     const reader = process.output.getReader();
     for (;;) {
       const { done, value } = await reader.read();
       this.#show(done ? text.rest() : text.chunk(value));
-      if (done || this.#queue.over) return;
+      if (done || this.#run.over) return;
     }
   }
 
   #show(text: string): void {
     if (text === '') return;
-    const room = this.#options.outputBytes - this.#bytes;
-    this.#bytes += text.length;
     this.#tail = (this.#tail + text).slice(-TAIL);
-    const shown = text.slice(0, room);
-    if (shown !== '') {
-      this.#queue.push({ type: 'output', stream: 'terminal', text: shown, at: this.#at() });
-    }
-    if (this.#bytes > this.#options.outputBytes) {
-      this.#queue.end({ kind: 'output-limit', limitBytes: this.#options.outputBytes }, this.#at());
-    }
+    this.#run.print('terminal', text);
   }
 
   async #type(process: WebContainerProcess, text: string): Promise<void> {
     const writer = process.input.getWriter();
     await writer.write(text);
     await writer.write('\u0004'); // the end of the input, as a terminal says it
-  }
-
-  #at(): number {
-    return performance.now() - (this.#begun ?? this.#started);
   }
 }

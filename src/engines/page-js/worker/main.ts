@@ -30,7 +30,7 @@ function run(port: MessagePort, { files, entry, stdin = '', outputLimit, traced 
   });
   const output = new Output(port, outputLimit, clock, tidy, () => {
     finished = true;
-    send({ type: 'output-limit', at: clock() });
+    send({ type: 'end', outcome: { kind: 'output-limit', limitBytes: outputLimit }, at: clock() });
   });
   const trace = traced ? new Trace(clock, (events) => send({ type: 'trace', events })) : undefined;
   if (trace) Object.defineProperty(self, recorder, { value: trace });
@@ -60,7 +60,7 @@ function run(port: MessagePort, { files, entry, stdin = '', outputLimit, traced 
     finished = true;
     output.close();
     trace?.flush();
-    send({ type: 'exit', code, at: clock() });
+    send({ type: 'end', outcome: { kind: 'exit', code }, at: clock() });
   }
 
   function fail(thrown: unknown, rejected: boolean): void {
@@ -73,7 +73,12 @@ function run(port: MessagePort, { files, entry, stdin = '', outputLimit, traced 
     finished = true;
     output.close();
     trace?.flush();
-    send({ type: 'exit', code: 1, at: clock(), error, ...(unplaced && { unplaced }) });
+    send({
+      type: 'end',
+      outcome: { kind: 'exit', code: 1, error },
+      at: clock(),
+      ...(unplaced && { unplaced }),
+    });
   }
 
   /** Nothing is left that could wake the program: Node would leave now. */

@@ -1,4 +1,5 @@
-import type { Chunk, FromWorker } from '../protocol.ts';
+import type { Chunk } from '../../worker-messages.ts';
+import type { FromWorker } from '../protocol.ts';
 import { sleepForever } from './sleep.ts';
 
 /** One frame of a screen. */
@@ -18,7 +19,7 @@ export interface OutputOptions {
 /** Sends what a program prints: at once while it is little, in parts when it is much, and only up to a limit. */
 export class Output {
   readonly #options: OutputOptions;
-  #chunks: [stream: 'stdout' | 'stderr', at: number, text: string][] = [];
+  #chunks: [stream: 'stdout' | 'stderr', text: string, at: number][] = [];
   #size = 0;
   #total = 0;
   #windowStart = -Infinity;
@@ -37,8 +38,8 @@ export class Output {
     this.#total += text.length;
     const kept = text.length > room ? text.slice(0, room) : text;
     const last = this.#chunks.at(-1);
-    if (last && last[0] === stream && at - last[1] < 1) last[2] += kept;
-    else this.#chunks.push([stream, at, kept]);
+    if (last && last[0] === stream && at - last[2] < 1) last[1] += kept;
+    else this.#chunks.push([stream, kept, at]);
     this.#size += kept.length;
     if (kept !== text) this.#stopAtLimit(at);
     if (at - this.#windowStart > WINDOW) {

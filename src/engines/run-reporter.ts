@@ -1,0 +1,98 @@
+import type { Outcome, RunEnd, RunEvent, Stream } from '../runtime/runtime.ts';
+import type { TraceEvent } from '../runtime/trace-event.ts';
+
+export interface RunReporterOptions {
+  readonly signal: AbortSignal;
+  readonly onEvent: (event: RunEvent) => void;
+  /** UTF-16 units of output after which the run is ended. */
+  readonly outputLimit: number;
+}
+
+/**
+ * What an engine says about one run. It keeps the promises of `Runtime.run` whatever a program makes its engine say: one
+ * beginning, output up to a limit, times that never go back, one end, and nothing after it.
+ */
+export class RunReporter {
+  readonly #options: RunReporterOptions;
+  readonly #ended = Promise.withResolvers<RunEnd>();
+  readonly #releases: (() => void)[] = [];
+  readonly #stop = () => this.end({ kind: 'stopped' });
+  /** On the page's clock: when the program was handed over, and when it said that it began. */
+  #handedOverAt = performance.now();
+  #begunAt: number | undefined;
+  #lastTime = 0;
+  #printed = 0;
+  #over = false;
+
+  constructor(options: RunReporterOptions) {
+    this.#options = options;
+    if (options.signal.aborted) this.#stop();
+    else options.signal.addEventListener('abort', this.#stop);
+  }
+
+  /** Resolves with the end, or rejects with what {@link fail} was called with. */
+  get ended(): Promise<RunEnd> {
+    return this.#ended.promise;
+  }
+
+  get over(): boolean {
+    return this.#over;
+  }
+
+  /** `release` is called once, when the run is over: at once if it is. */
+  whenOver(release: () => void): void {
+    if (this.#over) release();
+    else this.#releases.push(release);
+  }
+
+  /** The program is on its way to its worker, whose clock cannot have started before. */
+  handOver(): void {
+    this.#handedOverAt = performance.now();
+  }
+
+  /** The program's first instruction is next. Only the first call counts. */
+  begin(): void {
+    if (this.#over || this.#begunAt !== undefined) return;
+    this.#begunAt = performance.now();
+    this.#options.onEvent({ type: 'begin' });
+  }
+
+  /** Output that was written at `at`, by the program's clock; without it, now. Ends the run at its limit. */
+  print(stream: Stream, text: string, at?: number): void {
+    if (this.#over) return;
+    const { onEvent, outputLimit } = this.#options;
+    const shown = text.slice(0, outputLimit - this.#printed);
+    this.#printed += shown.length;
+    if (shown !== '') onEvent({ type: 'output', stream, text: shown, at: this.#time(at) });
+    if (shown.length < text.length) this.end({ kind: 'output-limit', limitBytes: outputLimit }, at);
+  }
+
+  trace(events: readonly TraceEvent[]): void {
+    if (!this.#over && events.length > 0) this.#options.onEvent({ type: 'trace', events });
+  }
+
+  /** Ends the run; only the first call counts. */
+  end(outcome: Outcome, at?: number): void {
+    if (!this.#close()) return;
+    this.#ended.resolve({ outcome, elapsed: this.#begunAt === undefined ? 0 : this.#time(at) });
+  }
+
+  /** Ends the run because the engine could not do its job. */
+  fail(error: unknown): void {
+    if (this.#close()) this.#ended.reject(error);
+  }
+
+  #close(): boolean {
+    if (this.#over) return false;
+    this.#over = true;
+    this.#options.signal.removeEventListener('abort', this.#stop);
+    for (const release of this.#releases.splice(0)) release();
+    return true;
+  }
+
+  /** A worker could lie about its clock: it never goes back, and is never ahead of the page's. */
+  #time(at = performance.now() - (this.#begunAt ?? this.#handedOverAt)): number {
+    this.#lastTime = Math.max(this.#lastTime, Math.min(at, performance.now() - this.#handedOverAt));
+    return this.#lastTime;
+  }
+}
