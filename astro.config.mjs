@@ -4,6 +4,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { starlightStyles } from './src/integrations/starlight-styles.ts';
 import { codeMarks } from './src/site/code-marks.ts';
+import { provideArticle } from './src/integrations/provide-article.ts';
 import { contentChecks } from './src/integrations/content-checks.ts';
 import { writtenHeadingIds } from './src/integrations/heading-ids.ts';
 import { pyodideAssets } from './src/integrations/pyodide-assets/integration.ts';
@@ -13,25 +14,32 @@ import { pageScripts } from './src/integrations/page-scripts.ts';
 import { offline } from './src/integrations/offline.ts';
 import { permalinks } from './src/integrations/permalinks/permalinks.ts';
 import { fonts } from './src/site/fonts.mjs';
-import { listSections } from './src/site/navigation.ts';
+import { plainTitle } from './src/site/article-facts.ts';
+import { articleFolder, contentFolder } from './src/site/folders.ts';
+import { loadSections } from './src/site/sections.ts';
 
-/** @param {import('./src/site/navigation.ts').SectionEntry} entry */
+/** @param {import('./src/site/sections.ts').Section} entry */
 const sidebarLink = ({ slug, label, section }) => ({
   slug,
   label,
   attrs: section === undefined ? {} : { 'data-section': section },
 });
-const sections = listSections();
+const sections = loadSections();
+/** @type {{ article: import('./src/site/article-facts.ts').Article }} */
+const { article } = await import(new URL(`./${articleFolder}/article.ts`, import.meta.url).href);
 
 export default defineConfig({
-  site: process.env.SITE ?? 'https://is-await-just-yield.example',
+  site: process.env.SITE ?? article.site,
   base: process.env.BASE ?? '/',
+  outDir: process.env.DIST ?? 'dist',
+  // Each article keeps what it has read and drawn to itself.
+  cacheDir: contentFolder === 'content' ? undefined : `.cache/${contentFolder}`,
   trailingSlash: 'always',
   // Starlight would switch it on. Its script is a kilobyte of every page, and the offline worker keeps pages anyway.
   prefetch: false,
   fonts,
   markdown: {
-    processor: satteri({ hastPlugins: [writtenHeadingIds(), codeMarks()] }),
+    processor: satteri({ hastPlugins: [writtenHeadingIds(), codeMarks(article)] }),
     syntaxHighlight: false,
   },
   vite: {
@@ -56,6 +64,7 @@ export default defineConfig({
     },
   },
   integrations: [
+    provideArticle(article),
     contentChecks(),
     permalinks(),
     sandboxedScripts(),
@@ -64,10 +73,11 @@ export default defineConfig({
     starlightStyles(),
     pageScripts(),
     starlight({
-      title: 'Is await just yield?',
-      description: 'A runnable tutorial: are Python’s async/await mechanisms based on yield?',
+      title: plainTitle(article),
+      description: article.description,
       customCss: [
         './src/styles/tokens.css',
+        `./${articleFolder}/hues.css`,
         './src/styles/starlight.css',
         './src/styles/text.css',
         './src/styles/chrome.css',
@@ -82,12 +92,12 @@ export default defineConfig({
         Head: './src/components/Head.astro',
         PageTitle: './src/components/PageTitle.astro',
         Search: './src/components/Search.astro',
-        SiteTitle: './src/components/SiteTitle.astro',
+        SiteTitle: `./${articleFolder}/SiteTitle.astro`,
       },
       // Code in prose is marked as it is in cells; a second highlighter with a second theme would only disagree.
       expressiveCode: false,
       // Starlight looks for headings and asides in its own folder only, unless told of others.
-      markdown: { processedDirs: ['./content/sections/'] },
+      markdown: { processedDirs: [`./${contentFolder}/sections/`] },
       routeMiddleware: './src/site/page-head.ts',
       // Ours is src/pages/404.astro.
       disable404Route: true,

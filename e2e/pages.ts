@@ -14,3 +14,15 @@ export function listPages(): readonly string[] {
     .map(([, address = '']) => `.${new URL(address).pathname.slice(base.length)}`)
     .sort();
 }
+
+/** How many claims `content/claims` holds: what the pages count must come to the same. */
+export function countClaims(): number {
+  return readdirSync('content/claims').filter((name) => name.endsWith('.yaml')).length;
+}
+
+/** How many sections of `content/sections` are numbered. */
+export function countSections(): number {
+  return readdirSync('content/sections').filter((name) =>
+    /^section: \d+$/m.test(readFileSync(join('content/sections', name), 'utf8')),
+  ).length;
+}

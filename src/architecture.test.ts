@@ -17,10 +17,12 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   engines: ['runtime', 'sandbox', 'trace'],
   elements: ['examples', 'trace', 'highlight', 'output', 'runtime'],
   site: ['examples', 'highlight', 'output', 'trace', 'runtime'],
+  // What is only this article's: its pictures use the components; of ours nothing but pages may name it.
+  article: ['components', 'site', 'examples', 'trace'],
   integrations: ['engines', 'site', 'examples'],
   harness: ['engines', 'site', 'examples', 'output', 'trace', 'runtime'],
   components: ['site', 'components', 'examples', 'highlight', 'output', 'trace', 'runtime', 'client'],
-  pages: ['components', 'site', 'examples', 'output', 'client'],
+  pages: ['article', 'components', 'site', 'examples', 'output', 'client'],
   styles: [],
   client: ['elements', 'engines', 'examples', 'runtime', 'trace'],
   'content.config': ['site'],

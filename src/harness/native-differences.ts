@@ -1,11 +1,12 @@
 import { diffArrays } from 'diff';
 import { z } from 'zod';
 import { readYaml } from '../site/content-files.ts';
+import { contentFolder } from '../site/folders.ts';
 import { blank } from './compare.ts';
 import type { NativePython } from './native-python.ts';
 import { isOf } from './versions.ts';
 
-const LIST = 'src/harness/native-differences.yaml';
+const LIST = `${contentFolder}/native-differences.yaml`;
 
 const differenceSchema = z.strictObject({
   /** The example's id. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadClaims } from '../site/claims.ts';
 import { listExampleIds } from '../site/examples.ts';
-import { listSections } from '../site/navigation.ts';
+import { loadSections } from '../site/sections.ts';
 import { findTrialFaults, loadTrials, type Trial } from './try-this.ts';
 
 const trial = (part: Partial<Trial>): Trial => ({
@@ -31,7 +31,7 @@ describe('what a change is said to do', () => {
 it('names claims and examples that exist, and says something about each', () => {
   const claims = new Map(loadClaims().map((claim) => [claim.id, claim]));
   const examples = new Set(listExampleIds());
-  const sections = new Set(listSections().map(({ slug }) => slug));
+  const sections = new Set(loadSections().map(({ slug }) => slug));
   for (const { claim, section, example, prints, never, same } of loadTrials()) {
     if (claim === undefined) expect(sections.has(section ?? ''), section).toBe(true);
     else expect(claims.get(claim)?.tryThis.length ?? 0, claim).toBeGreaterThan(0);

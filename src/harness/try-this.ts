@@ -3,11 +3,12 @@ import type { RecordedLine } from '../examples/example.ts';
 import type { Program } from '../runtime/runtime.ts';
 import { readYaml } from '../site/content-files.ts';
 import type { SiteExample } from '../site/examples.ts';
+import { contentFolder } from '../site/folders.ts';
 import { toLines } from './lines.ts';
 import { runAllPython } from './python-pool.ts';
 import { toProgram } from './run-examples.ts';
 
-const LIST = 'src/harness/try-this.yaml';
+const LIST = `${contentFolder}/try-this.yaml`;
 
 const trialSchema = z.strictObject({
   /** The id of the claim that suggests it, or the slug of the section. */

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { findFaults } from '../site/content-checks.ts';
+import { findFaults } from '../site/find-faults.ts';
 import { EXAMPLES_FOLDER } from '../site/examples.ts';
 import { loadContent } from '../site/load-content.ts';
 

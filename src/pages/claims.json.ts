@@ -1,6 +1,8 @@
 import type { APIRoute } from 'astro';
+import { article } from 'virtual:article';
 import { sectionHref } from '../site/addresses.ts';
 import { loadClaims } from '../site/claims.ts';
+import { dateInWords } from '../site/article-facts.ts';
 import { verdicts } from '../site/schemas.ts';
 import { score } from '../site/score.ts';
 
@@ -10,8 +12,7 @@ export const GET: APIRoute = ({ site, url }) => {
   const claims = loadClaims();
   const { all, ...counts } = score(claims).total;
   const body = {
-    about:
-      'Claims of the article “Are Python’s async/await mechanisms based on yield?” (23 December 2024), each with a verdict',
+    about: `Claims of the article “${article.onTrial.headline}” (${dateInWords(article.onTrial.datePublished)}), each with a verdict`,
     license: 'CC-BY-4.0',
     verdicts,
     counts: { all, ...counts },

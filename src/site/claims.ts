@@ -1,7 +1,8 @@
 import { listFolder, readYaml } from './content-files.ts';
+import { contentFolder } from './folders.ts';
 import { claimSchema, type ClaimData } from './schemas.ts';
 
-const CLAIMS_FOLDER = 'content/claims';
+const CLAIMS_FOLDER = `${contentFolder}/claims`;
 
 /** A claim and its id, which is the name of its file and its anchor. */
 export interface Claim extends ClaimData {
@@ -9,7 +10,7 @@ export interface Claim extends ClaimData {
 }
 
 /** One claim. Throws when there is none of this id. */
-function loadClaim(id: string, root = process.cwd()): Claim {
+export function loadClaim(id: string, root = process.cwd()): Claim {
   return { id, ...readYaml(root, `${CLAIMS_FOLDER}/${id}.yaml`, claimSchema) };
 }
 

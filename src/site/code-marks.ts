@@ -1,11 +1,9 @@
 import type { satteri } from '@astrojs/markdown-satteri';
 import { highlight } from '../highlight/highlight.ts';
+import { markOf, type Article } from './article-facts.ts';
 
 type SatteriOptions = NonNullable<Parameters<typeof satteri>[0]>;
 type HastPluginEntry = NonNullable<SatteriOptions['hastPlugins']>[number];
-
-/** Code of a sentence that is nothing but the word gets that word's mark. */
-const INLINE_MARK = /^(?:(yield|yield from)|(await))$/;
 
 const LANGUAGES: Readonly<Record<string, 'python' | 'javascript'>> = {
   python: 'python',
@@ -18,15 +16,16 @@ const LANGUAGES: Readonly<Record<string, 'python' | 'javascript'>> = {
  * Code in prose looks as it does in a cell: the same grammar, the same classes, and the two words that matter marked.
  * Stands in for Astro's highlighter, which would bring a second theme.
  */
-export function codeMarks(): HastPluginEntry {
+export function codeMarks(article: Article): HastPluginEntry {
   return {
     name: 'code-marks',
     element: [
       {
         filter: ['code'],
         visit(node, context) {
-          const match = INLINE_MARK.exec(context.textContent(node));
-          if (match) context.setProperty(node, 'data-mark', match[1] === undefined ? 'await' : 'yield');
+          // Code of a sentence that is nothing but one of the words.
+          const mark = markOf(context.textContent(node), article);
+          if (mark !== undefined) context.setProperty(node, 'data-mark', mark);
         },
       },
       {

@@ -5,10 +5,14 @@ import type { Language } from '../runtime/runtime.ts';
 import type { TraceEvent } from '../runtime/trace-event.ts';
 import { listFolder, readYaml } from './content-files.ts';
 import { enginesFor } from './engines.ts';
+import { contentFolder } from './folders.ts';
 import { exampleSchema, type ExampleData } from './schemas.ts';
 
-export const EXAMPLES_FOLDER = 'content/examples';
+export const EXAMPLES_FOLDER = `${contentFolder}/examples`;
 const RECORDED = 'recorded';
+
+/** The file that a program of each language begins with. */
+export const firstFiles: Readonly<Record<Language, string>> = { python: 'main.py', javascript: 'main.mjs' };
 
 /** An example with all that is kept beside it. `recording` is the one that the page shows first. */
 export interface SiteExample extends Example {
@@ -48,9 +52,10 @@ export function loadExample(id: string, root = process.cwd()): SiteExample {
   if (!existsSync(join(root, folder))) throw new Error(`No example "${id}": expected a folder ${folder}/`);
   const data = readYaml(root, `${folder}/example.yaml`, exampleSchema);
   const files = readFiles(join(root, folder));
-  const entry = ['main.py', 'main.mjs'].find((name) => name in files);
-  if (entry === undefined) throw new Error(`${folder}/ has no program: expected main.py or main.mjs`);
-  const language: Language = entry === 'main.py' ? 'python' : 'javascript';
+  const language = (Object.keys(firstFiles) as Language[]).find((name) => firstFiles[name] in files);
+  if (language === undefined)
+    throw new Error(`${folder}/ has no program: expected ${Object.values(firstFiles).join(' or ')}`);
+  const entry = firstFiles[language];
   const { [entry]: program = '', ...others } = files;
   const engines = enginesFor(language, data.needs);
   const recordings = readRecordings(root, `${folder}/${RECORDED}`);

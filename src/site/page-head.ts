@@ -2,6 +2,7 @@ import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { cardSize } from './cards/size.ts';
 import { sectionHref } from './addresses.ts';
 import { loadClaims } from './claims.ts';
+import { contentFolder } from './folders.ts';
 import { articleData, claimReviewData, scriptJson } from './structured-data.ts';
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
@@ -15,8 +16,8 @@ export const onRequest = defineRouteMiddleware(({ locals, site, url }) => {
   const absolute = (path: string): string => new URL(path, site ?? url).href;
   const path = url.pathname.slice(base.length);
   const slug = path.replace(/^\/|\/$/g, '') || 'index';
-  // A page of Starlight's own (a 404, the list of claims) has no entry in content/sections and shows the front page's.
-  const isDocument = entry.filePath?.includes('content/sections/') ?? false;
+  // A page of Starlight's own (a 404, the list of claims) has no entry in the folder of sections and shows the front page's.
+  const isDocument = entry.filePath?.includes(`${contentFolder}/sections/`) ?? false;
   const image = absolute(`${base}/cards/${isDocument ? slug : 'index'}.png`);
 
   const meta = (property: string, content: string): void => {

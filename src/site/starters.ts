@@ -1,61 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Language } from '../runtime/runtime.ts';
 import { enginesFor } from './engines.ts';
-import type { SiteExample } from './examples.ts';
+import { firstFiles, type SiteExample } from './examples.ts';
+import { contentFolder } from './folders.ts';
 
-const shared = {
-  title: 'Playground',
-  question: '',
-  section: '',
-  clock: 'real',
-  needs: [],
-  varies: [],
-  recordings: {},
-} satisfies Partial<SiteExample>;
+/** The ids of the two empty playgrounds, which are part of links: `/play/#py`. */
+const ids = { python: 'py', javascript: 'js' } as const;
 
-/** What an empty playground begins with: something short that suspends. */
-export const starters: readonly SiteExample[] = [
-  {
-    ...shared,
-    id: 'py',
-    language: 'python',
-    engines: enginesFor('python', []),
-    entry: 'main.py',
-    files: {
-      'main.py': `import asyncio
-
-
-async def speak(word, delay):
-    await asyncio.sleep(delay)
-    print(word)
-
-
-async def main():
-    async with asyncio.TaskGroup() as group:
-        group.create_task(speak("yield", 1))
-        group.create_task(speak("await", 0.5))
-
-
-asyncio.run(main())
-`,
-    },
-    timeline: true,
-  },
-  {
-    ...shared,
-    id: 'js',
-    language: 'javascript',
-    engines: enginesFor('javascript', []),
-    entry: 'main.mjs',
-    files: {
-      'main.mjs': `const sleep = (seconds) => new Promise((resolve) => setTimeout(resolve, 1000 * seconds));
-
-async function speak(word, delay) {
-  await sleep(delay);
-  console.log(word);
+/** What an empty playground begins with: something short that suspends, from `content/starters`. */
+export function loadStarters(root = process.cwd()): readonly SiteExample[] {
+  return (Object.keys(ids) as Language[]).map((language) => {
+    const entry = firstFiles[language];
+    const text = readFileSync(join(root, contentFolder, 'starters', entry), 'utf8');
+    return {
+      id: ids[language],
+      title: 'Playground',
+      question: '',
+      section: '',
+      language,
+      entry,
+      files: { [entry]: text },
+      engines: enginesFor(language, []),
+      clock: 'real',
+      needs: [],
+      varies: [],
+      recordings: {},
+      timeline: true,
+    };
+  });
 }
-
-await Promise.all([speak('yield', 1), speak('await', 0.5)]);
-`,
-    },
-    timeline: true,
-  },
-];

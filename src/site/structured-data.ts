@@ -1,3 +1,5 @@
+import { article } from 'virtual:article';
+import { plainTitle } from './article-facts.ts';
 import type { Claim } from './claims.ts';
 import { verdicts, type Verdict } from './schemas.ts';
 
@@ -13,13 +15,11 @@ export interface PageFacts {
 }
 
 /** What is on trial; it has no address here, because only its words are examined. */
-const article = {
-  '@type': 'Article',
-  headline: 'Are Python’s async/await mechanisms based on yield?',
-  datePublished: '2024-12-23',
-};
+const { headline, datePublished } = article.onTrial;
+const onTrial = { '@type': 'Article', headline, datePublished };
 
-const site = (url: string) => ({ '@type': 'WebSite', name: 'Is await just yield?', url });
+const name = plainTitle(article);
+const site = (url: string) => ({ '@type': 'WebSite', name, url });
 
 /** A section as an article that teaches. */
 export function articleData({ url, title, description, image, siteUrl }: PageFacts): StructuredData {
@@ -32,7 +32,7 @@ export function articleData({ url, title, description, image, siteUrl }: PageFac
     image,
     inLanguage: 'en',
     isPartOf: site(siteUrl),
-    about: article,
+    about: onTrial,
     learningResourceType: 'tutorial',
     isAccessibleForFree: true,
     license: 'https://creativecommons.org/licenses/by/4.0/',
@@ -49,8 +49,8 @@ export function claimReviewData(claim: Claim, url: string, siteUrl: string): Str
     '@type': 'ClaimReview',
     url,
     claimReviewed: plain(claim.claim),
-    itemReviewed: { '@type': 'Claim', appearance: article },
-    author: { '@type': 'Organization', name: 'Is await just yield?', url: siteUrl },
+    itemReviewed: { '@type': 'Claim', appearance: onTrial },
+    author: { '@type': 'Organization', name, url: siteUrl },
     reviewRating: {
       '@type': 'Rating',
       ratingValue: rating[claim.verdict],

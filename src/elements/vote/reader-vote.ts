@@ -1,5 +1,3 @@
-const KEY = 'is-await-just-yield:vote';
-
 declare global {
   interface HTMLElementTagNameMap {
     'reader-vote': ReaderVote;
@@ -7,10 +5,13 @@ declare global {
   }
 }
 
+/** Where the vote is kept: each article has its own, even where two are served from one address. */
+const keyOf = (element: HTMLElement): string => `${element.dataset['prefix'] ?? ''}:vote`;
+
 /** The vote of this browser's reader, if there is one and storage may be read. */
-function remembered(): string | null {
+function remembered(key: string): string | null {
   try {
-    return localStorage.getItem(KEY);
+    return localStorage.getItem(key);
   } catch {
     return null;
   }
@@ -24,7 +25,7 @@ export class ReaderVote extends HTMLElement {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     const answers = [...this.querySelectorAll('details')];
-    const vote = remembered();
+    const vote = remembered(keyOf(this));
     for (const answer of answers) {
       const id = answer.dataset['answer'] ?? '';
       if (vote === id) this.#mark(id);
@@ -35,7 +36,7 @@ export class ReaderVote extends HTMLElement {
           if (answer.open) return;
           this.#mark(id);
           try {
-            localStorage.setItem(KEY, id);
+            localStorage.setItem(keyOf(this), id);
           } catch {
             // Storage may be closed to us; the answer is shown all the same.
           }
@@ -59,7 +60,7 @@ export class ReaderVote extends HTMLElement {
 /** Reminds a reader, where the answer is given, of how they voted. Stays hidden for those who did not. */
 export class VoteRecall extends HTMLElement {
   connectedCallback(): void {
-    const vote = remembered();
+    const vote = remembered(keyOf(this));
     for (const line of this.querySelectorAll<HTMLElement>('[data-answer]')) {
       line.hidden = line.dataset['answer'] !== vote;
     }

@@ -3,10 +3,11 @@
  * it only says what is missing, and fails if anything is.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { contentFolder } from '../../site/folders.ts';
 import { formatAnchorList, parseAnchorList } from './anchors.ts';
 import { publishedAddresses } from './pages.ts';
 
-const list = 'content/anchors.txt';
+const list = `${contentFolder}/anchors.txt`;
 const folder = process.env['DIST'] ?? 'dist';
 if (!existsSync(folder)) throw new Error(`No folder ${folder}: run "npm run build" first.`);
 const known = existsSync(list) ? parseAnchorList(readFileSync(list, 'utf8')) : [];

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { contentFolder } from '../../site/folders.ts';
 import { parseAnchorList } from './anchors.ts';
 import { publishedAddresses } from './pages.ts';
 import { redirectPage } from './redirect-page.ts';
@@ -24,10 +25,10 @@ export function permalinks(): AstroIntegration {
     name: 'permalinks',
     hooks: {
       'astro:config:setup'({ config, injectScript, updateConfig, addWatchFile }) {
-        const redirectsFile = new URL('content/redirects.yaml', config.root);
+        const redirectsFile = new URL(`${contentFolder}/redirects.yaml`, config.root);
         addWatchFile(redirectsFile);
         redirects = parseRedirects(readFileSync(redirectsFile, 'utf8'));
-        const listFile = new URL('content/anchors.txt', config.root);
+        const listFile = new URL(`${contentFolder}/anchors.txt`, config.root);
         listed = existsSync(listFile) ? parseAnchorList(readFileSync(listFile, 'utf8')) : [];
         base = config.base.replace(/\/$/, '');
         site = config.site ?? 'http://localhost';
@@ -69,7 +70,7 @@ export function permalinks(): AstroIntegration {
         if (broken.length > 0) {
           throw new Error(
             `${broken.length} published address(es) no longer resolve:\n  ${broken.join('\n  ')}\n` +
-              'Say in content/redirects.yaml where they went; do not delete them from content/anchors.txt.',
+              `Say in ${contentFolder}/redirects.yaml where they went; do not delete them from ${contentFolder}/anchors.txt.`,
           );
         }
         const fresh = [...existing].filter((address) => !listed.includes(address)).length;

@@ -1,5 +1,7 @@
+import { article } from 'virtual:article';
 import { highlight, linesOf } from '../../highlight/highlight.ts';
 import type { Role } from '../../highlight/roles.ts';
+import { plainTitle } from '../article-facts.ts';
 import type { Claim } from '../claims.ts';
 import type { SiteExample } from '../examples.ts';
 import { verdicts, type Verdict } from '../schemas.ts';
@@ -81,11 +83,17 @@ function frame(top: Box, bottom: Box): Box {
     },
     box(
       { justifyContent: 'space-between', fontSize: 30, color: color('text-quiet'), marginBottom: 18 },
-      box({}, 'Is await just yield?'),
+      box({}, plainTitle(article)),
       box(
         {},
-        box({ color: color('yield'), borderBottom: `4px solid ${color('yield')}`, marginRight: 20 }, 'yield'),
-        box({ color: color('await'), borderBottom: `4px dotted ${color('await')}` }, 'await'),
+        box(
+          { color: color('first'), borderBottom: `4px solid ${color('first')}`, marginRight: 20 },
+          article.marks.first[0],
+        ),
+        box(
+          { color: color('second'), borderBottom: `4px dotted ${color('second')}` },
+          article.marks.second[0],
+        ),
       ),
     ),
     top,
@@ -130,7 +138,8 @@ async function codeBox(code: string, language: 'python' | 'javascript'): Promise
 /** Color, and for the two that matter a ground as well: in a thumbnail it is all that is left of them. */
 function ink(role: Role): Record<string, string> {
   if (role === 'yield' || role === 'await') {
-    return { color: color(role), backgroundColor: color(`${role}-ground`), borderRadius: '5px' };
+    const hue = role === 'yield' ? 'first' : 'second';
+    return { color: color(hue), backgroundColor: color(`${hue}-ground`), borderRadius: '5px' };
   }
   return { color: role === 'comment' ? color('text-quiet') : color('text') };
 }

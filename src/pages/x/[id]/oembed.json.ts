@@ -1,4 +1,6 @@
 import type { APIRoute } from 'astro';
+import { article } from 'virtual:article';
+import { plainTitle } from '../../../site/article-facts.ts';
 import { pageHref } from '../../../site/addresses.ts';
 import { cardSize } from '../../../site/cards/size.ts';
 import { embedCode } from '../../../examples/embed-code.ts';
@@ -16,7 +18,7 @@ export const GET: APIRoute = ({ params, site, url }) => {
     version: '1.0',
     type: 'rich',
     title,
-    provider_name: 'Is await just yield?',
+    provider_name: plainTitle(article),
     provider_url: absolute(pageHref('')),
     thumbnail_url: absolute(`${import.meta.env.BASE_URL.replace(/\/$/, '')}/cards/x/${id}.png`),
     thumbnail_width: cardSize.width,

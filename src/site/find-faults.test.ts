@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from './claims.ts';
-import { findFaults, shownIn, type Content, type SectionPage } from './content-checks.ts';
 import type { SiteExample } from './examples.ts';
+import { findFaults, type Content } from './find-faults.ts';
+import type { Section } from './sections.ts';
+import { shownIn } from './shown.ts';
 
 describe('what a page shows', () => {
   it('finds claims, examples, comparisons and headings', () => {
     const shown = shownIn(
       [
-        '---\ntitle: "<Claim id=\'front\' />"\n---',
         "import Example from '../../src/components/Example.astro';",
         '## A heading \\{#a-heading}',
         '### Another \\{#another\\}',
@@ -56,9 +57,14 @@ const example = (part: Partial<SiteExample> = {}): SiteExample => ({
   recordings: { pyodide: {} as never },
   ...part,
 });
-const page = (slug: string, part: Partial<SectionPage['shown']> = {}): SectionPage => ({
+const page = (slug: string, part: Partial<Section['shown']> = {}, more: Partial<Section> = {}): Section => ({
   slug,
+  title: slug,
+  label: slug,
+  description: '',
+  body: '',
   file: `content/sections/${slug}.mdx`,
+  ...more,
   shown: { claims: [], examples: [], headings: [], ...part },
 });
 const content = (part: Partial<Content> = {}): Content => ({

@@ -41,8 +41,8 @@ const headings = (body: string): { level: number; text: string }[] =>
   }));
 
 describe('the sections', () => {
-  it('are thirteen, numbered without a gap', () => {
-    expect(sections.map(({ data }) => data.section)).toEqual(Array.from({ length: 13 }, (_, n) => n + 1));
+  it('are numbered without a gap', () => {
+    expect(sections.map(({ data }) => data.section)).toEqual(sections.map((_, n) => n + 1));
   });
 
   it('each lead on to the next', () => {
@@ -50,14 +50,11 @@ describe('the sections', () => {
     expect(leads.slice(0, -1)).toEqual(sections.slice(1).map(({ data }) => data.slug));
   });
 
-  it.each(sections.filter(({ data }) => data.section !== 13))(
-    '$name opens with what the article argues',
-    ({ body, data }) => {
-      const first = headings(body)[0]?.text;
-      expect(first).toBe('What the article argues \\{#the-article\\}');
-      if (data.section !== 1) expect(body, 'something to try').toContain('<TryThis>');
-    },
-  );
+  it.each(sections.slice(0, -1))('$name opens with what the article argues', ({ body, data }) => {
+    const first = headings(body)[0]?.text;
+    expect(first).toBe('What the article argues \\{#the-article\\}');
+    if (data.section !== 1) expect(body, 'something to try').toContain('<TryThis>');
+  });
 });
 
 describe.each(pages)('$name', ({ data, body }) => {

@@ -1,44 +1,13 @@
 import type { Claim } from './claims.ts';
 import type { SiteExample } from './examples.ts';
-
-/** A page of the tutorial, as far as the checks look into it. */
-export interface SectionPage {
-  readonly slug: string;
-  /** Where its text is: `content/sections/07-sample-1-generators.mdx`. */
-  readonly file: string;
-  readonly shown: Shown;
-}
-
-/** What a page shows, by id, in the order in which it stands there. */
-export interface Shown {
-  readonly claims: readonly string[];
-  readonly examples: readonly string[];
-  readonly headings: readonly string[];
-}
+import { contentFolder } from './folders.ts';
+import type { Section } from './sections.ts';
 
 /** Everything that the checks compare. */
 export interface Content {
-  readonly sections: readonly SectionPage[];
+  readonly sections: readonly Section[];
   readonly claims: readonly Claim[];
   readonly examples: readonly SiteExample[];
-}
-
-/** Finds the claims, examples and heading ids of an MDX text. What stands in code or in comments does not count. */
-export function shownIn(mdx: string): Shown {
-  const text = mdx
-    .replace(/^---\r?\n[\s\S]*?\r?\n---/, '')
-    .replace(/^( *)(`{3,}|~{3,})[\s\S]*?^\1\2\s*$/gm, '')
-    .replace(/\{\/\*[\s\S]*?\*\/\}/g, '')
-    .replace(/`[^`\n]+`/g, '');
-  const ids = (pattern: RegExp): string[] => [...text.matchAll(pattern)].map((match) => match[1] ?? '');
-  const compared = ids(/<Compare\b[^>]*?\bids=\{\[([^\]]*)\]\}/g).flatMap((list) =>
-    [...list.matchAll(/['"]([^'"]+)['"]/g)].map((match) => match[1] ?? ''),
-  );
-  return {
-    claims: ids(/<Claim\b[^>]*?\bid=\{?["']([^"']+)["']/g),
-    examples: [...ids(/<Example\b[^>]*?\bid=\{?["']([^"']+)["']/g), ...compared],
-    headings: ids(/^#{1,6} .*\\?\{#([^}\\]+)\\?\}\s*$/gm),
-  };
 }
 
 /** What is wrong with the content, one sentence each: the file, the fault and the next step. */
@@ -50,20 +19,23 @@ export function findFaults({ sections, claims, examples }: Content): readonly st
     ...examples.flatMap((example) => exampleFaults(example, sections, byId)),
     ...sections.flatMap((section) => sectionFaults(section, claimIds, byId)),
     ...duplicates(claims.map(({ number }) => String(number))).map(
-      (number) => `content/claims/: two claims have the number ${number}; give each its own`,
+      (number) => `${contentFolder}/claims/: two claims have the number ${number}; give each its own`,
     ),
     ...examples
       .filter(({ id }) => claimIds.has(id))
-      .map(({ id }) => `content/examples/${id}/: a claim has this id, too, and both are anchors; rename one`),
+      .map(
+        ({ id }) =>
+          `${contentFolder}/examples/${id}/: a claim has this id, too, and both are anchors; rename one`,
+      ),
   ];
 }
 
 function claimFaults(
   { id, section, sources, experiments, notDecidableByRunning }: Claim,
-  sections: readonly SectionPage[],
+  sections: readonly Section[],
   examples: ReadonlyMap<string, SiteExample>,
 ): string[] {
-  const file = `content/claims/${id}.yaml`;
+  const file = `${contentFolder}/claims/${id}.yaml`;
   const faults: string[] = [];
   if (sources.length === 0) faults.push(`${file}: no source; name what was read under "sources"`);
   if (experiments.length === 0 && notDecidableByRunning === undefined) {
@@ -72,7 +44,9 @@ function claimFaults(
     );
   }
   for (const experiment of experiments.filter((name) => !examples.has(name))) {
-    faults.push(`${file}: no experiment "${experiment}"; expected a folder content/examples/${experiment}/`);
+    faults.push(
+      `${file}: no experiment "${experiment}"; expected a folder ${contentFolder}/examples/${experiment}/`,
+    );
   }
   const home = sections.find(({ slug }) => slug === section);
   const elsewhere = sections.filter((page) => page !== home && page.shown.claims.includes(id));
@@ -93,17 +67,17 @@ function claimFaults(
 
 function exampleFaults(
   { id, section, mirror, language, recordings }: SiteExample,
-  sections: readonly SectionPage[],
+  sections: readonly Section[],
   examples: ReadonlyMap<string, SiteExample>,
 ): string[] {
-  const file = `content/examples/${id}/example.yaml`;
+  const file = `${contentFolder}/examples/${id}/example.yaml`;
   const faults: string[] = [];
   if (Object.keys(recordings).length === 0) {
-    faults.push(`content/examples/${id}/ has no recording; run "npm run record -- ${id}"`);
+    faults.push(`${contentFolder}/examples/${id}/ has no recording; run "npm run record -- ${id}"`);
   }
   const other = mirror === undefined ? undefined : examples.get(mirror);
   if (mirror !== undefined && other === undefined) {
-    faults.push(`${file}: no mirror "${mirror}"; expected a folder content/examples/${mirror}/`);
+    faults.push(`${file}: no mirror "${mirror}"; expected a folder ${contentFolder}/examples/${mirror}/`);
   }
   if (other !== undefined && (other.mirror !== id || other.language === language)) {
     faults.push(`${file}: the mirror "${mirror}" must be in the other language and name "${id}" as its own`);
@@ -118,17 +92,17 @@ function exampleFaults(
 }
 
 function sectionFaults(
-  { file, shown }: SectionPage,
+  { file, shown }: Section,
   claims: ReadonlySet<string>,
   examples: ReadonlyMap<string, SiteExample>,
 ): string[] {
   return [
     ...shown.claims
       .filter((id) => !claims.has(id))
-      .map((id) => `${file}: no claim "${id}" in content/claims/`),
+      .map((id) => `${file}: no claim "${id}" in ${contentFolder}/claims/`),
     ...shown.examples
       .filter((id) => !examples.has(id))
-      .map((id) => `${file}: no example "${id}"; expected a folder content/examples/${id}/`),
+      .map((id) => `${file}: no example "${id}"; expected a folder ${contentFolder}/examples/${id}/`),
     ...duplicates([...shown.claims, ...shown.examples, ...shown.headings]).map(
       (id) =>
         `${file}: the id "${id}" stands there twice, and an anchor must be one place; remove or rename one`,

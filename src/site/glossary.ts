@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { readYaml } from './content-files.ts';
+import { contentFolder } from './folders.ts';
+import { glossarySchema } from './schemas.ts';
+
+const GLOSSARY = `${contentFolder}/glossary.yaml`;
+
+/** A term and its id, which is its anchor on the glossary's page. */
+export type GlossaryEntry = { readonly id: string } & z.output<typeof glossarySchema>;
+
+/** Every term, by the alphabet. */
+export function loadGlossary(root = process.cwd()): readonly GlossaryEntry[] {
+  return Object.entries(readYaml(root, GLOSSARY, z.record(z.string(), glossarySchema)))
+    .map(([id, entry]) => ({ id, ...entry }))
+    .sort((a, b) => a.term.localeCompare(b.term, 'en'));
+}
+
+/** One term. Throws when there is none of this id. */
+export function loadTerm(id: string, root = process.cwd()): GlossaryEntry {
+  const entry = loadGlossary(root).find((candidate) => candidate.id === id);
+  if (entry === undefined) throw new Error(`<Term id="${id}">: no such entry in ${GLOSSARY}`);
+  return entry;
+}
