@@ -52,6 +52,82 @@ const files = globSync('**/*.{ts,astro}', { cwd: src })
   .map((name) => resolve(src, name))
   .filter((file) => !/\.test\.ts$|\.d\.ts$/.test(file));
 
+/** Files that lead back to themselves, the shortest way, each circle once; a way is said as `a -> b -> a`. */
+function circlesIn(graph: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] {
+  const circles = new Map<string, string>();
+  for (const start of graph.keys()) {
+    const cameFrom = new Map<string, string>();
+    const queue = [start];
+    for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
+      for (const next of graph.get(at) ?? []) {
+        if (next === start) {
+          const way = [start];
+          for (let back = at; back !== start; back = cameFrom.get(back)!) way.unshift(back);
+          way.unshift(start);
+          const key = [...new Set(way)].sort().join();
+          if (!circles.has(key)) circles.set(key, way.join(' -> '));
+        } else if (!cameFrom.has(next) && graph.has(next)) {
+          cameFrom.set(next, at);
+          queue.push(next);
+        }
+      }
+    }
+  }
+  return [...circles.values()];
+}
+
+const howToBreak =
+  'Break one by moving what both need (often a type) to a file or folder of its own that imports neither, or by ' +
+  'handing the other one in as an argument.';
+
+describe('nothing imports itself by a detour, types included', () => {
+  const known = new Set(files);
+  const imports = new Map(
+    files.map((file) => [
+      relative(src, file),
+      new Set(
+        importsOf(file)
+          .filter((target) => known.has(target))
+          .map((target) => relative(src, target)),
+      ),
+    ]),
+  );
+
+  test('no circle of files', () => {
+    expect(circlesIn(imports), howToBreak).toEqual([]);
+  });
+
+  test('no circle of folders', () => {
+    const folders = new Map<string, Set<string>>();
+    const why = new Map<string, string>();
+    for (const [file, targets] of imports) {
+      for (const target of targets) {
+        const [from, to] = [dirname(file), dirname(target)];
+        // What lies in a folder may use the folder's own files, and the other way round: they are one room.
+        if (from === to || from === '.' || to === '.') continue;
+        folders.set(from, (folders.get(from) ?? new Set()).add(to));
+        why.set(`${from} -> ${to}`, `${file} imports ${target}`);
+      }
+    }
+    const circles = circlesIn(folders).map((circle) => {
+      const way = circle.split(' -> ');
+      const reasons = way.slice(1).map((to, n) => why.get(`${way[n]} -> ${to}`));
+      return `${circle}: ${reasons.join('; ')}`;
+    });
+    expect(circles, howToBreak).toEqual([]);
+  });
+
+  test('a circle is found, and said by its way', () => {
+    const graph = new Map([
+      ['a', new Set(['b'])],
+      ['b', new Set(['c', 'd'])],
+      ['c', new Set(['a'])],
+      ['d', new Set<string>()],
+    ]);
+    expect(circlesIn(graph)).toEqual(['a -> b -> c -> a']);
+  });
+});
+
 describe('arrows between the folders of src point one way', () => {
   test.each(files.map((file) => [relative(src, file), file]))('%s', (_name, file) => {
     const from = folderOf(file);

@@ -1,4 +1,5 @@
-import type { Outcome, RunEnd, RunEvent, Stream } from '../runtime/runtime.ts';
+import type { Outcome, RunEnd, RunEvent } from '../runtime/runtime.ts';
+import type { Stream } from '../runtime/stream.ts';
 import type { TraceEvent } from '../runtime/trace-event.ts';
 
 export interface RunReporterOptions {

@@ -1,4 +1,5 @@
-import type { EngineIdentity, Language, Outcome, Stream } from '../runtime/runtime.ts';
+import type { EngineIdentity, Language, Outcome } from '../runtime/runtime.ts';
+import type { Stream } from '../runtime/stream.ts';
 
 /** What one engine printed for an example, written by `npm run record` and never by hand. */
 export interface Recording {

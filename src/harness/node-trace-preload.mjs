@@ -3,7 +3,7 @@
 import { writeSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
-import { recorder } from '../engines/page-js/recorder-name.ts';
+import { recorder } from '../engines/page-js/worker/recorder-name.ts';
 import { Trace } from '../engines/page-js/worker/trace.ts';
 
 const REPORT = 4; // the pipe that run-in-node.ts opened for it

@@ -1,4 +1,4 @@
-import type { Stream } from '../runtime/runtime.ts';
+import type { Stream } from '../runtime/stream.ts';
 import { visible } from './control-characters.ts';
 import { LineReader } from './line-reader.ts';
 import { type LineNote, TracebackReader } from './traceback.ts';

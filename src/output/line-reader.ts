@@ -1,4 +1,4 @@
-import type { Stream } from '../runtime/runtime.ts';
+import type { Stream } from '../runtime/stream.ts';
 import { withoutEscapes } from './control-characters.ts';
 
 /** A piece of one line of output. */

@@ -1,3 +1,4 @@
+import type { Stream } from './stream.ts';
 import type { TraceEvent } from './trace-event.ts';
 
 /** The languages that a program can be written in. */
@@ -15,9 +16,6 @@ export interface Program {
   /** Ask for `trace` events. Costs nothing when absent. */
   readonly trace?: boolean;
 }
-
-/** Where a piece of output came from. `terminal` is said by engines that merge both streams. */
-export type Stream = 'stdout' | 'stderr' | 'terminal';
 
 /** A stretch of output, in the order in which it was written; a line may arrive in several. */
 export interface OutputEvent {

@@ -1,4 +1,4 @@
-import type { Stream } from './runtime.ts';
+import type { Stream } from './stream.ts';
 
 /** What kind of frame a trace event belongs to. */
 export type FrameKind = 'module' | 'function' | 'generator' | 'coroutine' | 'async-generator';

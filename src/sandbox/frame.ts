@@ -2,7 +2,7 @@
  * The script inside the sandbox frame: it starts workers, ends them, and keeps what they share. It listens
  * to one word of theirs only, so a reader's program has no way in.
  */
-import type { FromFrame, FromWorker, ToFrame, ToWorker } from './protocol.ts';
+import type { FromFrame, FromWorker, ToFrame, ToWorker } from './worker/protocol.ts';
 import { dataUrl, scriptUrl, type Scheme } from './worker/script-url.ts';
 
 /** Something on the shelf: its value for a worker that was started by an address of this kind. */

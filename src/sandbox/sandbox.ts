@@ -1,5 +1,5 @@
 import frameSource from './frame.ts?sandboxed&inline';
-import type { FromFrame, Kept, ToFrame } from './protocol.ts';
+import type { FromFrame, Kept, ToFrame } from './worker/protocol.ts';
 
 export interface SandboxOptions {
   /** Allow `eval` and `new Function` inside. Only WebAssembly may be compiled at run time without it. */

@@ -1,5 +1,5 @@
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
-import { cardSize } from './cards/size.ts';
+import { cardSize } from './card-size.ts';
 import { sectionHref } from './addresses.ts';
 import { loadClaims } from './claims.ts';
 import { contentFolder } from './folders.ts';

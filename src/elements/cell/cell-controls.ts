@@ -1,19 +1,30 @@
-import { copyText } from '../links/copy.ts';
+import { copyText } from '../clipboard/copy.ts';
 import { bringResultIntoSight } from './bring-into-sight.ts';
-import type { CellState } from './cell-events.ts';
-import type { CodeCell } from './code-cell.ts';
+import type { CellState, Files } from './cell-events.ts';
 import { isSameDoubleClick } from './double-click.ts';
+
+/** What the buttons do to their cell. */
+interface ControlledCell extends HTMLElement {
+  readonly files: Files;
+  readonly shownFile: string;
+  run(): Promise<unknown>;
+  stop(): void;
+  reset(): void;
+  edit(): Promise<void>;
+  warm(): void;
+  goTo(line: number, path?: string): void;
+}
 
 /** The buttons and keys of a cell. */
 export class CellControls {
-  readonly #cell: CodeCell;
+  readonly #cell: ControlledCell;
   readonly #run: HTMLButtonElement;
   readonly #stop: HTMLButtonElement;
   readonly #reset: HTMLButtonElement;
   #startedAt = 0;
 
   /** `share` tells that Share was pressed, and whether nobody else saw to it. */
-  constructor(cell: CodeCell, share: () => boolean, signal: AbortSignal) {
+  constructor(cell: ControlledCell, share: () => boolean, signal: AbortSignal) {
     this.#cell = cell;
     const find = (name: string): HTMLButtonElement => cell.querySelector<HTMLButtonElement>(`.cell-${name}`)!;
     const on = (button: HTMLElement, act: (event: MouseEvent) => void): void =>

@@ -1,6 +1,5 @@
 import type { RecordedLine } from '../../examples/example.ts';
 import type { EngineIdentity, Outcome, Program, RunEvent } from '../../runtime/runtime.ts';
-import type { CodeCell } from './code-cell.ts';
 
 /** One word for what a cell is doing; CSS and tests read it from `data-state`. */
 export type CellState = 'idle' | 'booting' | 'running' | 'done' | 'error' | 'stopped';
@@ -32,14 +31,11 @@ export interface CellEventMap {
   /** The cell went back to the original text and its recorded output. */
   'cell-reset': CustomEvent<null>;
   'cell-edit': CustomEvent<{ readonly files: Files }>;
-  /** Share was pressed. Cancel it to say that you see to it. */
-  'cell-share': CustomEvent<{ readonly cell: CodeCell }>;
+  /** Share was pressed, in the cell that is the event's target. Cancel it to say that you see to it. */
+  'cell-share': CustomEvent<null>;
 }
 
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- merging is how the DOM's own map takes events
   interface HTMLElementEventMap extends CellEventMap {}
-  interface HTMLElementTagNameMap {
-    'code-cell': CodeCell;
-  }
 }

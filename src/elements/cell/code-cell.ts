@@ -73,7 +73,7 @@ export class CodeCell extends HTMLElement {
     this.#edited = new EditedMark(this, this.#data.files, signal);
     const tabs = this.querySelector<HTMLElement>('.cell-tabs');
     if (tabs) this.#tabs = new FileTabs(tabs, (path) => this.#code.show(path), signal);
-    this.#controls = new CellControls(this, () => this.#fire('cell-share', { cell: this }), signal);
+    this.#controls = new CellControls(this, () => this.#fire('cell-share', null), signal);
     const key = editsKey(this.#data.id, this.#data.files);
     this.#keeper = new EditsKeeper(key, this, (kept) => this.#result.editsKept(kept), signal);
     const saved = loadEdits(key);
@@ -284,5 +284,11 @@ export class CodeCell extends HTMLElement {
     if (!element)
       throw new Error(`<code-cell id="${this.id}"> has no ${selector}: is it from Example.astro?`);
     return element;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'code-cell': CodeCell;
   }
 }

@@ -1,4 +1,4 @@
-import type { Stream } from '../../runtime/runtime.ts';
+import type { Stream } from '../../runtime/stream.ts';
 import { visible } from '../../output/control-characters.ts';
 import type { Piece } from '../../output/line-reader.ts';
 import { duration } from '../../output/outcome-words.ts';

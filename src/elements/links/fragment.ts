@@ -1,7 +1,7 @@
 import { redirects } from 'virtual:redirects';
 import { formatFragment, parseFragment, type Fragment } from '../../examples/link.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
-import { base, siteAddress } from './addresses.ts';
+import { base, siteAddress } from '../addresses/addresses.ts';
 
 /** Does what the address asks for, now and whenever its fragment changes. */
 export function followFragments(signal?: AbortSignal): void {

@@ -1,3 +1,4 @@
+import type { CodeCell } from '../cell/code-cell.ts';
 import { startEmbed } from '../embed/embed.ts';
 import { copyLinks } from './copy-links.ts';
 import { followFragments } from './fragment.ts';
@@ -11,7 +12,7 @@ export function startLinks(): void {
   startEmbed();
   document.addEventListener('cell-share', (event) => {
     event.preventDefault();
-    const { cell } = (event as HTMLElementEventMap['cell-share']).detail;
+    const cell = event.target as CodeCell;
     void import('../share/share-panel.ts').then(({ openSharePanel }) => openSharePanel(cell));
   });
 }

@@ -1,6 +1,6 @@
 import { isFilePath, type Files } from '../../examples/share.ts';
 import type { Language } from '../../runtime/runtime.ts';
-import { announce } from '../links/copy.ts';
+import { announce } from '../clipboard/copy.ts';
 import type { Banner } from './banner.ts';
 import { NameForm } from './name-form.ts';
 import { entryOf } from './program-source.ts';

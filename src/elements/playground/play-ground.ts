@@ -3,7 +3,7 @@ import type { Files } from '../../examples/share.ts';
 import type { Language } from '../../runtime/runtime.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
 import { readCellData } from '../cell/read-cell-data.ts';
-import { announce } from '../links/copy.ts';
+import { announce } from '../clipboard/copy.ts';
 import { Banner } from './banner.ts';
 import { buildCell } from './build-cell.ts';
 import { FileButtons, type Changeable } from './file-buttons.ts';

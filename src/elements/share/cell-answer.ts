@@ -2,7 +2,7 @@ import type { Answer } from '../../examples/forum.ts';
 import { formatFragment, languageKeys } from '../../examples/link.ts';
 import { encodeShare, type Refusal } from '../../examples/share.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
-import { pageAddress, siteAddress } from '../links/addresses.ts';
+import { pageAddress, siteAddress } from '../addresses/addresses.ts';
 
 /** What a cell can be shared as. */
 export interface Shared {

@@ -6,7 +6,7 @@ import { RunReporter } from '../run-reporter.ts';
 import { isRecord, readRunMessage } from '../worker-messages.ts';
 import { locateSyntaxError, syntaxErrorText } from './locate-syntax-error.ts';
 import { nodeOnlyImport } from './node-only.ts';
-import type { ToWorker } from './protocol.ts';
+import type { ToWorker } from './worker/protocol.ts';
 import workerUrl from './worker/main.ts?sandboxed';
 
 export interface PageJsOptions {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'acorn';
 import { expect, test } from 'vitest';
 import { instrument } from './instrument.ts';
-import { recorder } from './recorder-name.ts';
+import { recorder } from './worker/recorder-name.ts';
 
 /** Runs a program in this process, with the events as a list. */
 async function events(source: string): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { parse, type Node } from 'acorn';
-import { recorder } from './recorder-name.ts';
+import { recorder } from './worker/recorder-name.ts';
 
 /** What each function calls its recorder. */
 const own = '\u02b9f';

@@ -1,5 +1,5 @@
 import { isRecord, readText } from '../worker-messages.ts';
-import type { WorkerMessage } from './protocol.ts';
+import type { WorkerMessage } from './worker/protocol.ts';
 
 /** What a worker says about itself, made from what the reader's program could have written; undefined for anything else. */
 export function readWorkerMessage(data: unknown): WorkerMessage | undefined {

@@ -6,7 +6,7 @@ import type { EngineIdentity, Outcome, OutputEvent, Program, RunEnd } from '../.
 import { readTraceEvents } from '../../runtime/read-trace-events.ts';
 import type { TraceEvent } from '../../runtime/trace-event.ts';
 import { identity } from './identity.ts';
-import { EMPTY_LOCK, HOME, Interpreter, type Host } from './interpreter.ts';
+import { EMPTY_LOCK, HOME, Interpreter, type Host } from './worker/interpreter.ts';
 
 const driver = join(import.meta.dirname, 'python');
 const target = '/lib/python3.14/site-packages/_host';

@@ -3,7 +3,7 @@ import type { SandboxWorker } from '../../sandbox/sandbox.ts';
 import type { RunReporter } from '../run-reporter.ts';
 import { readRunMessage } from '../worker-messages.ts';
 import { readWorkerMessage } from './messages.ts';
-import type { Archive, ToWorker } from './protocol.ts';
+import type { Archive, ToWorker } from './worker/protocol.ts';
 import type { Workshop } from './workshop.ts';
 
 /** The page's handle on one interpreter. */

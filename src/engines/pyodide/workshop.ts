@@ -4,7 +4,7 @@ import { loadWorker } from '../../runtime/not-loaded.ts';
 import type { Progress } from '../../runtime/runtime.ts';
 import { openSandbox, type Sandbox, type SandboxWorker } from '../../sandbox/sandbox.ts';
 import { fetchAsset, pythonNotLoaded } from './fetch-asset.ts';
-import type { Archive, ToWorker } from './protocol.ts';
+import type { Archive, ToWorker } from './worker/protocol.ts';
 import { forgetSnapshots, readSnapshot, writeSnapshot } from './snapshot-store.ts';
 import workerUrl from './worker/main.ts?sandboxed';
 

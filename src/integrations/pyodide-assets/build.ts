@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { loadPyodide } from 'pyodide';
 import type { AssetFile, AssetManifest } from '../../engines/pyodide/asset-manifest.ts';
-import { EMPTY_LOCK } from '../../engines/pyodide/interpreter.ts';
+import { EMPTY_LOCK } from '../../engines/pyodide/worker/interpreter.ts';
 import { coreModules, coreSources, lateFiles } from './core-modules.ts';
 import { trimScript } from './trim-script.ts';
 

@@ -1,4 +1,4 @@
-import type { FromWorker, ToWorker } from '../protocol.ts';
+import type { FromWorker, ToWorker } from './protocol.ts';
 
 /** A sandboxed worker's lines to the outside. */
 export interface Connection {

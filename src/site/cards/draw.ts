@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import satori from 'satori';
 import type { Box } from './box.ts';
-import { cardSize } from './size.ts';
+import { cardSize } from '../card-size.ts';
 
 const fontFiles = [
   ['Code', '@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2'],

@@ -1,7 +1,7 @@
 /** JavaScript in a worker of the sandbox frame: one worker, one program. */
 import { connect } from '../../../sandbox/worker/connect.ts';
 import { scriptUrl } from '../../../sandbox/worker/script-url.ts';
-import type { FromWorker, RunMessage, ToWorker } from '../protocol.ts';
+import type { FromWorker, RunMessage, ToWorker } from './protocol.ts';
 import { nodeConsole } from './console.ts';
 import { Lifetime, watchBrowserPromises } from './lifetime.ts';
 import { HOME, Modules } from './modules.ts';
@@ -9,7 +9,7 @@ import { native } from './native.ts';
 import { Exit, NodeProcess } from './node-process.ts';
 import { Output } from './output.ts';
 import { report } from './report.ts';
-import { recorder } from '../recorder-name.ts';
+import { recorder } from './recorder-name.ts';
 import { installTimers } from './timers.ts';
 import { Trace } from './trace.ts';
 

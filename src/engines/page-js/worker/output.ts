@@ -1,5 +1,5 @@
 import type { Chunk } from '../../worker-messages.ts';
-import type { FromWorker } from '../protocol.ts';
+import type { FromWorker } from './protocol.ts';
 import { native } from './native.ts';
 
 /** This many posts may leave in one frame's time; a program that writes more often has its writes gathered. */

@@ -1,6 +1,6 @@
 import './pyodide-environment.ts';
 import { loadPyodide, type PyodideAPI } from 'pyodide';
-import { EMPTY_LOCK, HOME } from '../interpreter.ts';
+import { EMPTY_LOCK, HOME } from './interpreter.ts';
 import { readSparse, type RestorableModule } from './snapshot.ts';
 
 /** What the frame's shelf holds for a worker. */

@@ -2,8 +2,8 @@
 import { connect } from '../../../sandbox/worker/connect.ts';
 import { bootPyodide } from './boot.ts';
 import type { PyodideAPI } from 'pyodide';
-import { Interpreter, isOutOfStack, type Host } from '../interpreter.ts';
-import type { Archive, FromWorker, ToWorker } from '../protocol.ts';
+import { Interpreter, isOutOfStack, type Host } from './interpreter.ts';
+import type { Archive, FromWorker, ToWorker } from './protocol.ts';
 import type { Outcome } from '../../../runtime/runtime.ts';
 import { Output } from './output.ts';
 import { sleep, sleepForever } from './sleep.ts';

@@ -1,5 +1,5 @@
 import type { Chunk } from '../../worker-messages.ts';
-import type { FromWorker } from '../protocol.ts';
+import type { FromWorker } from './protocol.ts';
 import { sleepForever } from './sleep.ts';
 
 /** One frame of a screen. */

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { article } from 'virtual:article';
 import { plainTitle } from '../../../site/article-facts.ts';
 import { pageHref } from '../../../site/addresses.ts';
-import { cardSize } from '../../../site/cards/size.ts';
+import { cardSize } from '../../../site/card-size.ts';
 import { embedCode } from '../../../examples/embed-code.ts';
 import { listExampleIds, loadExample } from '../../../site/examples.ts';
 

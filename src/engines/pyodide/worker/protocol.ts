@@ -1,6 +1,6 @@
 /** What the page and a Python worker say to each other. Types only. */
-import type { Program } from '../../runtime/runtime.ts';
-import type { SentRunMessage } from '../worker-messages.ts';
+import type { Program } from '../../../runtime/runtime.ts';
+import type { SentRunMessage } from '../../worker-messages.ts';
 
 /** Parts of the standard library that the page fetches when a program needs them. */
 export type Archive = 'more' | 'sources';

@@ -3,7 +3,7 @@
  * python/; this file calls it, and calls CPython's C API so that no frame of ours is below the reader's.
  */
 import type { PyodideAPI } from 'pyodide';
-import type { Outcome, Program, ProgramError } from '../../runtime/runtime.ts';
+import type { Outcome, Program, ProgramError } from '../../../runtime/runtime.ts';
 import type { Archive } from './protocol.ts';
 
 /** Where the reader's files are, and where a program starts. */
