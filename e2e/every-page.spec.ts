@@ -1,0 +1,72 @@
+/** All that is promised of every page, asked in one visit: opening a page costs more than asking it. */
+import AxeBuilder from '@axe-core/playwright';
+import { budget, watchFetches } from './light-page.ts';
+import { listPages } from './pages.ts';
+import { expect, test, type Page } from './story.ts';
+
+for (const address of listPages()) {
+  test(`${address} is light, accessible in both themes, and does not scroll sideways`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    const fetched = await watchFetches(page);
+    await page.goto(address);
+    await page.waitForLoadState('networkidle');
+    const { early, table, ...bytes } = fetched();
+
+    await test.step('it fetches no engine and no editor, and no more than its budget', () => {
+      expect.soft(early, 'fetched before anybody asked for it').toEqual([]);
+      expect.soft(bytes.scripts, table).toBeLessThanOrEqual(budget.scripts);
+      expect.soft(bytes.styles, table).toBeLessThanOrEqual(budget.styles);
+      expect.soft(bytes.transferred, table).toBeLessThanOrEqual(budget.transferred);
+    });
+    for (const theme of ['light', 'dark'] as const) {
+      await test.step(`in the ${theme} theme nothing stands in a reader's way`, async () => {
+        await page.emulateMedia({ colorScheme: theme });
+        await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+        expect.soft(await violations(page), `in the ${theme} theme`).toEqual([]);
+      });
+    }
+    // 320 pixels are a small phone, and a wide screen at four times its size.
+    for (const width of [390, 320]) {
+      await test.step(`${width} pixels wide it does not scroll sideways`, async () => {
+        await page.setViewportSize({ width, height: 844 });
+        expect.soft(await tooWide(page), `${width} pixels wide`).toEqual([]);
+      });
+    }
+  });
+}
+
+/** What axe finds wrong. There is one frame, so the quick way of asking it, within the page, leaves nothing out. */
+async function violations(page: Page): Promise<readonly string[]> {
+  expect(page.frames()).toHaveLength(1);
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  );
+}
+
+/** What reaches beyond the window and is not in a part that scrolls by itself, and names of Run buttons that are cut. */
+async function tooWide(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    await document.fonts.ready;
+    const beyond = [...document.querySelectorAll('body *')]
+      .filter((element) => {
+        const { right, width } = element.getBoundingClientRect();
+        if (width === 0 || right <= innerWidth + 1) return false;
+        for (let at = element.parentElement; at; at = at.parentElement) {
+          if (getComputedStyle(at).overflowX !== 'visible') return false;
+        }
+        return getComputedStyle(element).position !== 'fixed';
+      })
+      .map((element) => `${element.localName}.${element.className} is beyond the edge`)
+      .slice(0, 5);
+    const scrolls = document.documentElement.scrollWidth - innerWidth;
+    // The word on the button is what a reader looks for: it is not cut.
+    const cut = [...document.querySelectorAll('.cell-run .cell-button-name')]
+      .filter((name) => name.clientWidth < name.scrollWidth)
+      .map((name) => `"${name.textContent}" on a button is cut`);
+    return [...beyond, ...(scrolls > 0 ? [`the page scrolls ${scrolls} pixels sideways`] : []), ...cut];
+  });
+}
