@@ -1,8 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { BELOW, builtFolder } from './builds.ts';
 import { serveSite } from './server.ts';
 import { expect, test } from './story.ts';
 
@@ -29,21 +27,13 @@ test('Python runs on an isolated page', async ({ page }) => {
   await expect(cell).toHaveAttribute('data-state', 'done', { timeout: 45_000 });
 });
 
-/** A build for a host that sends no headers: the folder named, or one that is made here. */
 test('without headers, a build with COI_SERVICE_WORKER=1 isolates its pages by its worker', async ({
   browser,
   strangers,
 }) => {
-  test.setTimeout(400_000);
-  const named = process.env['DIST_COI'];
-  const folder = named ?? (await mkdtemp(join(tmpdir(), 'coi-site-')));
-  if (!named) {
-    execFileSync('npx', ['astro', 'build', '--outDir', folder], {
-      env: { ...process.env, COI_SERVICE_WORKER: '1' },
-      stdio: 'ignore',
-    });
-  }
-  const bare = await serveSite({ folder, siteHeaders: false });
+  test.setTimeout(300_000);
+  const folder = await builtFolder('below-a-path');
+  const bare = await serveSite({ folder, base: BELOW, siteHeaders: false });
   const context = await browser.newContext({ serviceWorkers: 'allow' });
   try {
     const page = await context.newPage();
@@ -64,6 +54,5 @@ test('without headers, a build with COI_SERVICE_WORKER=1 isolates its pages by i
     strangers.length = 0;
     await context.close();
     await bare.close();
-    if (!named) await rm(folder, { recursive: true });
   }
 });

@@ -318,35 +318,35 @@ console.log(self.origin, typeof document, typeof parent, typeof importScripts, t
     expect(seen.out).toContain('null undefined undefined undefined undefined\n');
   });
 
-  test('twenty runs leave one frame and no worker behind', async ({ engines }) => {
-    for (let n = 0; n < 20; n += 1) await engines.run(js, `console.log(${n})`);
-    expect(await engines.page.locator('iframe').count()).toBe(1);
+  test('twenty runs leave one frame and no worker behind', async ({ freshEngines }) => {
+    for (let n = 0; n < 20; n += 1) await freshEngines.run(js, `console.log(${n})`);
+    expect(await freshEngines.page.locator('iframe').count()).toBe(1);
   });
 
-  test('a removed frame ends the run, and the next run opens another', async ({ engines }) => {
-    const running = engines.run(js, `console.log('on'); setInterval(() => {}, 10);`, { stopAt: 10_000 });
-    await engines.page.locator('iframe').waitFor({ state: 'attached' });
-    await engines.page.waitForTimeout(300);
-    await engines.page.evaluate(() => document.querySelector('iframe')?.remove());
+  test('a removed frame ends the run, and the next run opens another', async ({ freshEngines }) => {
+    const running = freshEngines.run(js, `console.log('on'); setInterval(() => {}, 10);`, { stopAt: 10_000 });
+    await freshEngines.page.locator('iframe').waitFor({ state: 'attached' });
+    await freshEngines.page.waitForTimeout(300);
+    await freshEngines.page.evaluate(() => document.querySelector('iframe')?.remove());
     expect((await running).outcome).toMatchObject({ kind: 'crash' });
-    expect((await engines.run(js, `console.log('again')`)).out).toBe('again\n');
+    expect((await freshEngines.run(js, `console.log('again')`)).out).toBe('again\n');
   });
 });
 
 test.describe('on a cross-origin isolated page', () => {
   test.use({ isolated: true });
-  test('everything is the same', async ({ engines }) => {
-    expect(await engines.page.evaluate(() => crossOriginIsolated)).toBe(true);
-    const seen = await engines.run(js, `console.log(await Promise.all([1, Promise.resolve(2)]));`);
+  test('everything is the same', async ({ freshEngines }) => {
+    expect(await freshEngines.page.evaluate(() => crossOriginIsolated)).toBe(true);
+    const seen = await freshEngines.run(js, `console.log(await Promise.all([1, Promise.resolve(2)]));`);
     expect(seen.out).toBe('[ 1, 2 ]\n');
   });
 });
 
 test('where blobs start no workers, as in WebKit on an isolated page, everything runs all the same', async ({
-  engines,
+  freshEngines,
 }) => {
   // In the frame's own text, since a script of the test may come to a frame too late.
-  await engines.page.evaluate(() => {
+  await freshEngines.page.evaluate(() => {
     const { set } = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'srcdoc') ?? {};
     const fails = `new (class extends Worker {
       constructor(url) { super(url.startsWith('blob:') ? 'data:text/javascript,throw 0' : url); }
@@ -358,14 +358,14 @@ test('where blobs start no workers, as in WebKit on an isolated page, everything
       },
     });
   });
-  const seen = await engines.run(js, {
+  const seen = await freshEngines.run(js, {
     'main.mjs': `import { f } from './u.mjs';\nconsole.log(f(2));\nf();`,
     'u.mjs': `export function f(x) {\n  return x.toFixed(1);\n}`,
   });
   expect(seen.out).toBe('2.0\n');
   expect(seen.outcome).toMatchObject({ error: { name: 'TypeError', file: 'u.mjs', line: 2 } });
   expect(seen.err).not.toContain('data:');
-  expect((await engines.run(js, 'console.log("\ud800".length)')).out).toBe('1\n');
-  expect((await engines.run('pyodide', 'print(1 + 1)')).out).toBe('2\n');
-  expect((await engines.run('pyodide', 'print(2 + 1)')).out).toBe('3\n');
+  expect((await freshEngines.run(js, 'console.log("\ud800".length)')).out).toBe('1\n');
+  expect((await freshEngines.run('pyodide', 'print(1 + 1)')).out).toBe('2\n');
+  expect((await freshEngines.run('pyodide', 'print(2 + 1)')).out).toBe('3\n');
 });

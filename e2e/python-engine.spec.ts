@@ -255,27 +255,27 @@ test.describe('broken files', () => {
     ['is cut off half way', (body: Buffer) => ({ status: 200, body: body.subarray(0, body.length / 2) })],
   ] as const) {
     for (const file of ['core.zip', 'pyodide.asm.wasm', 'pyodide.asm.mjs']) {
-      test(`${file} ${what}: the message names it, and the next run works`, async ({ engines }) => {
-        const { page } = engines;
+      test(`${file} ${what}: the message names it, and the next run works`, async ({ freshEngines }) => {
+        const { page } = freshEngines;
         await page.route(`**/${file}`, async (route) => {
           const response = await route.fetch();
           await route.fulfill(break_(await response.body()));
         });
-        const broken = await engines.run(py, 'print(1)');
+        const broken = await freshEngines.run(py, 'print(1)');
         expect(broken.rejected).toMatchObject({ name: 'Unavailable' });
         expect(broken.rejected?.message).toContain(file);
         expect(broken.rejected?.advice).toBe('Try again; if that does not help, reload the page.');
         await page.unroute(`**/${file}`);
-        expect((await engines.run(py, 'print(2)')).out).toBe('2\n');
+        expect((await freshEngines.run(py, 'print(2)')).out).toBe('2\n');
       });
     }
   }
 });
 
 test('the first interpreter, the next, one that has waited and one from a snapshot look the same', async ({
-  engines,
+  freshEngines,
 }) => {
-  const { page } = engines;
+  const { page } = freshEngines;
   const look = `import asyncio, gc, sys, zipimport
 async def name(): return asyncio.current_task().get_name()
 print([type(one) for one in gc.get_objects() if isinstance(one, (asyncio.Task, asyncio.AbstractEventLoop))])
@@ -284,11 +284,11 @@ print(gc.isenabled(), gc.get_freeze_count(), gc.collect() < 50, sys.modules in g
 print(zipimport._io, zipimport._get_module_code.__code__.co_filename, sorted(sys.modules))
 try: import sitecustomize
 except ModuleNotFoundError as error: print(error.name, gc.isenabled())`;
-  const first = await engines.run(py, look);
+  const first = await freshEngines.run(py, look);
   expect(first.err).toBe('');
   expect(first.out).toMatch(/^\[\]\nNone Task-1\nTrue 0 True (True|False) /);
   expect(first.out).toMatch(/\nsitecustomize True\n$/);
-  expect((await engines.run(py, look)).out).toBe(first.out);
+  expect((await freshEngines.run(py, look)).out).toBe(first.out);
   await page.evaluate(() =>
     (globalThis as unknown as { rig: { engine(n: string): Promise<{ warm(): void }> } }).rig
       .engine('pyodide')
@@ -297,16 +297,16 @@ except ModuleNotFoundError as error: print(error.name, gc.isenabled())`;
   const kept = () => page.evaluate(async () => (await (await caches.open('python-snapshots')).keys()).length);
   await expect.poll(kept, { timeout: 30_000 }).toBe(1);
   await page.waitForTimeout(1000); // it practises
-  expect((await engines.run(py, look)).out).toBe(first.out);
+  expect((await freshEngines.run(py, look)).out).toBe(first.out);
   await page.reload();
   await page.waitForFunction(() => 'rig' in globalThis);
-  expect((await engines.run(py, look)).out).toBe(first.out);
+  expect((await freshEngines.run(py, look)).out).toBe(first.out);
 });
 
 test('a spare, then a snapshot: started on warm() only, and the snapshot is forgotten when it is broken', async ({
-  engines,
+  freshEngines,
 }) => {
-  const { page } = engines;
+  const { page } = freshEngines;
   const warm = () =>
     page.evaluate(() =>
       (globalThis as unknown as { rig: { engine(n: string): Promise<{ warm(): void }> } }).rig
@@ -315,14 +315,14 @@ test('a spare, then a snapshot: started on warm() only, and the snapshot is forg
     );
   const kept = () => page.evaluate(async () => (await (await caches.open('python-snapshots')).keys()).length);
   expect(await kept()).toBe(0);
-  await engines.run(py, 'print(1)');
+  await freshEngines.run(py, 'print(1)');
   await warm();
   await expect.poll(kept, { timeout: 30_000 }).toBe(1);
   await page.reload();
   await page.waitForFunction(() => 'rig' in globalThis);
   const draws = [
-    await engines.run(py, 'import random\nprint(random.random())'),
-    await engines.run(py, 'import random\nprint(random.random())'),
+    await freshEngines.run(py, 'import random\nprint(random.random())'),
+    await freshEngines.run(py, 'import random\nprint(random.random())'),
   ];
   expect(draws[0]?.out).not.toBe(draws[1]?.out);
   await page.evaluate(async () => {
@@ -333,5 +333,5 @@ test('a spare, then a snapshot: started on warm() only, and the snapshot is forg
   });
   await page.reload();
   await page.waitForFunction(() => 'rig' in globalThis);
-  expect((await engines.run(py, 'print(2)')).out).toBe('2\n');
+  expect((await freshEngines.run(py, 'print(2)')).out).toBe('2\n');
 });

@@ -1,23 +1,14 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { BELOW, builtFolder } from './builds.ts';
 import { serveSite, type SiteServer } from './server.ts';
 import { expect, test } from './story.ts';
 
-const base = '/await/';
-const folder = process.env['DIST_SUBPATH'] ?? '.cache/dist-subpath';
 let server: SiteServer;
 
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
   test.setTimeout(300_000);
-  if (!process.env['DIST_SUBPATH'] || !existsSync(folder)) {
-    execFileSync('npx', ['astro', 'build', '--outDir', folder], {
-      env: { ...process.env, BASE: base },
-      stdio: 'ignore',
-    });
-  }
-  server = await serveSite({ folder, base });
+  server = await serveSite({ folder: await builtFolder('below-a-path'), base: BELOW });
 });
 test.afterAll(() => server.close());
 
@@ -49,7 +40,7 @@ test('below a sub-path every link, picture and script of every page is found', a
       // Absolute addresses of the site itself carry its public name.
       const own = target.hostname.endsWith('.example') ? new URL(target.pathname, server.url) : target;
       if (own.origin !== new URL(server.url).origin) continue;
-      if (!own.pathname.startsWith(base)) wrong.push(`${own.pathname} on ${new URL(url).pathname}`);
+      if (!own.pathname.startsWith(BELOW)) wrong.push(`${own.pathname} on ${new URL(url).pathname}`);
       own.hash = '';
       own.search = '';
       if (!seen.has(own.href)) {

@@ -107,8 +107,8 @@ for (const { engine, entry, programs, modules } of dialects) {
       expect((await engines.run(engine, programs.streams)).out).toBe('one\nthree\n');
     });
 
-    test('a run that was stopped before it began never begins', async ({ engines }) => {
-      const seen = await engines.run(engine, programs.streams, { stopAt: 0 });
+    test('a run that was stopped before it began never begins', async ({ freshEngines }) => {
+      const seen = await freshEngines.run(engine, programs.streams, { stopAt: 0 });
       expect(seen.events).toEqual([]);
       expect(seen.outcome).toEqual({ kind: 'stopped' });
       expect(seen.ranFor).toBe(0);
@@ -154,16 +154,16 @@ for (const { engine, entry, programs, modules } of dialects) {
       expect((await engines.run(engine, programs.unicode)).out).toBe('é 😀 \0 \x1b[1m\n');
     });
 
-    test('what was disposed of starts over', async ({ engines }) => {
-      await engines.run(engine, programs.streams);
-      await engines.page.evaluate(
+    test('what was disposed of starts over', async ({ freshEngines }) => {
+      await freshEngines.run(engine, programs.streams);
+      await freshEngines.page.evaluate(
         (name) =>
           (globalThis as unknown as { rig: { engine(n: string): Promise<{ dispose(): Promise<void> }> } }).rig
             .engine(name)
             .then((runtime) => runtime.dispose()),
         engine,
       );
-      expect((await engines.run(engine, programs.streams)).out).toBe('one\nthree\n');
+      expect((await freshEngines.run(engine, programs.streams)).out).toBe('one\nthree\n');
     });
 
     if (programs.echo) {

@@ -1,6 +1,6 @@
-import { test as base, type Page } from 'playwright/test';
+import { test as base, type Browser, type Page } from 'playwright/test';
 import type { SiteServer } from '../server.ts';
-import { serveRig } from './serve-rig.ts';
+import { serveEnginePage } from './serve-engine-page.ts';
 import type { Observed, Rig, RunOptions } from './rig/page.ts';
 
 export type { Observed } from './rig/page.ts';
@@ -17,46 +17,69 @@ export interface EnginePage {
 }
 
 interface RigFixtures {
-  readonly engines: EnginePage;
-  /** Whether the page is cross-origin isolated; `test.use({ isolated: true })`. */
+  /** A page of the story's own, whose engines nobody has asked for anything yet. */
+  readonly freshEngines: EnginePage;
+  /** Whether {@link freshEngines} is on a cross-origin isolated page; `test.use({ isolated: true })`. */
   readonly isolated: boolean;
 }
 
-export const test = base.extend<
-  RigFixtures,
-  { readonly rigs: { readonly plain: SiteServer; readonly isolated: SiteServer } }
->({
+interface RigWorkerFixtures {
+  readonly rigs: { readonly plain: SiteServer; readonly isolated: SiteServer };
+  /**
+   * One page for all stories of a worker. Each run has an interpreter of its own, so a story whose subject is not the
+   * start of an engine, or what it leaves behind in the page, needs no other.
+   */
+  readonly engines: EnginePage;
+}
+
+export const test = base.extend<RigFixtures, RigWorkerFixtures>({
   rigs: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names from this pattern
     async ({}, use) => {
-      const [plain, isolated] = [await serveRig(false), await serveRig(true)];
+      const [plain, isolated] = [await serveEnginePage(false), await serveEnginePage(true)];
       await use({ plain, isolated });
       await Promise.all([plain.close(), isolated.close()]);
     },
     { scope: 'worker', timeout: 120_000 },
   ],
+  engines: [
+    async ({ browser, rigs }, use) => {
+      const page = await newPage(browser);
+      await use(await openEngines(page, rigs.plain));
+      await page.context().close();
+    },
+    { scope: 'worker' },
+  ],
   isolated: [false, { option: true }],
-  engines: async ({ page, rigs, isolated }, use) => {
-    await page.goto((isolated ? rigs.isolated : rigs.plain).url);
-    await page.waitForFunction(() => 'rig' in globalThis);
-    await use({
-      page,
-      run: (engine, files, { stdin, ...options } = {}) => {
-        const python = engine === 'pyodide';
-        const entry = python ? 'main.py' : 'main.mjs';
-        const program = {
-          language: python ? ('python' as const) : ('javascript' as const),
-          files: typeof files === 'string' ? { [entry]: files } : files,
-          entry,
-          ...(stdin !== undefined && { stdin }),
-        };
-        return page.evaluate(
-          ([name, order, how]) => (globalThis as unknown as { rig: Rig }).rig.run(name, order, how),
-          [engine, program, options] as const,
-        );
-      },
-    });
+  freshEngines: async ({ page, rigs, isolated }, use) => {
+    await use(await openEngines(page, isolated ? rigs.isolated : rigs.plain));
   },
 });
+
+async function newPage(browser: Browser): Promise<Page> {
+  return (await browser.newContext({ serviceWorkers: 'block' })).newPage();
+}
+
+async function openEngines(page: Page, { url }: SiteServer): Promise<EnginePage> {
+  await page.goto(url);
+  await page.waitForFunction(() => 'rig' in globalThis);
+  return {
+    page,
+    run: (engine, files, { stdin, ...options } = {}) => {
+      const python = engine === 'pyodide';
+      const entry = python ? 'main.py' : 'main.mjs';
+      const program = {
+        language: python ? ('python' as const) : ('javascript' as const),
+        files: typeof files === 'string' ? { [entry]: files } : files,
+        entry,
+        ...(stdin !== undefined && { stdin }),
+      };
+      return page.evaluate(
+        ([name, order, how]) => (globalThis as unknown as { rig: Rig }).rig.run(name, order, how),
+        [engine, program, options] as const,
+      );
+    },
+  };
+}
 
 export { expect } from 'playwright/test';

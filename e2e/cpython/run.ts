@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { findChromium, chromiumArgs } from '../browser.ts';
-import { serveRig } from '../contract/serve-rig.ts';
+import { serveEnginePage } from '../contract/serve-engine-page.ts';
 import type { Rig } from '../contract/rig/page.ts';
 import { readAllowed, writeAllowed } from './allowed.ts';
 
@@ -114,7 +114,7 @@ const modules = MODULES.filter(
 );
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const files = await testFiles(library);
-const server = await serveRig(false);
+const server = await serveEnginePage(false);
 const browser = await chromium.launch({
   executablePath: findChromium().executablePath,
   args: [...chromiumArgs],

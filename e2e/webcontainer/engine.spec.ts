@@ -10,9 +10,9 @@ const test = base.extend<{
   service: ['well', { option: true }],
   // Before the page opens: the stand-in must be there when the client looks for the service.
   served: async ({ page, service }, use) => use(await serveStandIn(page, service)),
-  node: async ({ served, engines }, use) => {
+  node: async ({ served, freshEngines }, use) => {
     expect(served.asked).toEqual([]);
-    await use((_, files, options) => engines.run('webcontainer', files, options));
+    await use((_, files, options) => freshEngines.run('webcontainer', files, options));
   },
 });
 
@@ -44,9 +44,9 @@ process.exit(7);`,
     expect(seen.progress).toContain('Starting Node in WebContainer, from stackblitz.com');
   });
 
-  test('says which Node it was', async ({ node, engines }) => {
+  test('says which Node it was', async ({ node, freshEngines }) => {
     await node(name, `console.log(process.env.NO_COLOR)`);
-    const label = await engines.page.evaluate(
+    const label = await freshEngines.page.evaluate(
       async () => (await (globalThis as unknown as RigGlobal).rig.engine('webcontainer')).identity.label,
     );
     expect(label).toMatch(/^Node \d+\.\d+\.\d+ · WebContainer$/);
@@ -103,25 +103,25 @@ process.exit(7);`,
     expect(seen.out).toContain('got one');
   });
 
-  test('teardown and a new boot', async ({ node, engines }) => {
+  test('teardown and a new boot', async ({ node, freshEngines }) => {
     expect((await node(name, `console.log(1)`)).out).toBe('1\n');
-    await engines.page.evaluate(async () =>
+    await freshEngines.page.evaluate(async () =>
       (await (globalThis as unknown as RigGlobal).rig.engine('webcontainer')).dispose(),
     );
     expect((await node(name, `console.log(2)`)).out).toBe('2\n');
-    expect(await engines.page.locator('iframe[src^="https://stackblitz.com"]').count()).toBe(1);
+    expect(await freshEngines.page.locator('iframe[src^="https://stackblitz.com"]').count()).toBe(1);
   });
 
   test('a removed frame ends the run with a crash, and the next says that a reload is needed', async ({
     node,
-    engines,
+    freshEngines,
   }) => {
     const running = node(name, `console.log('on'); setTimeout(() => {}, 60000);`, { stopAt: 30_000 });
-    const frame = engines.page.locator('iframe[src^="https://stackblitz.com"]');
+    const frame = freshEngines.page.locator('iframe[src^="https://stackblitz.com"]');
     await frame.waitFor({ state: 'attached' });
     await expect
       .poll(async () =>
-        engines.page.evaluate(
+        freshEngines.page.evaluate(
           async () => (await (globalThis as unknown as RigGlobal).rig.engine('webcontainer')).identity.label,
         ),
       )
