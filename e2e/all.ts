@@ -16,6 +16,7 @@ interface Step {
 
 const steps: readonly Step[] = [
   { name: 'build', command: 'npm run build' },
+  { name: 'second article', command: 'npm run build:second-article', after: ['build'] },
   { name: 'types', command: 'npm run check', after: ['build'] },
   { name: 'lint', command: 'npm run lint', after: ['build'] },
   { name: 'format', command: 'npm run format:check' },
@@ -27,7 +28,7 @@ const steps: readonly Step[] = [
   {
     name: 'browser stories',
     command: 'STORIES=side-by-side npm run e2e -- --project "side by side"',
-    after: ['build'],
+    after: ['build', 'second article'],
     alone: true,
   },
   {

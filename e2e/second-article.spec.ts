@@ -1,0 +1,65 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { serveSite, type SiteServer } from './server.ts';
+import { expect, test } from './story.ts';
+
+const folder = process.env['DIST_SECOND_ARTICLE'] ?? '.cache/dist-second-article';
+let server: SiteServer;
+
+test.beforeAll(async () => {
+  server = await serveSite({ folder }).catch((cause: unknown) => {
+    throw new Error('Run "npm run build:second-article" first: this story reads what it builds.', { cause });
+  });
+});
+test.afterAll(() => server.close());
+test.beforeEach(({ strangers }) => {
+  // The site of this story is not the one that others are held to.
+  strangers.length = 0;
+});
+test.afterEach(({ strangers }) => {
+  expect(strangers.filter((url) => !url.startsWith(server.url))).toEqual([]);
+  strangers.length = 0;
+});
+
+test('a second article has its own name, its own numbers and its own hues', async ({ page }) => {
+  await page.goto(server.url);
+  await expect(page).toHaveTitle(/^Is is just ==\?/);
+  const title = page.getByRole('heading', { level: 1 });
+  await expect(title).toHaveText('Is is just ==?');
+  await expect(title.locator('[data-mark]')).toHaveText(['is', '==']);
+  await expect(title.locator('[data-mark="second"]')).toHaveCSS('text-decoration-color', 'rgb(123, 31, 162)');
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Is is just ==?' })).toBeVisible();
+  await expect(page.locator('code[data-mark]').first()).toHaveText('==');
+  await page.getByRole('link', { name: 'Next, section 2' }).click();
+  await expect(page.getByText('Section 2 of 2')).toBeVisible();
+  await page.goto(`${server.url}claims/`);
+  await expect(page.locator('.claim-row')).toHaveCount(2);
+  await expect(page.getByRole('figure')).toContainText('2 claims');
+  const manifest = await page.request.get(`${server.url}app.webmanifest`);
+  expect(await manifest.json()).toMatchObject({ name: 'Is is just ==?', short_name: 'is / ==' });
+});
+
+test('its programs run, in both languages, and its playground starts with its own', async ({ page }) => {
+  await page.goto(server.url);
+  const python = page.locator('code-cell#same-list');
+  await python.getByRole('button', { name: 'Run' }).click();
+  await expect(python).toHaveAttribute('data-state', 'done', { timeout: 50_000 });
+  await expect(python.getByRole('log')).toContainText('the same: False');
+  await page.goto(`${server.url}javascript/`);
+  const javascript = page.locator('code-cell#js-same-array');
+  await javascript.getByRole('button', { name: 'Run' }).click();
+  await expect(javascript).toHaveAttribute('data-state', 'done', { timeout: 50_000 });
+  await expect(javascript.getByRole('log')).toContainText('itself: true');
+  await page.goto(`${server.url}play/#py`);
+  await expect(page.locator('play-ground')).toContainText('print(a == "one")');
+});
+
+test('nothing of the first article is on its pages', () => {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const texts = files.filter((name) => /\.(html|json|txt|webmanifest|xml)$/.test(name));
+  expect(texts.length).toBeGreaterThan(10);
+  for (const name of texts) {
+    expect(readFileSync(`${folder}/${name}`, 'utf8'), name).not.toMatch(
+      /await just|is-await|23 December|of 13\b|49 claims/,
+    );
+  }
+});

@@ -1,0 +1,2 @@
+const a = 'one';
+console.log(a === 'one');

@@ -1,0 +1,2 @@
+a = "one"
+print(a == "one")
