@@ -32,6 +32,8 @@ export const BELOW = '/await/';
 export const builds = {
   // As for GitHub Pages: below a path, on a host that sends no headers of ours.
   'below-a-path': site({ BASE: BELOW, COI_SERVICE_WORKER: '1' }),
+  // Another article, so that the machinery is seen to know no article at all.
+  'second-article': { ...site({ ARTICLE: 'e2e/second-article' }), reads: ['e2e/second-article'] },
   // The engines alone, for the stories that talk to them without a site around them.
   'engine-page': { reads: ['e2e/contract'], make: buildEnginePage },
 } satisfies Readonly<Record<string, Build>>;

@@ -1,14 +1,15 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { builtFolder } from './builds.ts';
 import { serveSite, type SiteServer } from './server.ts';
 import { expect, test } from './story.ts';
 
-const folder = process.env['DIST_SECOND_ARTICLE'] ?? '.cache/dist-second-article';
+let folder: string;
 let server: SiteServer;
 
 test.beforeAll(async () => {
-  server = await serveSite({ folder }).catch((cause: unknown) => {
-    throw new Error('Run "npm run build:second-article" first: this story reads what it builds.', { cause });
-  });
+  test.setTimeout(300_000);
+  folder = await builtFolder('second-article');
+  server = await serveSite({ folder });
 });
 test.afterAll(() => server.close());
 test.beforeEach(({ strangers }) => {
