@@ -4,7 +4,17 @@ import ts from 'typescript-eslint';
 
 // The formatter decides layout; these rules are for mistakes.
 export default ts.config(
-  { ignores: ['dist', '.astro', '.cache', 'node_modules', 'test-results', '**/content/examples', '**/content/starters'] },
+  {
+    ignores: [
+      'dist',
+      '.astro',
+      '.cache',
+      'node_modules',
+      'test-results',
+      '**/content/examples',
+      '**/content/starters',
+    ],
+  },
   js.configs.recommended,
   { files: ['*.mjs'], languageOptions: { globals: { process: 'readonly' } } },
   {
