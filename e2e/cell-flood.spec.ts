@@ -7,7 +7,7 @@ test.describe.configure({ timeout: 120_000 });
 // Recording each of so many lines for a trace would be the longest task of all.
 test.use({ trace: 'off' });
 
-test('100,000 lines do not hold up the page', async ({ page }) => {
+test('100,000 lines do not hold up the page', { tag: '@alone' }, async ({ page }) => {
   await page.goto('./sample-1-generators/');
   const cell = new Cell(page, 'sample1-original');
   // The first run loads the engine; what is measured is the output.
@@ -57,15 +57,19 @@ test('a program that prints without end is stopped, and what it printed can be h
   expect((await download).suggestedFilename()).toBe('sample1-original.txt');
 });
 
-test('one endless line does not hold up the page; Stop works at once', async ({ page }) => {
-  await page.goto('./sample-1-generators/');
-  const cell = new Cell(page, 'sample1-original');
-  await cell.write(
-    'import time\nwhile True:\n    print("x" * 500, end="", flush=True)\n    time.sleep(0.002)',
-  );
-  await cell.run.click();
-  // A line of any length is shown in parts that a page can lay out.
-  await expect(cell.lines.nth(5)).toBeVisible({ timeout: 45_000 });
-  expect(await cell.timeToStop()).toBeLessThan(200);
-  await expect(cell.root).toHaveAttribute('data-state', 'stopped');
-});
+test(
+  'one endless line does not hold up the page; Stop works at once',
+  { tag: '@alone' },
+  async ({ page }) => {
+    await page.goto('./sample-1-generators/');
+    const cell = new Cell(page, 'sample1-original');
+    await cell.write(
+      'import time\nwhile True:\n    print("x" * 500, end="", flush=True)\n    time.sleep(0.002)',
+    );
+    await cell.run.click();
+    // A line of any length is shown in parts that a page can lay out.
+    await expect(cell.lines.nth(5)).toBeVisible({ timeout: 45_000 });
+    expect(await cell.timeToStop()).toBeLessThan(200);
+    await expect(cell.root).toHaveAttribute('data-state', 'stopped');
+  },
+);

@@ -22,7 +22,7 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('a reader runs sample 1 and sees each line when it is printed', async ({ page }) => {
+test('a reader runs sample 1 and sees each line when it is printed', { tag: '@alone' }, async ({ page }) => {
   await page.goto('./sample-1-generators/');
   const cell = new Cell(page, 'sample1-original');
   const rounds: number[][] = [];
@@ -136,7 +136,7 @@ test('an unedited program that prints something else shows the difference', asyn
   await expect(changes.getByRole('insertion')).toHaveText('Task completed after 0.5 seconds');
 });
 
-test('while a program sleeps, the page draws no more than its clock', async ({ page }) => {
+test('while a program sleeps, the page draws no more than its clock', { tag: '@alone' }, async ({ page }) => {
   await page.goto('./sample-1-generators/');
   const cell = new Cell(page, 'sample1-original');
   await cell.write('import time\nprint("asleep", flush=True)\ntime.sleep(60)');

@@ -23,7 +23,7 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('a reader runs all three and sees who is done when', async ({ page }) => {
+test('a reader runs all three and sees who is done when', { tag: '@alone' }, async ({ page }) => {
   await page.goto('./sample-2-async-await/');
   const comparison = page.locator('cell-comparison').first();
   const rounds: number[][] = [];

@@ -179,7 +179,7 @@ test.describe('on a phone', () => {
   });
 });
 
-test('a megabyte of pasted code stays usable', async ({ page }) => {
+test('a megabyte of pasted code stays usable', { tag: '@alone' }, async ({ page }) => {
   await page.goto('./sample-1-generators/');
   const cell = new Cell(page, 'sample1-original');
   const big = 'x = "0123456789 0123456789 0123456789"\n'.repeat(27_000);

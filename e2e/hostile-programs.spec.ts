@@ -90,7 +90,7 @@ for (const [what, program] of [
     'print("in", flush=True)\nwhile True:\n    try:\n        while True: pass\n    except BaseException: pass',
   ],
 ] as const) {
-  test(`Stop ends ${what} within 200 ms`, async ({ page }) => {
+  test(`Stop ends ${what} within 200 ms`, { tag: '@alone' }, async ({ page }) => {
     const cell = await open(page);
     await cell.write(program);
     await cell.run.click();

@@ -63,7 +63,7 @@ console.dir({ a: { b: { c: 1 } } }, { depth: 0 }); console.log();`,
     expect(seen.err).toBe('Trace: here\n    at file:///home/reader/main.mjs:3:9\n');
   });
 
-  test('shows lines before a program blocks the thread', async ({ engines }) => {
+  test('shows lines before a program blocks the thread', { tag: '@alone' }, async ({ engines }) => {
     const { events } = await engines.run(
       js,
       `console.log('a'); console.log('b');
@@ -253,7 +253,7 @@ test.describe('the end of a program', () => {
 });
 
 test.describe('hostile programs', () => {
-  test('an endless loop stops at once and leaves the page alone', async ({ engines }) => {
+  test('an endless loop stops at once and leaves the page alone', { tag: '@alone' }, async ({ engines }) => {
     const seen = await engines.run(js, `console.log('spin'); for (;;);`, { stopAfter: 100 });
     expect(seen.out).toBe('spin\n');
     expect(seen.outcome).toEqual({ kind: 'stopped' });

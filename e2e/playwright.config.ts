@@ -6,9 +6,8 @@ if (!process.env['TEST_WORKER_INDEX']) {
   process.stdout.write(`Chromium: ${browser.executablePath} (${browser.origin})\n`);
 }
 
-/** Stories that measure time: told one after the other, so that what they measure is the product. */
-const timed =
-  /\/(cell-flood|cell-run|comparison|editing|hostile-programs|node-cells|timeline|timeline-frames)\.spec\.ts$/;
+/** The mark of a story that measures time. Told one after the other, with nothing beside it: it measures the product. */
+const timed = /@alone/;
 
 /** Stories on the built site. Each worker starts its own server (see `story.ts`). */
 export default defineConfig({
@@ -23,8 +22,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: `../.cache/${process.env['STORIES'] ?? 'stories'}.json` }]],
   projects: [
-    { name: 'side by side', testIgnore: timed },
-    { name: 'alone', testMatch: timed, workers: 1 },
+    { name: 'side by side', grepInvert: timed },
+    { name: 'alone', grep: timed, workers: 1 },
   ],
   use: {
     browserName: 'chromium',

@@ -108,31 +108,35 @@ async function often(page: Page, times: number, what: (index: number) => Promise
 const partInSight = (cell: Locator): Promise<string[]> =>
   cell.locator('.timeline-ruler text').allTextContents();
 
-test('ten thousand events are drawn for the first time without a slow frame', async ({ page }) => {
-  let place = { x: 0, y: 0 };
-  await expectSmooth(
-    page,
-    async () => {
-      await page.mouse.down();
-      await page.mouse.up();
-      await page.waitForTimeout(1500);
-    },
-    async () => {
-      const cell = await cellOfTenThousand(page);
-      const box = (await cell.getByRole('button', { name: 'Timeline' }).boundingBox())!;
-      place = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-      // The pointer is at the button before it is pressed, as a reader's is.
-      await page.mouse.move(place.x, place.y);
-      await page.waitForTimeout(1000);
-    },
-  );
-  const slider = page.getByRole('slider', { name: 'Moment of the run' });
-  await expect(
-    page.locator(`[role="slider"][aria-valuemax="${events.length - 1}"]`).and(slider),
-  ).toBeVisible();
-});
+test(
+  'ten thousand events are drawn for the first time without a slow frame',
+  { tag: '@alone' },
+  async ({ page }) => {
+    let place = { x: 0, y: 0 };
+    await expectSmooth(
+      page,
+      async () => {
+        await page.mouse.down();
+        await page.mouse.up();
+        await page.waitForTimeout(1500);
+      },
+      async () => {
+        const cell = await cellOfTenThousand(page);
+        const box = (await cell.getByRole('button', { name: 'Timeline' }).boundingBox())!;
+        place = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+        // The pointer is at the button before it is pressed, as a reader's is.
+        await page.mouse.move(place.x, place.y);
+        await page.waitForTimeout(1000);
+      },
+    );
+    const slider = page.getByRole('slider', { name: 'Moment of the run' });
+    await expect(
+      page.locator(`[role="slider"][aria-valuemax="${events.length - 1}"]`).and(slider),
+    ).toBeVisible();
+  },
+);
 
-test('ten thousand events pan by keys without a slow frame', async ({ page }) => {
+test('ten thousand events pan by keys without a slow frame', { tag: '@alone' }, async ({ page }) => {
   const { slider } = await open(page);
   await slider.press('+');
   await slider.press('+');
@@ -142,7 +146,7 @@ test('ten thousand events pan by keys without a slow frame', async ({ page }) =>
   );
 });
 
-test('ten thousand events zoom by keys without a slow frame', async ({ page }) => {
+test('ten thousand events zoom by keys without a slow frame', { tag: '@alone' }, async ({ page }) => {
   const { slider, cell } = await open(page);
   const all = await partInSight(cell);
   // All the way in, to single events, and out again: through every density there is.
@@ -153,7 +157,7 @@ test('ten thousand events zoom by keys without a slow frame', async ({ page }) =
   await expect.poll(() => partInSight(cell)).toEqual(all);
 });
 
-test('ten thousand events follow a drag without a slow frame', async ({ page }) => {
+test('ten thousand events follow a drag without a slow frame', { tag: '@alone' }, async ({ page }) => {
   const { slider, cell } = await open(page);
   await slider.press('+');
   await slider.press('+');
@@ -170,7 +174,7 @@ test('ten thousand events follow a drag without a slow frame', async ({ page }) 
   expect(await partInSight(cell)).not.toEqual(before);
 });
 
-test('ten thousand events zoom by the wheel without a slow frame', async ({ page }) => {
+test('ten thousand events zoom by the wheel without a slow frame', { tag: '@alone' }, async ({ page }) => {
   const { cell } = await open(page);
   const all = await partInSight(cell);
   const box = (await cell.locator('.timeline-lanes').boundingBox())!;
@@ -184,7 +188,7 @@ test('ten thousand events zoom by the wheel without a slow frame', async ({ page
   await page.keyboard.up('Control');
 });
 
-test('ten thousand events play without a slow frame', async ({ page }) => {
+test('ten thousand events play without a slow frame', { tag: '@alone' }, async ({ page }) => {
   const { slider, cell } = await open(page);
   const playsSmoothly = (): Promise<void> =>
     expectSmooth(
@@ -204,22 +208,26 @@ test('ten thousand events play without a slow frame', async ({ page }) => {
   await playsSmoothly();
 });
 
-test('ten thousand events change between time and steps without a slow frame', async ({ page }) => {
-  const { cell } = await open(page);
-  const inTime = await partInSight(cell);
-  await expectSmooth(page, () =>
-    often(page, 8, async (choice) => {
-      const kind = choice % 2 === 0 ? 'Steps' : 'Time';
-      await cell.getByText(kind, { exact: true }).click();
-      await page.waitForTimeout(150);
-    }),
-  );
-  expect(await partInSight(cell)).toEqual(inTime);
-  await cell.getByText('Steps', { exact: true }).click();
-  await expect.poll(() => partInSight(cell)).not.toEqual(inTime);
-});
+test(
+  'ten thousand events change between time and steps without a slow frame',
+  { tag: '@alone' },
+  async ({ page }) => {
+    const { cell } = await open(page);
+    const inTime = await partInSight(cell);
+    await expectSmooth(page, () =>
+      often(page, 8, async (choice) => {
+        const kind = choice % 2 === 0 ? 'Steps' : 'Time';
+        await cell.getByText(kind, { exact: true }).click();
+        await page.waitForTimeout(150);
+      }),
+    );
+    expect(await partInSight(cell)).toEqual(inTime);
+    await cell.getByText('Steps', { exact: true }).click();
+    await expect.poll(() => partInSight(cell)).not.toEqual(inTime);
+  },
+);
 
-test('ten thousand events become tables without a slow frame', async ({ page }) => {
+test('ten thousand events become tables without a slow frame', { tag: '@alone' }, async ({ page }) => {
   const { cell } = await open(page);
   const tables = cell.locator('.timeline-tables');
   const press = (): Promise<void> => tables.getByText('As a table').click();

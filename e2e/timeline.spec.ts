@@ -90,7 +90,7 @@ for (const { section, id, rows, total } of stories) {
     await expect(cell.locator('.timeline-source')).toContainText('Recorded with CPython 3.14');
   });
 
-  test(`reader runs ${id} and sees the timeline of that run`, async ({ page }) => {
+  test(`reader runs ${id} and sees the timeline of that run`, { tag: '@alone' }, async ({ page }) => {
     const cell = await openTimeline(page, section, id);
     await cell.getByRole('button', { name: 'Run' }).click();
     await expect(cell).toHaveAttribute('data-state', 'done', { timeout: 45_000 });

@@ -99,13 +99,17 @@ for (const { engine, entry, programs, modules } of dialects) {
       expect((await engines.run(engine, '')).outcome).toEqual({ kind: 'exit', code: 0 });
     });
 
-    test('stopping an endless loop takes less than 200 ms, and the next run works', async ({ engines }) => {
-      const seen = await engines.run(engine, programs.loop, { stopAfter: 300 });
-      expect(seen.out).toBe('in\n');
-      expect(seen.outcome).toEqual({ kind: 'stopped' });
-      expect(seen.stopMs).toBeLessThan(200);
-      expect((await engines.run(engine, programs.streams)).out).toBe('one\nthree\n');
-    });
+    test(
+      'stopping an endless loop takes less than 200 ms, and the next run works',
+      { tag: '@alone' },
+      async ({ engines }) => {
+        const seen = await engines.run(engine, programs.loop, { stopAfter: 300 });
+        expect(seen.out).toBe('in\n');
+        expect(seen.outcome).toEqual({ kind: 'stopped' });
+        expect(seen.stopMs).toBeLessThan(200);
+        expect((await engines.run(engine, programs.streams)).out).toBe('one\nthree\n');
+      },
+    );
 
     test('a run that was stopped before it began never begins', async ({ freshEngines }) => {
       const seen = await freshEngines.run(engine, programs.streams, { stopAt: 0 });
@@ -128,15 +132,17 @@ for (const { engine, entry, programs, modules } of dialects) {
       expect(second.out).toBe(first.out);
     });
 
-    test('output is shown before a program waits, and the clock tells how long it waited', async ({
-      engines,
-    }) => {
-      const { events } = await engines.run(engine, programs.wait);
-      const [a, b] = events.flatMap((event) => (event.type === 'output' ? [event] : []));
-      expect(a?.text).toBe('a\n');
-      expect((b?.at ?? 0) - (a?.at ?? 0)).toBeGreaterThan(290);
-      expect((b?.at ?? 0) - (a?.at ?? 0)).toBeLessThan(600);
-    });
+    test(
+      'output is shown before a program waits, and the clock tells how long it waited',
+      { tag: '@alone' },
+      async ({ engines }) => {
+        const { events } = await engines.run(engine, programs.wait);
+        const [a, b] = events.flatMap((event) => (event.type === 'output' ? [event] : []));
+        expect(a?.text).toBe('a\n');
+        expect((b?.at ?? 0) - (a?.at ?? 0)).toBeGreaterThan(290);
+        expect((b?.at ?? 0) - (a?.at ?? 0)).toBeLessThan(600);
+      },
+    );
 
     test('two runs at a time do not meet', async ({ engines }) => {
       const both = await Promise.all([

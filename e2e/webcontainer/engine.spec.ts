@@ -67,7 +67,7 @@ process.exit(7);`,
     expect(out).not.toContain('run-1');
   });
 
-  test('an endless loop stops, and the next program runs', async ({ node }) => {
+  test('an endless loop stops, and the next program runs', { tag: '@alone' }, async ({ node }) => {
     const seen = await node(name, `console.log('in'); for (;;);`, { stopAfter: 200 });
     expect(seen.out).toBe('in\n');
     expect(seen.outcome).toEqual({ kind: 'stopped' });
@@ -214,7 +214,7 @@ test.describe('faults', () => {
 
   test.describe('a kill that is ignored', () => {
     test.use({ service: ['kill-ignored'] });
-    test('costs the container: the next program gets a new one', async ({ node }) => {
+    test('costs the container: the next program gets a new one', { tag: '@alone' }, async ({ node }) => {
       const seen = await node(name, `console.log('in'); for (;;);`, { stopAfter: 50 });
       expect(seen.outcome).toEqual({ kind: 'stopped' });
       expect(seen.stopMs).toBeLessThan(200);
