@@ -93,7 +93,7 @@ function boot(options: object = {}): Promise<PyodideAPI> {
     }) => {
       fs.mkdirTree(target);
       for (const name of await readdir(driver)) {
-        if (name.endsWith('.py')) fs.writeFile(`${target}/${name}`, await readFile(join(driver, name)));
+        if (/\.(py|json)$/.test(name)) fs.writeFile(`${target}/${name}`, await readFile(join(driver, name)));
       }
     },
   });

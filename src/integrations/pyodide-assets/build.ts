@@ -20,7 +20,7 @@ const engineFolder = join(import.meta.dirname, '../../engines/pyodide');
 const driverFolder = join(engineFolder, 'python');
 
 async function readDriver(): Promise<Record<string, string>> {
-  const names = (await readdir(driverFolder)).filter((name) => name.endsWith('.py')).sort();
+  const names = (await readdir(driverFolder)).filter((name) => /\.(py|json)$/.test(name)).sort();
   const texts = await Promise.all(names.map((name) => readFile(join(driverFolder, name), 'utf8')));
   return Object.fromEntries(names.map((name, i) => [name, texts[i]!]));
 }

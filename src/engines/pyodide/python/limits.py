@@ -10,10 +10,16 @@ import subprocess
 import threading
 from asyncio import base_events, selector_events, unix_events
 
-NO_THREADS = "can't start new thread: this Python runs in a browser worker, which has one thread"
+NO_THREADS = (
+    "can't start new thread: this Python runs in a browser worker, which has one thread. Call the function itself, or let "
+    "tasks of asyncio take turns"
+)
 NO_NETWORK = "there is no network here: this Python runs in a sandbox without sockets"
 NO_PROCESSES = "there are no processes here: this Python runs in a browser worker"
-NO_EXECUTOR = "this Python has one thread: to_thread() and run_in_executor() need more"
+NO_EXECUTOR = (
+    "can't start new thread: this Python runs in a browser worker, which has one thread. Call the function itself: every "
+    "other task waits until it returns. To wait without stopping them, `await asyncio.sleep()`"
+)
 
 
 def _no_thread(*args, **kwargs):

@@ -14,7 +14,7 @@ import sys
 import types
 from importlib.machinery import SourceFileLoader
 
-from . import absent, clock, limits, loop, sources
+from . import clock, limits, loop, sources
 
 HOME = "/home/reader"
 _ours = os.path.dirname(__file__) + "/"
@@ -152,7 +152,9 @@ def _verdict(error):
         return 1, False, False, None, None, None, None, None
     code = 130 if isinstance(error, KeyboardInterrupt) else 1
     _hide_our_frames(error, set())
-    absent.explain(error)
+    from . import notes
+
+    notes.add_to(error)
     try:
         message = str(error.msg if isinstance(error, SyntaxError) else error)
     except BaseException:

@@ -10,7 +10,7 @@ import warnings
 import zipimport
 from importlib.machinery import ModuleSpec
 
-from . import absent
+from . import missing_modules
 
 try:
     from .index import MODULES, SOURCES, SPLIT  # written when the library is packed
@@ -74,7 +74,7 @@ class _Late:
 
     @staticmethod
     def find_spec(name, path=None, target=None):
-        absent.refuse(name)
+        missing_modules.refuse(name)
         if name == "dbm":
             return ModuleSpec(name, _Dbm)
         if name.partition(".")[0] == "tzdata":

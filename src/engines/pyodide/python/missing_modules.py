@@ -1,4 +1,4 @@
-"""What cannot be imported here, and why."""
+"""Modules that cannot be imported here, and why."""
 
 import errno
 import sys
@@ -20,6 +20,11 @@ _NEEDS = {
     for name in names.split()
 }
 
+#: What to use in place of these.
+_OTHERWISE = {
+    "dbm": "dbm, which shelve needs, is not part of a Python for browsers: pickle and json write a dictionary to a file.",
+}
+
 _PROCESSES = frozenset(("_multiprocessing", "_posixshmem", "_posixsubprocess"))
 
 
@@ -29,26 +34,13 @@ def refuse(name):
         raise OSError(errno.ENOTSUP, limits.NO_PROCESSES)
 
 
-def explain(error):
-    """Add a note to an import that failed and that nobody caught: one that is caught is no different from CPython's."""
-    waiting, seen = [error], set()
-    while waiting:
-        error = waiting.pop()
-        if error is None or id(error) in seen:
-            continue
-        seen.add(id(error))
-        waiting += error.__cause__, error.__context__
-        if isinstance(error, BaseExceptionGroup):
-            waiting += error.exceptions
-        if isinstance(error, ModuleNotFoundError) and isinstance(error.name, str):
-            top = error.name.partition(".")[0]
-            if top not in sys.modules:
-                error.add_note(_reason(top))
-        elif isinstance(error, ImportError) and error.name == "js":
-            error.add_note("There is no page and no window here: this Python runs in a worker, in a sandbox.")
-
-
-def _reason(name):
+def reason(name):
+    """Why this module cannot be imported; None when its package can."""
+    name = name.partition(".")[0]
+    if name in sys.modules:
+        return None
+    if name in _OTHERWISE:
+        return _OTHERWISE[name]
     if name in _NEEDS:
         return f"{name} needs {_NEEDS[name]}, and this Python runs in a browser worker."
     if name in sys.stdlib_module_names:

@@ -1,0 +1,298 @@
+/** What a program that failed is told below CPython's message, and that nothing is told where nothing is known. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { runInNode, takeSnapshot } from './node.ts';
+
+let snapshot: Uint8Array;
+/** What each program of the tables ends with. One interpreter runs them all: hundreds of starts take minutes. */
+let tracebacks: ReadonlyMap<string, string>;
+beforeAll(async () => {
+  snapshot = await takeSnapshot();
+  const programs = [...noted, ...silent].map(([program]) => program);
+  const { out } = await run(runAll, { 'programs.json': JSON.stringify(programs) });
+  tracebacks = new Map(JSON.parse(out) as [string, string][]);
+}, 60_000);
+
+const runAll = `
+import asyncio, json, linecache, traceback, warnings
+from _host import notes
+warnings.simplefilter("ignore")
+ended = []
+for program in json.load(open("programs.json")):
+    with open("/home/reader/main.py", "w") as file: file.write(program)
+    linecache.clearcache()
+    try:
+        exec(compile(program, "/home/reader/main.py", "exec", dont_inherit=True), {"__name__": "__main__"})
+        ended.append((program, "no error"))
+    except Exception as error:
+        notes.add_to(error)
+        # Without the first frame, which is this one.
+        error.__traceback__ = error.__traceback__.tb_next
+        ended.append((program, "".join(traceback.format_exception(error))))
+print(json.dumps(ended))`;
+
+async function run(main: string, more: Readonly<Record<string, string>> = {}) {
+  const seen = await runInNode(
+    { language: 'python', files: { 'main.py': main, ...more }, entry: 'main.py' },
+    { snapshot },
+  );
+  const text = (stream: string) =>
+    seen.output.map((part) => (part.stream === stream ? part.text : '')).join('');
+  return { ...seen, out: text('stdout'), err: text('stderr') };
+}
+
+const asyncioRun = (line: string) =>
+  `import asyncio\nasync def f(): pass\nasync def main():\n    ${line}\nasyncio.run(main())`;
+
+/** Each program ends with CPython's own message, of which `message` is a part, and then the note. */
+const noted: readonly (readonly [program: string, message: string, note: RegExp])[] = [
+  [
+    'import asyncio\n@asyncio.coroutine\ndef f(): yield',
+    "no attribute 'coroutine'",
+    /3\.11.*async def.*\nSee x\/gone-from-asyncio\//,
+  ],
+  ['from asyncio import coroutine', "cannot import name 'coroutine'", /removed in Python 3\.11/],
+  [
+    'import asyncio\nloop = asyncio.get_event_loop()',
+    'no current event loop',
+    /3\.14.*asyncio\.run\(main\(\)\)/,
+  ],
+  ['import asyncio\nasync def f(): pass\nasyncio.ensure_future(f())', 'no current event loop', /3\.14/],
+  [
+    'async def f(): pass\nawait f()',
+    "'await' outside function",
+    /async def main\(\).*asyncio\.run\(main\(\)\)/,
+  ],
+  ['async def f(): pass\ndef g():\n    await f()', "'await' outside async function", /`async def` only/],
+  ['async with x: pass', "'async with' outside async function", /async def main/],
+  ['[x async for x in y]', 'asynchronous comprehension outside', /async def main/],
+  ['async def f():\n    yield from [1]', "'yield from' inside async function", /`await`/],
+  [
+    'import asyncio\nasync def f(): pass\nasyncio.async(f())',
+    'invalid syntax',
+    /3\.7.*asyncio\.ensure_future/,
+  ],
+  ['from asyncio import async', 'invalid syntax', /3\.7/],
+  ['def f(async=True): pass', 'invalid syntax', /keywords since Python 3\.7/],
+  ['async = 1', 'invalid syntax', /keywords since Python 3\.7/],
+  [
+    'import asyncio\nasyncio.Queue(loop=None)',
+    "argument 'loop'",
+    /asyncio\.Queue\(\).* 3\.10: asyncio takes/,
+  ],
+  ['from asyncio import Queue\nQueue(loop=None)', "argument 'loop'", /asyncio\.Queue\(\).* 3\.10/],
+  [asyncioRun('await asyncio.sleep(1, loop=None)'), "argument 'loop'", /asyncio\.sleep\(\).* 3\.10/],
+  [
+    asyncioRun('await asyncio.gather(\n        f(),\n        loop=None,\n    )'),
+    "argument 'loop'",
+    /asyncio\.gather\(\).* 3\.10/,
+  ],
+  [asyncioRun('await asyncio.wait([f()])'), 'Passing coroutines is forbidden', /3\.11.*create_task/],
+  [
+    asyncioRun('asyncio.Task.all_tasks()'),
+    "no attribute 'all_tasks'",
+    /asyncio\.all_tasks since Python 3\.9/,
+  ],
+  ['import asyncio\nasyncio.SafeChildWatcher()', "no attribute 'SafeChildWatcher'", /3\.14/],
+  [asyncioRun('with await asyncio.Lock(): pass'), 'await', /3\.9: `async with/],
+  [
+    'import asyncio\ndef g(): yield\nasync def main(): asyncio.create_task(g())\nasyncio.run(main())',
+    'a coroutine was expected',
+    /3\.12.*generator/,
+  ],
+  ['async def c(): pass\ndef g(): yield from c()\nlist(g())', "cannot 'yield from' a coroutine", /3\.5/],
+  ['def g(): yield\ng().next()', "no attribute 'next'", /3\.0.*next\(it\)/],
+  [
+    'class It:\n  def __iter__(self): return self\n  def next(self): return 1\nlist(It())',
+    'non-iterator',
+    /__next__/,
+  ],
+  ['def g():\n  yield next(iter([]))\nlist(g())', 'generator raised StopIteration', /3\.7/],
+  ['import Queue', "No module named 'Queue'", /queue since Python 3\.0/],
+  ['import urllib2', "No module named 'urllib2'", /urllib\.request and urllib\.error/],
+  ['import asyncore', "No module named 'asyncore'", /removed in Python 3\.12.*asyncio/],
+  ['import distutils.core', "No module named 'distutils'", /3\.12.*setuptools/],
+  ['import telnetlib', "No module named 'telnetlib'", /3\.13/],
+  ['from email.MIMEText import MIMEText', "No module named 'email.MIMEText'", /email\.mime\.text/],
+  [
+    'from collections import Mapping',
+    "cannot import name 'Mapping'",
+    /collections\.abc\.Mapping since Python 3\.10/,
+  ],
+  ['import collections\nclass M(collections.Mapping): pass', "no attribute 'Mapping'", /3\.10/],
+  ['import inspect\ninspect.getargspec(print)', "no attribute 'getargspec'", /3\.11/],
+  ['import time\ntime.clock()', "no attribute 'clock'", /3\.8.*perf_counter/],
+  ['import ast\nast.Num', "no attribute 'Num'", /3\.14/],
+  [
+    'import threading\nthreading.current_thread().isAlive()',
+    "no attribute 'isAlive'",
+    /is_alive since Python 3\.9/,
+  ],
+  ['import unittest\nunittest.TestCase().assertEquals(1, 1)', "no attribute 'assertEquals'", /3\.12/],
+  ['{}.has_key(1)', "no attribute 'has_key'", /key in d/],
+  ['class D(dict): pass\nD().iteritems()', "no attribute 'iteritems'", /dict\.items/],
+  ['try: 1/0\nexcept ZeroDivisionError as e: e.message', "no attribute 'message'", /str\(error\)/],
+  ['import urllib\nurllib.quote("x")', "no attribute 'quote'", /urllib\.parse\.quote/],
+  ['raw_input()', "name 'raw_input' is not defined", /input since Python 3\.0/],
+  ['for i in xrange(3): pass', "name 'xrange' is not defined", /range since Python 3\.0/],
+  ['file("x").read()', "name 'file' is not defined", /open since Python 3\.0/],
+  ['x = 1\nprint x', "Missing parentheses in call to 'print'", /print\(x\)/],
+  ['import sys\nprint >>sys.stderr, "x"', 'unsupported operand', /file=sys\.stderr/],
+  ['exec "x = 1"', "Missing parentheses in call to 'exec'", /3\.0/],
+  ['raise ValueError, "x"', 'invalid syntax', /by calling its class/],
+  ['try: 1/0\nexcept ZeroDivisionError, e: print(e)', "name 'e' is not defined", /behind `as`/],
+  ['try: 1/0\nexcept (KeyError, ZeroDivisionError), e: print(e)', "name 'e' is not defined", /behind `as`/],
+  ['x = 0777', 'leading zeros', /0o777/],
+  ['x = 10L', 'invalid decimal literal', /no L/],
+  ['x = ur"a"', 'incompatible', /r"…"/],
+  ['x = `1`', 'invalid syntax', /repr\(x\)/],
+  ['if 1 <> 2: pass', 'invalid syntax', /!=/],
+  ['def f((a, b)): pass', 'cannot be parenthesized', /unpack it inside/],
+  ['f = lambda (a, b): a', 'cannot be parenthesized', /unpack it inside/],
+  ['def f():\n\tif 1:\n        return', 'inconsistent use of tabs', /spaces alone/],
+  ['>>> x = 1', 'invalid syntax', /interactive session/],
+  ['In [1]: x = 1', "name 'In' is not defined", /notebook/],
+  ['pip install requests', 'invalid syntax', /Nothing can be installed/],
+  ['!pip install requests', 'invalid syntax', /Nothing can be installed/],
+  ['$ python3 -m pip install requests', 'invalid syntax', /Nothing can be installed/],
+  ['$ python main.py', 'invalid syntax', /Run starts/],
+  ['%timeit x', 'invalid syntax', /notebook/],
+  ['{1: 2}.keys()[0]', 'not subscriptable', /list\(…\)/],
+  ['len(map(str, [1]))', 'has no len()', /list\(…\)/],
+  ['range(3) + [1]', 'unsupported operand', /list\(…\)/],
+  ['[3, 1].sort(lambda a, b: a - b)', 'positional arguments', /cmp_to_key/],
+  ['sorted([3, 1], cmp=lambda a, b: a - b)', "argument 'cmp'", /sorted\(\).*cmp_to_key/],
+  ['x = [1]\nx[len(x) / 2]', 'not float', /`\/\/`/],
+  ['def f(a):\n  middle = len(a) / 2\n  return a[middle]\nf([1, 2])', 'not float', /`\/\/`/],
+  ['range(10 / 2)', "'float' object cannot be interpreted", /`\/\/`/],
+  ['import json\njson.loads("1", encoding="utf-8")', "argument 'encoding'", /json\.loads\(\).* 3\.9/],
+  ['from pathlib import Path\nwith Path("a"): pass', 'context manager', /3\.13/],
+  ['import random\nrandom.sample({1, 2}, 1)', 'Population must be a sequence', /3\.11/],
+  ['open("x", "rU")', 'invalid mode', /3\.11/],
+  ['"a".encode("hex")', 'not a text encoding', /bytes\.hex/],
+  [asyncioRun('await asyncio.gather(f(), asyncio.Queue(loop=None))'), "argument 'loop'", /3\.10/],
+  [
+    'import asyncio\nasync def f(): import cPickle\nasync def main():\n  async with asyncio.TaskGroup() as g: g.create_task(f())\nasyncio.run(main())',
+    "No module named 'cPickle'",
+    /pickle since Python 3\.0/,
+  ],
+];
+
+describe('a note stands below CPython’s message', () => {
+  test.each(noted)('%j: %s', (program, message, note) => {
+    const text = tracebacks.get(program) ?? '';
+    expect(text).toContain(message);
+    expect(text.slice(text.indexOf(message))).toMatch(note);
+  });
+  test('in a run', async () => {
+    const { err, outcome } = await run(noted[0]![0]);
+    expect(outcome).toMatchObject({ kind: 'exit', code: 1, error: { line: 2 } });
+    expect(err).toBe(tracebacks.get(noted[0]![0]));
+  });
+});
+
+/** Errors that look like those above and have another cause: the output ends with CPython's own message. */
+const silent: readonly (readonly [program: string, last: RegExp])[] = [
+  ['import asyncio\nasyncio.corutine', /no attribute 'corutine'.*$/],
+  ['class Task: pass\nTask().all_tasks()', /no attribute 'all_tasks'$/],
+  ['class Queue:\n  def __init__(self): pass\nQueue(loop=1)', /argument 'loop'$/],
+  ['def sleep(seconds): pass\nsleep(1, loop=2)', /argument 'loop'$/],
+  ['import asyncio\nasyncio.Queue(lop=1)', /argument 'lop'.*$/],
+  ['raise RuntimeError("There is no current event loop in thread \'MainThread\'.")', /'MainThread'\.$/],
+  ['raise RuntimeError("can\'t start")', /start$/],
+  ['print(file)', /'file' is not defined.*$/],
+  ['reduce = long', /'long' is not defined.*$/],
+  ['class map: pass\nmap()[0]', /not subscriptable$/],
+  ['class Lock: pass\nasync def f(): await Lock()\nf().send(None)', /awaited$|'await' expression$/],
+  ['a = [1]\nx = 1.5\na[x]', /not float$/],
+  ['range(1.5)', /interpreted as an integer$/],
+  ['try: 1/0\nexcept ZeroDivisonError: pass', /'ZeroDivisonError' is not defined.*$/],
+  ['try: 1/0\nexcept ValueError, KeyErorr: pass', /'KeyErorr' is not defined.*$/],
+  ['x = (1', /never closed$/],
+  ['print (1', /never closed$/],
+  ['async def f():\n  x = g(await (h()) y)', /Perhaps you forgot a comma\?$|invalid syntax$/],
+  ['async def f()\n  pass', /expected ':'$/],
+  ['x = ("%d"\n  %y z)', /Perhaps you forgot a comma\?$|invalid syntax$/],
+  ['x = "10L" 5x', /invalid decimal literal$/],
+  ['x = 1 y', /invalid syntax$/],
+  ['x = "`a`" y', /invalid syntax$/],
+  [
+    'class E(Exception):\n  def __init__(self, text): self.text = text\nE("a").message',
+    /no attribute 'message'$/,
+  ],
+  ['class It:\n  def __iter__(self): return self\nlist(It())', /non-iterator of type 'It'$/],
+  ['5.has_key', /invalid decimal literal$/],
+  ['1 >> print', /unsupported operand.*$/],
+  ['raise TypeError("a coroutine was expected, got <generator object f>")', /<generator object f>$/],
+  ['"a".encode("nonsense")', /unknown encoding: nonsense$/],
+  ['open("x", "q")', /invalid mode: 'q'$/],
+];
+
+describe('nothing is said of an error of another cause', () => {
+  test.each(silent)('%j', (program, last) => {
+    expect(tracebacks.get(program)?.trimEnd()).toMatch(last);
+  });
+  test('a file of the program’s own that has the name of a module', async () => {
+    const { err } = await run('import platform\nplatform.dist', { 'platform.py': 'x = 1' });
+    expect(err.trimEnd()).toMatch(/no attribute 'dist'.*$/);
+  });
+  test('a program that catches its error finds no note on it', async () => {
+    const { out } = await run(
+      'for line in ("import Queue", "{}.has_key(1)", "print x"):\n  try: exec(line)\n  except Exception as error: print(error.__dict__)',
+    );
+    expect(out).toBe(
+      "{}\n{}\n{'print_file_and_line': None}\n".replace("{'print_file_and_line': None}", '{}'),
+    );
+  });
+});
+
+test('another CPython that still runs it is named where the site offers one', async () => {
+  const offer = 'import _host.notes\n_host.notes.with_versions = "3.8", "3.10", "3.13"\n';
+  expect((await run(`${offer}import asyncio\nasyncio.coroutine`)).err).toContain('CPython 3.10, which');
+  expect((await run(`${offer}import asyncio\nasyncio.get_event_loop()`)).err).toContain(
+    'CPython 3.13, which',
+  );
+  expect((await run(`${offer}raw_input()`)).err).not.toContain('which the menu');
+});
+
+test('what the table calls removed is not there, and what it recommends is', async () => {
+  const { out, err } = await run(`
+import asyncio, builtins, importlib, importlib.util, pkgutil, types
+from _host.notes import CHANGES
+
+def found(path):
+    for name in (path, f"builtins.{path}"):
+        try: return pkgutil.resolve_name(name)
+        except (ImportError, AttributeError): pass
+
+def spec(name):
+    try: return importlib.util.find_spec(name)
+    except ModuleNotFoundError: return None
+
+KINDS = {"iterator": type(iter([])), "dict_keys": type({}.keys()), "dict_values": type({}.values()),
+  "dict_items": type({}.items()), "function": types.FunctionType, "method": types.MethodType}
+PATHS = {"xml.Element": "xml.etree.ElementTree.Element", "xml.ElementTree": "xml.etree.ElementTree.ElementTree",
+  "html.HTMLParser": "html.parser.HTMLParser"}
+NOT_HERE = {"tkinter", "dbm", "dbm.dumb", "dbm.whichdb"}
+OF_INSTANCES = {"gzip.GzipFile.filename", "ast.Constant.s", "ast.Constant.n"}
+for name, change in CHANGES["modules"].items():
+    if spec(name): print("still there", name)
+    for new in filter(None, (change.get("now"), change.get("and"))):
+        if found(new) is None and new not in NOT_HERE: print(name, "->", new)
+for path, change in CHANGES["attributes"].items():
+    owner, _, name = path.rpartition(".")
+    kind = KINDS.get(owner) or found(PATHS.get(owner, owner))
+    if kind is None and owner.split(".")[0] not in ("sqlite3", "pty"): print("no owner", path); continue
+    if hasattr(kind, name): print("still there", path)
+    new = change.get("now")
+    if new and not hasattr(kind, new) and found(new) is None and path not in OF_INSTANCES and owner not in ("sqlite3", "pty"): print(path, "->", new)
+for name, change in CHANGES["names"].items():
+    if hasattr(builtins, name): print("still there", name)
+    if "now" in change and found(change["now"]) is None: print(name, "->", change["now"])
+for name, change in CHANGES["arguments"].items():
+    for path in change["of"]:
+        if found(path) is None and path != "list.sort": print("no function", path)
+print(sum(len(CHANGES[group]) for group in CHANGES))`);
+  expect(err).toBe('');
+  expect(out).toMatch(/^\d+\n$/);
+  expect(Number(out)).toBeGreaterThan(300);
+});

@@ -1,0 +1,214 @@
+"""Notes below the error that ended a program: what changed in Python since it was written, or what is missing here.
+
+CPython's own message stays as it is. `changes.json` lists the changes, each checked against What's New. This module is
+imported when a program has failed, so that a start does not pay for it.
+"""
+
+import builtins
+import json
+import os
+import re
+import sys
+import types
+
+from . import failed_expression, missing_modules
+
+with_versions = ()  #: Other CPythons that this site offers, such as "3.10", oldest first.
+
+CHANGES = json.loads(__loader__.get_data(os.path.join(os.path.dirname(__file__), "changes.json")))
+_ARGUMENT = re.compile(r"unexpected keyword argument '(\w+)'|'(\w+)' is an invalid keyword argument")
+_NO_ITERATOR = re.compile(r"(?:iter\(\) returned non-iterator of type |)'(\w+)'(?: object is not an iterator|)")
+
+
+def add_to(error):
+    """Add a note to this error, and to those that it comes from or is made of, where there is something to say."""
+    waiting, seen = [error], set()
+    while waiting:
+        error = waiting.pop()
+        if error is None or id(error) in seen or not hasattr(error, "add_note"):
+            continue
+        seen.add(id(error))
+        waiting += error.__cause__, error.__context__
+        if isinstance(error, BaseExceptionGroup):
+            waiting += error.exceptions
+        note = find(error)
+        if note:
+            error.add_note(note)
+
+
+def find(error):
+    """The note for this error, or None."""
+    if isinstance(error, SyntaxError):
+        return _of_syntax(error)
+    if isinstance(error, ModuleNotFoundError):
+        return _of_module(error)
+    if isinstance(error, ImportError):
+        return _of_imported_name(error)
+    if isinstance(error, AttributeError):
+        return _of_attribute(error) or _of_message(error)
+    if isinstance(error, NameError):
+        return _of_name(error) or _of_message(error)
+    if isinstance(error, TypeError):
+        return _of_argument(error) or _of_old_iterator(error) or _of_message(error)
+    return _of_message(error)
+
+
+def _sentence(what, change):
+    since = change.get("since")
+    if since and _number(since) > sys.version_info[:2]:
+        return None
+    if "note" in change:
+        text = change["note"]
+    elif "now" in change:
+        names = f"{change['now']} and {change['and']}" if "and" in change else change["now"]
+        text = f"{what} is {names} since Python {since}."
+    elif "why" in change:
+        text = f"{what} was removed in Python {since}: {change['why']}."
+    else:
+        text = f"{what} was removed in Python {since}."
+        if "instead" in change:
+            text += f" Write instead: {change['instead']}."
+    if "see" in change:
+        text += f"\nSee x/{change['see']}/ on this site."
+    older = [version for version in with_versions if since and _number(version) < _number(since)]
+    if older:
+        text += f"\nCPython {older[-1]}, which the menu Engine offers, runs it as it is."
+    return text
+
+
+def _number(version):
+    return tuple(map(int, version.split(".")))
+
+
+def _of_module(error):
+    name = error.name
+    if not isinstance(name, str):
+        return None
+    for known in (name, name.partition(".")[0]):
+        if known in CHANGES["modules"] and known not in sys.modules:
+            return _sentence(f"The module {known}", CHANGES["modules"][known])
+    return missing_modules.reason(name)
+
+
+def _of_imported_name(error):
+    if error.name == "js":
+        return "There is no page and no window here: this Python runs in a worker, in a sandbox."
+    module = sys.modules.get(error.name) if isinstance(error.name, str) else None
+    name = getattr(error, "name_from", None)
+    return _of_module_attribute(module, name) if module and isinstance(name, str) else None
+
+
+def _of_attribute(error):
+    if not isinstance(error.name, str):
+        return None
+    owner = error.obj
+    if type(owner) is types.ModuleType:
+        return _of_module_attribute(owner, error.name)
+    kind = owner if isinstance(owner, type) else type(owner)
+    for base in kind.__mro__:
+        change = CHANGES["attributes"].get(f"{_library(base.__module__)}{base.__qualname__}.{error.name}")
+        if change and not (change.get("own") and _is_readers(kind)):
+            return _sentence(f"{base.__qualname__}.{error.name}", change)
+    if error.name == "next" and any("__next__" in vars(base) for base in kind.__mro__):
+        return _sentence("The method next()", CHANGES["attributes"]["iterator.next"])
+    return None
+
+
+def _of_module_attribute(module, name):
+    if failed_expression.is_readers(getattr(module, "__file__", None)):
+        return None  # a file of the reader's with the name of a module of the library
+    parts = module.__name__.split(".")
+    for owner in (module.__name__, parts[0] if parts[0] == "asyncio" else ""):
+        change = CHANGES["attributes"].get(f"{owner}.{name}")
+        if change:
+            return _sentence(f"{owner}.{name}", change)
+    return None
+
+
+def _is_readers(kind):
+    return failed_expression.is_readers(getattr(sys.modules.get(kind.__module__), "__file__", None))
+
+
+def _library(module):
+    """asyncio's classes are known by its own name, in whichever of its modules they are; so are those written in C."""
+    top = module.partition(".")[0].lstrip("_")
+    return "" if top == "builtins" else f"{top}."
+
+
+def _of_name(error):
+    change = CHANGES["names"].get(error.name)
+    if change is None or (change.get("called") and not failed_expression.is_called(error)):
+        return None
+    return _sentence(error.name, change)
+
+
+def _of_argument(error):
+    found = _ARGUMENT.search(str(error))
+    name = found and (found[1] or found[2])
+    change = CHANGES["arguments"].get(name)
+    function = change and failed_expression.called_with(error, name)
+    if function is None:
+        return None
+    for path in change["of"]:
+        if function is _library_object(path):
+            return _sentence(f"The argument {name} of {path}()", change)
+    return None
+
+
+def _library_object(path):
+    first, *rest = path.split(".")
+    found = sys.modules.get(first) or getattr(builtins, first, None)
+    for name in rest:
+        found = vars(found).get(name)
+    return found
+
+
+def _of_old_iterator(error):
+    found = _NO_ITERATOR.fullmatch(str(error))
+    kind = found and failed_expression.look_up(error, found[1])
+    if isinstance(kind, type) and "next" in vars(kind) and not hasattr(kind, "__next__"):
+        return f"Since Python 3.0 an iterator's method is __next__: call it so in class {found[1]}, where it is next."
+    return None
+
+
+def _of_message(error):
+    try:
+        message = str(error)
+    except BaseException:
+        return None
+    for change in CHANGES["messages"]:
+        kind = getattr(builtins, change["type"])
+        found = isinstance(error, kind) and re.fullmatch(change["message"], message)
+        if found and not any(_is_own_name(error, name) for name in found.groups()) and _fits(error, change):
+            return _sentence("", change)
+    return None
+
+
+def _is_own_name(error, name):
+    """Whether the program calls something of its own by this name of a built-in class."""
+    return getattr(failed_expression.look_up(error, name), "__module__", "builtins") != "builtins"
+
+
+def _fits(error, change):
+    """Whether what surrounds the error is what the change is about, as far as its message leaves that open."""
+    if "in" in change and not failed_expression.was_raised_in(error, change["in"]):
+        return False
+    if "instance" in change:
+        kind = failed_expression.kind_of_subject(error)
+        if kind is None or _library(kind.__module__) != f"{change['instance']}.":
+            return False
+    if "source" in change:
+        found = re.search(change["source"], failed_expression.line_of(error))
+        if not found or any(name != error.name for name in found.groups()):
+            return False
+    return "divides" not in change or failed_expression.divides(error)
+
+
+def _of_syntax(error):
+    if not failed_expression.is_readers(error.filename):
+        return None
+    text, message = str(error.text or ""), str(error.msg)
+    for change in CHANGES["syntax"]:
+        if re.fullmatch(change.get("message", ".*"), message) and re.search(change.get("source", ""), text):
+            return _sentence("", change)
+    return None
