@@ -8,7 +8,6 @@ import sys
 import types
 import warnings
 import zipimport
-from importlib.machinery import ModuleSpec
 
 from . import missing_modules
 
@@ -75,12 +74,6 @@ class _Late:
     @staticmethod
     def find_spec(name, path=None, target=None):
         missing_modules.refuse(name)
-        if name == "dbm":
-            return ModuleSpec(name, _Dbm)
-        if name.partition(".")[0] == "tzdata":
-            from . import zones
-
-            return zones.find_spec(name)
         if name not in MODULES:
             return None
         _host.missed()
@@ -88,16 +81,6 @@ class _Late:
             f"No module named {name!r} yet: it is fetched when a program names it. It will be here in the next run",
             name=name,
         )
-
-
-class _Dbm:
-    create_module = staticmethod(lambda spec: None)
-
-    @staticmethod
-    def exec_module(module):
-        from . import dbm
-
-        module.__doc__, module.error, module.whichdb, module.open = dbm.__doc__, dbm.error, dbm.whichdb, dbm.open_database
 
 
 def needs(files):
