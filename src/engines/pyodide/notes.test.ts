@@ -184,8 +184,8 @@ describe('a note stands below CPython’s message', () => {
     expect(text.slice(text.indexOf(message))).toMatch(note);
   });
   test('in a run', async () => {
-    const { err, outcome } = await run(noted[0]![0]);
-    expect(outcome).toMatchObject({ kind: 'exit', code: 1, error: { line: 2 } });
+    const { err, end } = await run(noted[0]![0]);
+    expect(end.outcome).toMatchObject({ kind: 'exit', code: 1, error: { line: 2 } });
     expect(err).toBe(tracebacks.get(noted[0]![0]));
   });
 });
