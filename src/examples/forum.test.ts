@@ -96,12 +96,33 @@ const parts: readonly [string, Dialect, Partial<Answer>, string][] = [
     { language: 'javascript', files: { 'main.mjs': 'a()' } },
     '```javascript\na()\n```',
   ],
+  [
+    'no end of a line but \\n',
+    'rst',
+    { output: 'a\u2028.. raw:: html\u0085b\u2029c' },
+    '   a␤.. raw:: html␤b␤c\n',
+  ],
+  [
+    'a name with backquotes',
+    'rst',
+    { files: { 'main.py': '', '.. ``x``<javascript:a()>`_': '' } },
+    '\n\\ .. \\`\\`x\\`\\`\\<javascript\\:a()\\>\\`\\_:\n',
+  ],
   ['much output', 'plain', { output: 'x\n'.repeat(150) }, 'x\n… 50 more lines\n'],
 ];
 describe('a part of an answer', () => {
   test.each(parts)('%s: %s', (_, dialect, change, part) => {
     expect(formatAnswer({ ...base, ...change }, dialect)).toContain(part);
   });
+});
+
+test.each(['`', '\n', '\u0085', '* ', '\\', '\t'])('100,000 of %j are answered at once', (part) => {
+  const text = part.repeat(100_000);
+  for (const dialect of ['markdown', 'rst', 'html', 'plain'] as const) {
+    const start = performance.now();
+    expect(formatAnswer({ ...base, files: { 'main.py': `${text}.` }, output: text }, dialect)).not.toBe('');
+    expect(performance.now() - start).toBeLessThan(500);
+  }
 });
 
 /** Text in which marks are more frequent than in life. */

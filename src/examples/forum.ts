@@ -47,7 +47,7 @@ export function formatAnswer(answer: Answer, dialect: Dialect): string {
   const parts: string[] = [];
   const files = Object.entries(answer.files);
   for (const [path, text] of files) {
-    if (files.length > 1) parts.push(write.paragraph(`${write.code(path)}:`));
+    if (files.length > 1) parts.push(write.paragraph(`${write.code(tidy(path))}:`));
     parts.push(write.block(tidy(text), answer.language));
   }
   const stdin = shorten(tidy(answer.stdin ?? ''));
@@ -64,17 +64,20 @@ export function formatAnswer(answer: Answer, dialect: Dialect): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-/** One kind of newline, no final one, and nothing that a text field would swallow: control characters show as pictures. */
+/**
+ * One kind of newline, no final one, and nothing that a text field would swallow or that some reader takes for the end of
+ * a line: reStructuredText ends a block's line at U+0085, U+2028 and U+2029 too, and goes on with markup of its own.
+ */
 function tidy(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      .replaceAll('\r\n', '\n')
-      // eslint-disable-next-line no-control-regex -- they are what is made visible here
-      .replaceAll(/[\u0000-\u0008\u000b-\u001f]/g, (c) => String.fromCharCode(0x2400 + c.charCodeAt(0)))
-      .replaceAll('\u007f', '\u2421')
-      .replace(/\n+$/, '')
-  );
+  let tidied = text
+    .toWellFormed()
+    .replaceAll('\r\n', '\n')
+    // eslint-disable-next-line no-control-regex -- they are what is made visible here
+    .replaceAll(/[\u0000-\u0008\u000b-\u001f]/g, (c) => String.fromCharCode(0x2400 + c.charCodeAt(0)))
+    .replaceAll('\u007f', '\u2421')
+    .replaceAll(/[\u0085\u2028\u2029]/g, '\u2424');
+  while (tidied.endsWith('\n')) tidied = tidied.slice(0, -1);
+  return tidied;
 }
 
 function shorten(text: string): string {
@@ -85,8 +88,9 @@ function shorten(text: string): string {
 
 /** A run of `mark` longer than any in the text, so that the text cannot end what it is in. */
 function longerThanAnyIn(text: string, mark: string, least: number): string {
-  const runs = text.split(new RegExp(`[^${mark}]+`)).map((run) => run.length);
-  return mark.repeat(Math.max(least, ...runs.map((length) => length + 1)));
+  let length = least;
+  for (const run of text.split(new RegExp(`[^${mark}]+`))) length = Math.max(length, run.length + 1);
+  return mark.repeat(length);
 }
 
 function indent(text: string, by: string): string {
@@ -137,6 +141,10 @@ function expandIndent(line: string): string {
   return ' '.repeat(width) + line.slice(lead.length);
 }
 
+function escapeRst(text: string): string {
+  return text.replaceAll(/[\\`*_|<>]/g, '\\$&').replaceAll('\n', ' ');
+}
+
 const writers: Readonly<Record<Dialect, Writer>> = {
   markdown,
 
@@ -147,9 +155,10 @@ const writers: Readonly<Record<Dialect, Writer>> = {
   reddit: { ...markdown, block: (text) => indent(text, '    ') },
 
   rst: {
-    escape: (text) => text.replaceAll(/[\\`*_|<>]/g, '\\$&').replaceAll('\n', ' '),
-    // Backslashes and backquotes are literal inside, but cannot stand at the ends.
-    code: (text) => `\`\`${text}\`\``,
+    escape: escapeRst,
+    // Nothing escapes a backquote there, and two end it: a name that has any is text. The empty escape before it keeps
+    // the name from being the beginning of a directive.
+    code: (text) => (/[`\\]/.test(text) ? `\\ ${escapeRst(text).replaceAll(':', '\\:')}` : `\`\`${text}\`\``),
     block(text, language) {
       const lines = text.split('\n').map(expandIndent).join('\n');
       // The common indent of all lines is taken away with the block's own; an option line at its edge prevents that.

@@ -1,55 +1,105 @@
-/** What the fragment of an address asks for. */
-export type Fragment =
-  | { readonly kind: 'none' }
+/**
+ * What the fragment of an address asks for: `#<id>[@<step>][:L3-L7][~v1.<payload>][&py=3.11]`. An empty id asks for
+ * nothing.
+ */
+export interface Fragment {
   /** A heading, a claim, an example, or (on the playground) the example or language to start from. */
-  | { readonly kind: 'anchor'; readonly id: string }
+  readonly id: string;
+  /** A step of the recorded run, counted from 1. */
+  readonly step?: number;
   /** Lines of an example's code, both ends included, in order. */
-  | { readonly kind: 'lines'; readonly id: string; readonly from: number; readonly to: number }
+  readonly lines?: { readonly from: number; readonly to: number };
   /** Somebody's edit of an example, still packed: `share.ts` unpacks it. */
-  | { readonly kind: 'edit'; readonly id: string; readonly payload: string };
+  readonly payload?: string;
+  /** The version of CPython to run it in: "3.11". */
+  readonly python?: string;
+  /** What nobody here understands, as it is written. */
+  readonly unknown?: string;
+}
 
-/** What prose puts behind an address, and those who look for addresses in prose take for a part of it. */
-const punctuation = /[\s.,;:!?'"’”»)\]}>*]+$/u;
+type Part = Omit<Fragment, 'id' | 'unknown'>;
+
+/** The parts behind the id, in their order. Each pattern begins where the part before it ended. */
+const parts: readonly {
+  readonly pattern: RegExp;
+  read(match: readonly string[]): Part;
+  write(part: Part): string;
+}[] = [
+  {
+    pattern: /@(\d{1,7})(?![\w.-])/y,
+    read: ([, step]) => ({ step: Number(step) }),
+    write: ({ step }) => (step === undefined ? '' : `@${step}`),
+  },
+  {
+    pattern: /:L(\d{1,6})(?:-L?(\d{1,6}))?(?![\w.-])/y,
+    read: ([, one = '', other = one]) => ({
+      lines: { from: Math.min(+one, +other), to: Math.max(+one, +other) },
+    }),
+    write: ({ lines }) => {
+      if (!lines) return '';
+      return lines.from === lines.to ? `:L${lines.from}` : `:L${lines.from}-L${lines.to}`;
+    },
+  },
+  {
+    // Up to the next part: whatever got into it on the way is taken out when it is unpacked.
+    pattern: /~((?:(?!&py=)[^])*)/y,
+    read: ([, payload = '']) => ({ payload }),
+    write: ({ payload }) => (payload === undefined ? '' : `~${payload}`),
+  },
+  {
+    pattern: /&py=(\d\.\d{1,2})(?![\w.])/y,
+    read: ([, python = '']) => ({ python }),
+    write: ({ python }) => (python === undefined ? '' : `&py=${python}`),
+  },
+];
 
 /**
  * Reads `location.hash`; never throws. Messengers like to escape `~` and `:`, so escapes are undone first; punctuation at
  * the end belongs to the sentence around the link.
  */
 export function parseFragment(hash: string): Fragment {
-  const text = unescape(hash.replace(/^#/, '')).replace(punctuation, '');
-  if (text === '') return { kind: 'none' };
-  const edit = /^([a-z0-9-]+)~(.*)$/s.exec(text);
-  if (edit) return { kind: 'edit', id: edit[1] ?? '', payload: edit[2] ?? '' };
-  const lines = /^(.+):L(\d{1,6})(?:-L?(\d{1,6}))?$/.exec(text);
-  if (!lines) return { kind: 'anchor', id: text };
-  const one = Number(lines[2]);
-  const other = Number(lines[3] ?? one);
-  return { kind: 'lines', id: lines[1] ?? '', from: Math.min(one, other), to: Math.max(one, other) };
+  const text = withoutPunctuation(unescape(hash.replace(/^#/, '')));
+  const id = /^[^@:~&]*/.exec(text)?.[0] ?? '';
+  let read: Part = {};
+  let at = id.length;
+  for (const part of parts) {
+    part.pattern.lastIndex = at;
+    const match = part.pattern.exec(text);
+    if (!match) continue;
+    read = { ...read, ...part.read(match) };
+    at = part.pattern.lastIndex;
+  }
+  const unknown = text.slice(at);
+  return { id, ...read, ...(unknown === '' ? {} : { unknown }) };
 }
 
-/** The fragment for an address, with its `#`; the opposite of {@link parseFragment}. */
+/** The fragment for an address, with its `#`; the opposite of {@link parseFragment}. What is unknown is left out. */
 export function formatFragment(fragment: Fragment): string {
-  switch (fragment.kind) {
-    case 'none':
-      return '';
-    case 'anchor':
-      return `#${fragment.id}`;
-    case 'lines':
-      return fragment.from === fragment.to
-        ? `#${fragment.id}:L${fragment.from}`
-        : `#${fragment.id}:L${fragment.from}-L${fragment.to}`;
-    case 'edit':
-      return `#${fragment.id}~${fragment.payload}`;
-  }
+  return fragment.id === '' ? '' : `#${fragment.id}${parts.map((part) => part.write(fragment)).join('')}`;
 }
 
 /** The short names of the languages in addresses of the playground. */
 export const languageKeys = { py: 'python', js: 'javascript' } as const;
 
+/** What prose puts behind an address, and those who look for addresses in prose take for a part of it. */
+const punctuation = /[\s.,;:!?'"’”»)\]}>*\p{Cf}…]/u;
+
+/** From the end, character by character: a pattern for it would begin to look at every one that is not at the end. */
+function withoutPunctuation(text: string): string {
+  let end = text.length;
+  while (end > 0 && punctuation.test(text[end - 1] ?? '')) end -= 1;
+  return text.slice(0, end);
+}
+
+/** Some escape what was escaped already. */
 function unescape(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
+  let read = text;
+  for (let times = 0; times < 3 && read.includes('%'); times += 1) {
+    try {
+      read = decodeURIComponent(read);
+    } catch {
+      return read;
+    }
   }
+  return read;
 }

@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeShare, encodeShare, isFilePath, shareLimit, type Files } from './share.ts';
+import { decodeShare, encodeShare, isFilePath, pathsInOrder, shareLimit, type Files } from './share.ts';
 
 const pack = (bytes: Uint8Array | string) => `v1.${deflateRawSync(bytes).toString('base64url')}`;
 
@@ -22,10 +22,55 @@ test('any program goes there and back', async () => {
   await fc.assert(
     fc.asyncProperty(fc.dictionary(path, program, { minKeys: 1, maxKeys: 5 }), async (files) => {
       const payload = await payloadOf(files);
-      expect(payload).toMatch(/^v1\.[A-Za-z0-9_-]+$/);
+      expect(payload).toMatch(/^v1\.[A-Za-z0-9_-]*[A-Za-z0-9]$/);
       expect(await decodeShare(payload)).toEqual({ kind: 'files', files: { ...files } });
     }),
   );
+});
+
+test.each([
+  ['a space in the middle', (text: string) => `${text.slice(0, 9)} ${text.slice(9)}`],
+  ['a line end', (text: string) => `${text.slice(0, 9)}\n${text.slice(9)}`],
+  ['lines of 20 characters', (text: string) => text.replaceAll(/(.{20})/g, '$1\r\n  ')],
+  ['a zero-width space', (text: string) => `${text.slice(0, 9)}\u200b${text.slice(9)}`],
+  ['a soft hyphen', (text: string) => `${text.slice(0, 9)}\u00ad${text.slice(9)}`],
+  ['backslashes before _', (text: string) => text.replaceAll('_', '\\_')],
+  ['a backtick behind it', (text: string) => `${text}\``],
+  ['&gt; behind it', (text: string) => `${text}&gt;`],
+  ['&#62; behind it', (text: string) => `${text}&#62;`],
+  ['_ behind it', (text: string) => `${text}_`],
+  ['__ and a star behind it', (text: string) => `${text}__*`],
+  ['padding', (text: string) => `${text}==`],
+  ['a full stop', (text: string) => `${text}.`],
+] as const)('%s does no harm to any program', async (_what, change) => {
+  await fc.assert(
+    fc.asyncProperty(fc.dictionary(path, program, { minKeys: 1, maxKeys: 3 }), async (files) => {
+      const payload = await payloadOf(files);
+      expect(await decodeShare(change(payload))).toEqual({ kind: 'files', files: { ...files } });
+      // As it was written before payloads ended in a letter or a digit.
+      const old = pack(JSON.stringify(files));
+      expect(await decodeShare(change(old))).toEqual({ kind: 'files', files: { ...files } });
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test.each(['\u200b', '\u202e', '\u2028', '\u0085', '\0', '\n', '\t', '\\', '\ud800', '\u{e0041}'])(
+  'a file cannot be called ma%jin.py',
+  async (hidden) => {
+    expect(isFilePath(`ma${hidden}in.py`)).toBe(false);
+    const payload = pack(JSON.stringify({ [`ma${hidden}in.py`]: '' }));
+    expect(await decodeShare(payload)).toEqual({ kind: 'refused', reason: 'not-files' });
+  },
+);
+
+test('the entry stands first, whatever the others are called', () => {
+  expect(pathsInOrder({ '1': '', 'main.py': '', a: '', '0': '' }, 'main.py')).toEqual([
+    'main.py',
+    '0',
+    '1',
+    'a',
+  ]);
 });
 
 test('any text decodes to a program or to a named refusal', async () => {
@@ -57,7 +102,8 @@ test('a link cut off anywhere is refused, and mostly called truncated', async ()
 describe('refusals are named', () => {
   const cases: readonly [string, string, string][] = [
     ['an unknown version', 'v2.AAAA', 'unknown-version'],
-    ['letters that base64url has not', 'v1.AA!A', 'malformed'],
+    ['something else', 'w1.AAAA', 'malformed'],
+    ['half an address', 'v1.q1YqS…', 'truncated'],
     [
       'bytes that are no deflate stream',
       `v1.${Buffer.from([7, 255, 255]).toString('base64url')}`,

@@ -3,6 +3,8 @@
  * padding. JSON writes lone surrogates as escapes, so that they survive UTF-8, which has no place for them.
  */
 
+import { hidesCharacters } from '../characters/hidden-characters.ts';
+
 /** Text by relative path, as in a program. */
 export type Files = Readonly<Record<string, string>>;
 
@@ -37,32 +39,66 @@ export const refusalText: Readonly<Record<Refusal, string>> = {
   'not-files': 'This link carries something, but not a program.',
 };
 
-/** Whether a path may name a file of a program: relative, no empty or dotted parts, nothing invisible. */
+/** Whether a path may name a file of a program: relative, no empty or dotted parts, nothing that hides in it. */
 export function isFilePath(path: string): boolean {
   if (path.length === 0 || path.length > 200 || !path.isWellFormed()) return false;
-  // eslint-disable-next-line no-control-regex -- control characters are what is refused here
-  if (/[\u0000-\u001f\u007f\\]/.test(path)) return false;
+  if (/[\t\n\\]/.test(path) || hidesCharacters(path)) return false;
   return path
     .split('/')
     .every((part) => part !== '' && part !== '.' && part !== '..' && part !== '__proto__');
 }
 
-/** The payload for a link, or why there is none. */
-export async function encodeShare(files: Files): Promise<Encoded> {
-  if (!areFiles(files)) return { kind: 'refused', reason: 'not-files' };
-  const bytes = new TextEncoder().encode(JSON.stringify(files));
-  if (bytes.length > shareLimit) return { kind: 'refused', reason: 'oversized' };
-  const deflated = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'));
-  const packed = new Uint8Array(await new Response(deflated).arrayBuffer());
-  return { kind: 'payload', payload: `v${version}.${toBase64Url(packed)}` };
+/** The paths of a program's files in the order in which they are shown: the entry first. (An object puts numbers first.) */
+export function pathsInOrder(files: Files, entry: string): string[] {
+  return [entry, ...Object.keys(files).filter((path) => path !== entry)];
 }
 
-/** The program in a payload, or a refusal with its reason. Never throws, whatever it is given. */
+/**
+ * The payload for a link, or why there is none. It ends in a letter or a digit: forums and messengers take a `-` or `_` at
+ * the end of an address for their own. Spaces behind the JSON see to that, so that every older page reads it as well.
+ */
+export async function encodeShare(files: Files): Promise<Encoded> {
+  if (!areFiles(files)) return { kind: 'refused', reason: 'not-files' };
+  const json = new TextEncoder().encode(JSON.stringify(files));
+  if (json.length > shareLimit) return { kind: 'refused', reason: 'oversized' };
+  let payload = await pack(json);
+  for (let spaces = 1; /[-_]$/.test(payload) && json.length + spaces <= shareLimit; spaces += 1) {
+    const padded = new Uint8Array(json.length + spaces).fill(0x20);
+    padded.set(json);
+    payload = await pack(padded);
+  }
+  return { kind: 'payload', payload };
+}
+
+async function pack(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const deflated = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+  const packed = new Uint8Array(await new Response(deflated).arrayBuffer());
+  return `v${version}.${toBase64Url(packed)}`;
+}
+
+/**
+ * The program in a payload, or a refusal with its reason. Never throws, whatever it is given. What the alphabet does not
+ * have got in on the way (spaces, line ends, `&gt;`, backslashes before `_`) and is passed over; so are `-` and `_` at the
+ * end where nothing can be read with them.
+ */
 export async function decodeShare(payload: string): Promise<Decoded> {
-  const parts = /^v(\d{1,6})\.([A-Za-z0-9_-]*)={0,2}$/.exec(payload);
-  if (!parts) return refused(/^(v\d{0,6})?$/.test(payload) ? 'truncated' : 'malformed');
+  // Nothing that is longer can be a program, and nothing more is done to it.
+  if (payload.length > 4 * payloadLimit) return refused('oversized');
+  const clean = payload.replace(/&(?:[a-z]{2,6}|#\d{1,6});/gi, '').replace(/[^A-Za-z0-9._-]/g, '');
+  const parts = /^v(\d{1,6})\.(.*)$/.exec(clean);
+  if (!parts) return refused(/^(v\d{0,6})?$/.test(clean) ? 'truncated' : 'malformed');
   if (Number(parts[1]) !== version) return refused('unknown-version');
-  const text = parts[2] ?? '';
+  const text = (parts[2] ?? '').replaceAll('.', '');
+  const whole = await unpack(text);
+  const [ending] = /[-_]{1,8}$/.exec(text) ?? [''];
+  for (let cut = 1; whole.kind === 'refused' && cut <= ending.length; cut += 1) {
+    const shorter = await unpack(text.slice(0, -cut));
+    if (shorter.kind === 'files') return shorter;
+  }
+  return whole;
+}
+
+async function unpack(text: string): Promise<Decoded> {
   if (text.length > payloadLimit) return refused('oversized');
   if (text.length % 4 === 1) return refused('truncated');
   const inflated = await inflate(fromBase64Url(text));

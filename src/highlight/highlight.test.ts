@@ -41,6 +41,23 @@ test('no character is lost', async () => {
   ).toBe(code);
 });
 
+test('a line that no grammar should see is plain, and the next one is colored as if it were not there', async () => {
+  for (const part of ['x', ' ', 'é', '[a', 'f"{', '`${', '(a']) {
+    const start = performance.now();
+    const lines = await highlight(`x = (\n${part.repeat(65_000)}y\nawait z`, 'javascript');
+    expect(performance.now() - start).toBeLessThan(1500);
+    expect(lines[1]).toHaveLength(1);
+    expect(lines[2]?.[0]).toEqual({ text: 'await', role: 'await' });
+  }
+});
+
+test('when the time is over, lines stay plain and whole', async () => {
+  const code = 'yield x\n'.repeat(20_000).trimEnd();
+  const lines = await highlight(code, 'python', 30);
+  expect(lines.map((line) => line.map(({ text }) => text).join('')).join('\n')).toBe(code);
+  expect(lines.at(-1)).toEqual([{ text: 'yield x', role: 'plain' }]);
+});
+
 test('a last newline begins no line', () => {
   expect(linesOf('a\nb\n')).toEqual(['a', 'b']);
   expect(linesOf('a\n\n')).toEqual(['a', '']);

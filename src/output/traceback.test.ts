@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeIn } from './places.ts';
+import { placeIn } from './file-places.ts';
 import { framesInWords, TracebackReader } from './traceback.ts';
 
 const kinds = (text: string, files = ['main.py', 'main.mjs', 'pkg/helper.py']): string[] => {

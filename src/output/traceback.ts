@@ -1,4 +1,4 @@
-import { ownFile, placeIn, type Place } from './places.ts';
+import { ownFile, placeIn, type Place } from './file-places.ts';
 
 /** What a line of output is within a report of an error. */
 export interface LineNote {

@@ -16,6 +16,8 @@ export interface Editor {
   focus(): void;
   /** Puts the caret at the beginning of a line, counted from 1, and brings it into sight. */
   goTo(line: number): void;
+  /** Brings a line of the file in sight into its middle, and leaves the caret where it is. */
+  scrollTo(line: number): void;
   /** Marks lines of a file; none takes the marks away. */
   mark(path: string, lines: readonly number[]): void;
   /** Shows the line of a file that a timeline points at, or none. */
@@ -98,6 +100,12 @@ export async function createEditor(options: EditorOptions): Promise<Editor> {
         effects: [EditorView.scrollIntoView(line.from, { y: 'center' }), setMarked.of([number])],
       });
       view.focus();
+    },
+    scrollTo(number) {
+      const view = current();
+      if (!view) return;
+      const { from } = view.state.doc.line(Math.max(1, Math.min(number, view.state.doc.lines)));
+      view.dispatch({ effects: EditorView.scrollIntoView(from, { y: 'center' }) });
     },
     mark: (path, lines) => views.get(path)?.view.dispatch({ effects: setMarked.of(lines) }),
     trace(path, line) {

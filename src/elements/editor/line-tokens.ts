@@ -5,6 +5,10 @@ import type { Span } from '../../highlight/mark.ts';
 /** Milliseconds of reading at a time, so that typing never waits for colors. */
 const budget = 20;
 
+/** Milliseconds that slow lines may take in all before the rest of a text stays plain: nobody's program comes near. */
+const mostForSlowLines = 500;
+const slow = 20;
+
 interface ReadLine {
   readonly text: string;
   readonly before: LineState;
@@ -16,6 +20,7 @@ interface ReadLine {
 export class LineTokens {
   readonly #highlighter: LineHighlighter;
   #lines: (ReadLine | undefined)[] = [];
+  #spentOnSlow = 0;
 
   constructor(highlighter: LineHighlighter) {
     this.#highlighter = highlighter;
@@ -39,8 +44,8 @@ export class LineTokens {
   }
 
   /** Reads up to a line, counted from 1; false when there was no time for all of it. */
-  read(doc: Text, upTo: number, patience = budget): boolean {
-    const until = performance.now() + patience;
+  read(doc: Text, upTo: number, milliseconds = budget): boolean {
+    const until = performance.now() + milliseconds;
     let state = this.#highlighter.initial;
     const lines = doc.iterLines(1, Math.min(upTo, doc.lines) + 1);
     for (let index = 0; index < upTo && index < doc.lines; index += 1) {
@@ -50,8 +55,12 @@ export class LineTokens {
         state = known.after;
         continue;
       }
-      if (performance.now() > until) return false;
+      const begun = performance.now();
+      if (begun > until) return false;
+      if (this.#spentOnSlow > mostForSlowLines) return true;
       const { spans, state: after } = this.#highlighter.line(text, state);
+      const spent = performance.now() - begun;
+      if (spent > slow) this.#spentOnSlow += spent;
       this.#lines[index] = { text, before: state, spans, after };
       state = after;
     }

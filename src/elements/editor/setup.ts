@@ -4,7 +4,7 @@ import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import type { LineHighlighter } from '../../highlight/highlighter.ts';
 import { languageOf } from '../../highlight/language-of.ts';
-import { hiddenCharactersShown } from './hidden-characters.ts';
+import { hiddenCharactersShown } from './hidden-character-widgets.ts';
 import { tabIndents } from './tab-key.ts';
 import { theme } from './theme.ts';
 import { tokens } from './tokens.ts';

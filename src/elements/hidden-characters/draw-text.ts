@@ -1,4 +1,4 @@
-import { describeHidden, hiddenCharacters } from '../../highlight/hidden-characters.ts';
+import { describeHidden, hiddenCharacters } from '../../characters/hidden-characters.ts';
 import styles from './hidden-characters.css?inline';
 
 // With the code that needs them: hardly a page will ever show such a character.

@@ -1,6 +1,6 @@
 import { formatFragment } from '../../examples/link.ts';
+import type { CodeCell } from '../cell/code-cell.ts';
 import { copyAddress } from './copy-links.ts';
-import { markLines } from './fragment.ts';
 
 let listening = false;
 
@@ -25,7 +25,7 @@ function addLinks(code: Element): void {
   code.querySelectorAll<HTMLElement>('.line[id]').forEach((line, index) => {
     const link = document.createElement('a');
     link.className = 'line-link';
-    link.href = formatFragment({ kind: 'lines', id: cell.id, from: index + 1, to: index + 1 });
+    link.href = formatFragment({ id: cell.id, lines: { from: index + 1, to: index + 1 } });
     link.dataset['number'] = String(index + 1);
     link.tabIndex = index === 0 ? 0 : -1;
     link.setAttribute('aria-label', `Copy a link to line ${index + 1}`);
@@ -66,14 +66,10 @@ function pressed(event: KeyboardEvent): void {
   next.focus();
 }
 
-function choose(cell: HTMLElement, one: number, other: number): void {
-  const [from, to] = inOrder(one, other);
-  const hash = formatFragment({ kind: 'lines', id: cell.id, from, to });
+function choose(cell: CodeCell, one: number, other: number): void {
+  const [from, to] = [Math.min(one, other), Math.max(one, other)];
+  const hash = formatFragment({ id: cell.id, lines: { from, to } });
   history.replaceState(history.state, '', hash);
-  markLines(cell, from, to);
+  cell.showLines({ from, to });
   void copyAddress(hash, from === to ? `Link to line ${from}` : `Link to lines ${from} to ${to}`);
-}
-
-function inOrder(one: number, other: number): [number, number] {
-  return one <= other ? [one, other] : [other, one];
 }

@@ -1,3 +1,4 @@
+import { parseFragment } from '../../examples/link.ts';
 import type { Language } from '../../runtime/runtime.ts';
 import { rememberedLanguage, rememberLanguage } from './remembered-language.ts';
 
@@ -57,8 +58,7 @@ export class MirrorSwitch extends HTMLElement {
 
   /** Shows the program that the address names: `#id`, `#id:L3`, `#id~v1.…`. */
   #follow(scroll: boolean): void {
-    const id = /^#([^:~]+)/.exec(decodeURIComponent(location.hash))?.[1];
-    const target = id === undefined ? null : document.getElementById(id);
+    const target = document.getElementById(parseFragment(location.hash).id);
     const pane = target?.closest<HTMLElement>('.mirror-pane');
     if (!target || !pane || !this.contains(pane)) return;
     const { language } = pane.dataset;

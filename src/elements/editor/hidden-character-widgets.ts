@@ -7,7 +7,7 @@ import {
   type ViewUpdate,
   WidgetType,
 } from '@codemirror/view';
-import { hiddenCharacters } from '../../highlight/hidden-characters.ts';
+import { hiddenCharacters } from '../../characters/hidden-characters.ts';
 import { drawHidden } from '../hidden-characters/draw-text.ts';
 
 /**

@@ -5,6 +5,11 @@
 export const hiddenCharacters =
   /(?![\t\n]|(?<=\p{Extended_Pictographic})[\ufe0e\ufe0f]|(?<=[\d#*])\ufe0f\u20e3|(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d\p{Extended_Pictographic})[\p{Cc}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-\ufffb]/gu;
 
+/** Whether a text has any of them: a name with one in it looks like another name. */
+export function hidesCharacters(text: string): boolean {
+  return text.search(hiddenCharacters) >= 0;
+}
+
 /** Those that a program can be made to lie with, and those that get into a text by copying. */
 const names: Readonly<Record<number, string>> = {
   0xad: 'soft hyphen',
