@@ -1,15 +1,21 @@
 /** The composition root: elements by tag, engines by name. Nothing here loads an engine before a cell asks for one. */
 import { CodeCell } from './elements/cell/code-cell.ts';
+import { defineLate } from './elements/late/define-late.ts';
+import { LatePiece } from './elements/late/late-piece.ts';
 import { MirrorSwitch } from './elements/mirror-switch/mirror-switch.ts';
 import { GlossaryTerm } from './elements/term/glossary-term.ts';
 import { timelinesOnDemand } from './elements/timeline/timeline-button.ts';
 import { registerEngine } from './runtime/registry.ts';
 
-registerEngine('pyodide', async () => (await import('./engines/pyodide/engine.ts')).createPyodideEngine());
-registerEngine('page-js', async () => (await import('./engines/page-js/engine.ts')).createPageJsEngine());
-registerEngine('webcontainer', async () =>
-  (await import('./engines/webcontainer/engine.ts')).createWebContainerEngine(),
+const pyodide = new LatePiece('createPyodideEngine', () => import('./engines/pyodide/engine.ts'));
+const pageJs = new LatePiece('createPageJsEngine', () => import('./engines/page-js/engine.ts'));
+const webContainer = new LatePiece(
+  'createWebContainerEngine',
+  () => import('./engines/webcontainer/engine.ts'),
 );
+registerEngine('pyodide', async () => (await pyodide.get())());
+registerEngine('page-js', async () => (await pageJs.get())());
+registerEngine('webcontainer', async () => (await webContainer.get())());
 
 // First: a link may name a program that another choice of language hides.
 customElements.define('mirror-switch', MirrorSwitch);
@@ -18,19 +24,23 @@ customElements.define('glossary-term', GlossaryTerm);
 timelinesOnDemand();
 
 // Few pages have these; the others do not pay for them.
-if (document.querySelector('cell-comparison')) {
-  void import('./elements/comparison/cell-comparison.ts').then(({ CellComparison }) =>
-    customElements.define('cell-comparison', CellComparison),
-  );
-}
-if (document.querySelector('reader-vote, vote-recall')) {
-  void import('./elements/vote/reader-vote.ts').then(({ ReaderVote, VoteRecall }) => {
-    customElements.define('reader-vote', ReaderVote);
-    customElements.define('vote-recall', VoteRecall);
-  });
-}
-if (document.querySelector('play-ground')) {
-  void import('./elements/playground/play-ground.ts').then(({ PlayGround }) =>
-    customElements.define('play-ground', PlayGround),
-  );
-}
+defineLate(
+  'cell-comparison',
+  'This comparison',
+  new LatePiece('CellComparison', () => import('./elements/comparison/cell-comparison.ts')),
+);
+defineLate(
+  'play-ground',
+  'The playground',
+  new LatePiece('PlayGround', () => import('./elements/playground/play-ground.ts')),
+);
+defineLate(
+  'reader-vote',
+  'The vote',
+  new LatePiece('ReaderVote', () => import('./elements/vote/reader-vote.ts')),
+);
+defineLate(
+  'vote-recall',
+  'Your vote',
+  new LatePiece('VoteRecall', () => import('./elements/vote/reader-vote.ts')),
+);

@@ -1,3 +1,5 @@
+import { diffView } from '../diff/load-diff.ts';
+import { showMissing } from '../late/missing.ts';
 import type { Files } from './cell-events.ts';
 
 /** The word "edited" in the bar: it is there when the text differs, and shows how when it is pressed. */
@@ -13,7 +15,7 @@ export class EditedMark {
     this.#panel = cell.querySelector<HTMLElement>('.cell-changes')!;
     this.#original = original;
     this.#files = original;
-    this.#button.addEventListener('click', () => void this.#toggle(), { signal });
+    this.#button.addEventListener('click', () => this.#toggle(), { signal });
   }
 
   /** The text is this now. */
@@ -23,18 +25,24 @@ export class EditedMark {
     if (!edited) this.#close();
     else if (!this.#panel.hidden) {
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => void this.#draw(), 300);
+      this.#timer = setTimeout(() => this.#show(), 300);
     }
   }
 
-  async #toggle(): Promise<void> {
+  #toggle(): void {
     if (!this.#panel.hidden) {
       this.#close();
       return;
     }
     this.#button.setAttribute('aria-expanded', 'true');
     this.#panel.hidden = false;
-    await this.#draw();
+    this.#show();
+  }
+
+  #show(): void {
+    this.#draw().catch((error: unknown) =>
+      showMissing(this.#panel, 'The difference', error, () => this.#show()),
+    );
   }
 
   #close(): void {
@@ -44,7 +52,7 @@ export class EditedMark {
   }
 
   async #draw(): Promise<void> {
-    const { renderDiff } = await import('../diff/diff-view.ts');
+    const renderDiff = await diffView.get();
     if (this.#panel.hidden) return;
     const changed = Object.keys(this.#original).filter((path) => this.#original[path] !== this.#files[path]);
     this.#panel.replaceChildren(

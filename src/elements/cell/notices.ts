@@ -1,12 +1,7 @@
-/** Something the reader should know, and what can be done about it. */
-export interface Notice {
-  readonly what: string;
-  readonly advice?: string | undefined;
-  readonly actions: readonly { readonly name: string; readonly act: () => void }[];
-}
+import { drawNotice, type Notice } from '../banner/notice.ts';
 
 /** What a notice can be about. News about one takes the place of what was said about it, and of nothing else. */
-export type About = 'run' | 'edits' | 'editor';
+export type About = 'run' | 'edits' | 'versions' | 'missing';
 
 /**
  * Messages between the code and its output, the newest last. Their element is a live region, so it is there, empty,
@@ -20,24 +15,11 @@ export class Notices {
     this.#region = region;
   }
 
-  show(about: About, { what, advice, actions }: Notice): void {
+  show(about: About, notice: Notice): void {
     this.hide(about);
-    const notice = document.createElement('div');
-    notice.className = 'cell-notice';
-    const text = document.createElement('p');
-    text.append(what);
-    if (advice !== undefined) text.append(' ', advice);
-    const buttons = actions.map(({ name, act }) => {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.className = 'cell-action';
-      button.textContent = name;
-      button.addEventListener('click', act);
-      return button;
-    });
-    notice.append(text, ...buttons);
-    this.#shown.set(about, notice);
-    this.#region.append(notice);
+    const drawn = drawNotice(notice);
+    this.#shown.set(about, drawn);
+    this.#region.append(drawn);
   }
 
   hide(about: About): void {

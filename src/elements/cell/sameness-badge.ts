@@ -1,6 +1,8 @@
 import type { CellData } from '../../examples/cell-data.ts';
 import type { RecordedLine } from '../../examples/example.ts';
 import { compareOutput } from '../../output/same-output.ts';
+import { diffView } from '../diff/load-diff.ts';
+import { showMissing } from '../late/missing.ts';
 import type { Outcome } from '../../runtime/runtime.ts';
 
 /**
@@ -38,7 +40,7 @@ export class SamenessBadge {
     button.className = 'cell-action';
     button.textContent = 'differs from the recording';
     button.setAttribute('aria-expanded', 'false');
-    button.addEventListener('click', () => void this.#toggle(button, recording.output, output));
+    button.addEventListener('click', () => this.#toggle(button, recording.output, output));
     this.#badge.replaceChildren(button);
   }
 
@@ -64,16 +66,20 @@ export class SamenessBadge {
     this.#panel.replaceChildren();
   }
 
-  async #toggle(
-    button: HTMLElement,
-    before: readonly RecordedLine[],
-    after: readonly RecordedLine[],
-  ): Promise<void> {
+  #toggle(button: HTMLElement, before: readonly RecordedLine[], after: readonly RecordedLine[]): void {
     const open = this.#panel.hidden;
     button.setAttribute('aria-expanded', String(open));
     this.#panel.hidden = !open;
     if (!open) return;
-    const { renderDiff } = await import('../diff/diff-view.ts');
+    const draw = (): void =>
+      void this.#draw(before, after).catch((error: unknown) =>
+        showMissing(this.#panel, 'The difference', error, draw),
+      );
+    draw();
+  }
+
+  async #draw(before: readonly RecordedLine[], after: readonly RecordedLine[]): Promise<void> {
+    const renderDiff = await diffView.get();
     const text = (lines: readonly RecordedLine[]): string => lines.map((line) => line.text).join('');
     this.#panel.replaceChildren(
       renderDiff(text(before), text(after), { before: 'recorded', after: 'this run' }),

@@ -1,7 +1,13 @@
 import { languageOf } from '../../highlight/language-of.ts';
 import { highlightLimit, linesOf } from '../../highlight/lines.ts';
 import type { Span } from '../../highlight/mark.ts';
+import { LatePiece } from '../late/late-piece.ts';
 import { drawText } from '../hidden-characters/draw-text.ts';
+
+/** Milliseconds for the colors of one file, within one frame or so of the page; what is left is plain. */
+const timeToColor = 200;
+
+const highlighting = new LatePiece('highlight', () => import('../../highlight/highlight.ts'));
 
 /** A file's lines as the server draws them (see CodeLines.astro), and what hides in them is seen; `cell` gives them addresses. */
 export async function drawLines(
@@ -34,8 +40,8 @@ export async function drawLines(
 async function spansOf(text: string, path: string): Promise<readonly (readonly Span[])[]> {
   if (text.length <= highlightLimit) {
     try {
-      const { highlight } = await import('../../highlight/highlight.ts');
-      return await highlight(text, languageOf(path));
+      const highlight = await highlighting.get();
+      return await highlight(text, languageOf(path), timeToColor);
     } catch {
       // Offline, say: the text is what matters.
     }

@@ -2,6 +2,8 @@ import { redirects } from 'virtual:redirects';
 import { formatFragment, parseFragment, type Fragment } from '../../examples/link.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
 import { base, siteAddress } from '../addresses/addresses.ts';
+import { announce } from '../clipboard/copy.ts';
+import { LatePiece } from '../late/late-piece.ts';
 
 /** Does what the address asks for, now and whenever its fragment changes. */
 export function followFragments(signal?: AbortSignal): void {
@@ -13,7 +15,7 @@ export function followFragments(signal?: AbortSignal): void {
 async function act(fragment: Fragment): Promise<void> {
   unmark();
   // The playground reads its address itself.
-  if (fragment.kind === 'none' || document.querySelector('play-ground')) return;
+  if (fragment.id === '' || document.querySelector('play-ground')) return;
   const target = document.getElementById(fragment.id);
   if (!target) {
     if (!followMoved(fragment)) await lookElsewhere(fragment);
@@ -21,42 +23,43 @@ async function act(fragment: Fragment): Promise<void> {
   }
   revealTarget(target);
   target.setAttribute('data-linked', '');
-  // The browser knows an address only as it is written, without the punctuation of the sentence behind it.
-  if (fragment.kind === 'anchor' && !target.matches(':target')) target.scrollIntoView({ block: 'start' });
+  // The browser knows an address only as it is written: not with the parts behind the id, nor with the punctuation of the
+  // sentence around it.
+  if (!fragment.lines && !target.matches(':target')) target.scrollIntoView({ block: 'start' });
+  sayUnknown(fragment);
   if (target.localName !== 'code-cell') return;
-  if (fragment.kind === 'lines') markLines(target, fragment.from, fragment.to);
-  // The browser does not know these fragments, so that it has not scrolled.
-  else if (fragment.kind === 'edit') {
-    target.scrollIntoView({ block: 'start' });
-    await customElements.whenDefined('code-cell');
-    const { showSharedEdit } = await import('../share/shared-edit.ts');
-    await showSharedEdit(target as CodeCell, fragment.payload);
+  await customElements.whenDefined('code-cell');
+  const cell = target as CodeCell;
+  if (fragment.payload !== undefined) {
+    await openEdit(cell, fragment.payload);
+  }
+  if (fragment.lines) cell.showLines(fragment.lines);
+}
+
+async function openEdit(cell: CodeCell, payload: string): Promise<void> {
+  try {
+    const showSharedEdit = await sharedEdit.get();
+    await showSharedEdit(cell, payload);
+  } catch (error) {
+    cell.sayMissing('The edit in this link', error, () => void openEdit(cell, payload));
   }
 }
 
-/** Marks lines of a cell's code, both ends included, and brings them into sight below the header. */
-export function markLines(cell: HTMLElement, from: number, to: number): void {
-  unmarkLines();
-  const lines = linesOf(cell);
-  const marked = lines.slice(from - 1, to);
-  for (const line of marked) line.setAttribute('data-marked', '');
-  const first = marked[0] ?? cell;
-  const fits = marked.length * first.clientHeight < innerHeight / 2;
-  first.scrollIntoView({ block: fits ? 'center' : 'start', inline: 'nearest' });
-}
+const sharedEdit = new LatePiece('showSharedEdit', () => import('../share/shared-edit.ts'));
 
-/** The lines of a cell's entry file; they alone have addresses. */
-function linesOf(cell: HTMLElement): HTMLElement[] {
-  return [...cell.querySelectorAll<HTMLElement>('.line[id]')];
+/** Whatever an address asks for beyond what this page can do stays in the address bar, and the reader is told. */
+function sayUnknown({ step, python, unknown }: Fragment): void {
+  const parts = [
+    step === undefined ? '' : `@${step}`,
+    python === undefined ? '' : `&py=${python}`,
+    unknown ?? '',
+  ].filter((part) => part !== '');
+  if (parts.length > 0) announce(`This page does not know what “${parts.join('')}” in its address means.`);
 }
 
 function unmark(): void {
-  unmarkLines();
+  for (const cell of document.querySelectorAll('code-cell')) cell.showLines?.(undefined);
   for (const element of document.querySelectorAll('[data-linked]')) element.removeAttribute('data-linked');
-}
-
-function unmarkLines(): void {
-  for (const line of document.querySelectorAll('.line[data-marked]')) line.removeAttribute('data-marked');
 }
 
 /** Whatever is folded around a target is opened. */
@@ -74,7 +77,7 @@ function revealTarget(target: Element): void {
 }
 
 /** An anchor that moved: to its new address, with whatever it carried. */
-function followMoved(fragment: Exclude<Fragment, { kind: 'none' }>): boolean {
+function followMoved(fragment: Fragment): boolean {
   const page = `/${location.pathname.slice(base.length)}`;
   const to = redirects[`${page}#${fragment.id}`];
   if (to === undefined) return false;
@@ -85,8 +88,10 @@ function followMoved(fragment: Exclude<Fragment, { kind: 'none' }>): boolean {
 }
 
 /** An example that this page no longer shows has a page of its own, for ever. */
-async function lookElsewhere(fragment: Exclude<Fragment, { kind: 'none' }>): Promise<void> {
-  if (fragment.kind === 'anchor' || !/^[a-z0-9-]+$/.test(fragment.id)) return;
+async function lookElsewhere(fragment: Fragment): Promise<void> {
+  const { step, lines, payload, python } = fragment;
+  const anchorAlone = [step, lines, payload, python].every((part) => part === undefined);
+  if (anchorAlone || !/^[a-z0-9-]+$/.test(fragment.id)) return;
   const page = siteAddress(`x/${fragment.id}/`);
   if (page === location.origin + location.pathname) return;
   const found = await fetch(page, { method: 'HEAD' }).catch(() => undefined);

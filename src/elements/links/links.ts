@@ -1,7 +1,11 @@
 import type { CodeCell } from '../cell/code-cell.ts';
 import { startEmbed } from '../embed/embed.ts';
+import { LatePiece } from '../late/late-piece.ts';
 import { copyLinks } from './copy-links.ts';
 import { followFragments } from './fragment.ts';
+
+const sharePanel = new LatePiece('openSharePanel', () => import('../share/share-panel.ts'));
+const lineLinksPiece = new LatePiece('addLineLinks', () => import('./line-links.ts'));
 
 /** Everything that a page does about addresses; once per page. */
 export function startLinks(): void {
@@ -12,9 +16,15 @@ export function startLinks(): void {
   startEmbed();
   document.addEventListener('cell-share', (event) => {
     event.preventDefault();
-    const cell = event.target as CodeCell;
-    void import('../share/share-panel.ts').then(({ openSharePanel }) => openSharePanel(cell));
+    share(event.target as CodeCell);
   });
+}
+
+function share(cell: CodeCell): void {
+  sharePanel
+    .get()
+    .then((openSharePanel) => openSharePanel(cell))
+    .catch((error: unknown) => cell.sayMissing('Share', error, () => share(cell)));
 }
 
 /**
@@ -23,8 +33,8 @@ export function startLinks(): void {
  */
 function lineLinks({ target }: Event): void {
   if (!(target instanceof Element) || !target.closest('code-cell')) return;
-  import('./line-links.ts').then(
-    ({ addLineLinks }) => {
+  lineLinksPiece.get().then(
+    (addLineLinks) => {
       const code = target.closest('.code');
       if (code) addLineLinks(code);
     },

@@ -1,9 +1,12 @@
 import { isFilePath, type Files } from '../../examples/share.ts';
 import type { Language } from '../../runtime/runtime.ts';
+import { LatePiece } from '../late/late-piece.ts';
 import { saveFile } from '../download/save-file.ts';
 
 /** A program larger than this was not written by hand. */
 const fileLimit = 1024 * 1024;
+
+const zip = new LatePiece('zipFiles', () => import('./zip-files.ts'));
 
 /** Saves a program on the reader's device: a single file as it is, several as a zip. */
 export async function download(files: Files): Promise<void> {
@@ -12,11 +15,8 @@ export async function download(files: Files): Promise<void> {
     saveFile(path.split('/').at(-1) ?? path, new Blob([text], { type: 'text/plain' }));
     return;
   }
-  const { strToU8, zipSync } = await import('fflate');
-  const zip = zipSync(
-    Object.fromEntries(Object.entries(files).map(([name, content]) => [name, strToU8(content)])),
-  );
-  saveFile('playground.zip', new Blob([new Uint8Array(zip)], { type: 'application/zip' }));
+  const zipFiles = await zip.get();
+  saveFile('playground.zip', new Blob([zipFiles(files)], { type: 'application/zip' }));
 }
 
 /** Reads files that the reader chose; `problem` names the first that cannot be part of a program. */

@@ -1,17 +1,13 @@
+import { LatePiece } from '../late/late-piece.ts';
+import { showMissing } from '../late/missing.ts';
 import type { TimelinePanel } from './timeline-panel.ts';
 
-let loading: Promise<void> | undefined;
+const panelPiece = new LatePiece('TimelinePanel', () => import('./timeline-panel.ts'));
 
-/** Once for all timelines of a page; again after a failure. */
-function load(): Promise<void> {
-  loading ??= import('./timeline-panel.ts').then(
-    ({ TimelinePanel }) => customElements.define('timeline-panel', TimelinePanel),
-    (error: unknown) => {
-      loading = undefined;
-      throw error;
-    },
-  );
-  return loading;
+/** Once for all timelines of a page. */
+async function load(): Promise<void> {
+  const panel = await panelPiece.get();
+  if (!customElements.get('timeline-panel')) customElements.define('timeline-panel', panel);
 }
 
 function buttonOf({ target }: Event): Element | null {
@@ -31,12 +27,16 @@ export function timelinesOnDemand(): void {
   document.addEventListener('click', (event) => {
     const panel = buttonOf(event)?.closest('code-cell')?.querySelector<TimelinePanel>('timeline-panel');
     if (!panel || customElements.get('timeline-panel')) return;
-    load().then(
-      () => panel.toggle(true),
-      () => {
-        panel.hidden = false;
-        panel.textContent = 'The timeline could not be loaded. Press Timeline to try again.';
-      },
-    );
+    open(panel);
   });
+}
+
+function open(panel: TimelinePanel): void {
+  load().then(
+    () => panel.toggle(true),
+    (error: unknown) => {
+      panel.hidden = false;
+      showMissing(panel, 'The timeline', error, () => open(panel));
+    },
+  );
 }

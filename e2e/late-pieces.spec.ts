@@ -1,0 +1,82 @@
+import type { Page, Route } from 'playwright/test';
+import { payloadOf } from './shared-link.ts';
+import { expect, test } from './story.ts';
+
+/** Each piece of the page that is loaded late: its file, what asks for it, and what is on the page when it is there. */
+const pieces: readonly {
+  readonly what: string;
+  readonly file: RegExp;
+  readonly address: string;
+  readonly ask: (page: Page) => Promise<void>;
+  readonly there: (page: Page) => Promise<void>;
+}[] = [
+  {
+    what: 'Share',
+    file: /\/share-panel\.[^/]*\.js/,
+    address: './sample-1-generators/',
+    ask: (page) => cell(page).getByRole('button', { name: 'Share' }).click(),
+    there: (page) => expect(page.getByRole('dialog')).toBeVisible(),
+  },
+  {
+    what: 'The editor',
+    file: /\/editor\.[^/]*\.js/,
+    address: './sample-1-generators/',
+    ask: (page) => cell(page).getByRole('button', { name: 'Edit' }).click(),
+    there: (page) => expect(cell(page).getByRole('textbox')).toBeVisible(),
+  },
+  {
+    what: 'The timeline',
+    file: /\/timeline-panel\.[^/]*\.js/,
+    address: './sample-1-generators/',
+    ask: (page) => cell(page).getByRole('button', { name: 'Timeline' }).click(),
+    there: (page) => expect(cell(page).locator('timeline-panel svg').first()).toBeVisible(),
+  },
+  {
+    what: 'The edit in this link',
+    file: /\/shared-edit\.[^/]*\.js/,
+    address: `./sample-1-generators/#sample1-original~${payloadOf({ 'main.py': 'print(1)\n' })}`,
+    ask: () => Promise.resolve(),
+    there: (page) => expect(cell(page)).toContainText('Edited by whoever sent this link'),
+  },
+  {
+    what: 'The playground',
+    file: /\/play-ground\.[^/]*\.js/,
+    address: './play/',
+    ask: () => Promise.resolve(),
+    there: (page) => expect(page.locator('play-ground code-cell')).toBeVisible(),
+  },
+  {
+    what: 'This comparison',
+    file: /\/cell-comparison\.[^/]*\.js/,
+    address: './sample-3-async-generator/',
+    ask: () => Promise.resolve(),
+    there: (page) => expect(page.locator('cell-comparison:defined').first()).toBeAttached(),
+  },
+];
+
+const cell = (page: Page) => page.locator('code-cell#sample1-original');
+
+for (const { what, file, address, ask, there } of pieces) {
+  test(`${what} does not arrive: it is said, and Retry gets it where the first address stays lost`, async ({
+    page,
+  }) => {
+    // As in Firefox, which asks no more for an address that failed.
+    let online = false;
+    const lost = (route: Route): Promise<void> =>
+      online && route.request().url().includes('?again=') ? route.continue() : route.abort();
+    await page.route(file, lost);
+    const errors: string[] = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
+    await page.goto(address);
+    await ask(page);
+    const words = page.getByText(`${what} could not be loaded.`);
+    await expect(words).toBeVisible();
+    await page.getByRole('button', { name: 'Retry' }).first().click();
+    await expect(page.getByRole('button', { name: 'Reload' }).first()).toBeVisible();
+    online = true;
+    await page.getByRole('button', { name: 'Retry' }).first().click();
+    await there(page);
+    await expect(words).toBeHidden();
+    expect(errors).toEqual([]);
+  });
+}

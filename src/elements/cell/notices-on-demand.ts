@@ -1,0 +1,64 @@
+import type { Outcome } from '../../runtime/runtime.ts';
+import { saveFile } from '../download/save-file.ts';
+import type { Notice } from '../banner/notice.ts';
+
+interface Ended {
+  readonly outcome: Outcome;
+  /** Only the playground has a box for standard input. */
+  readonly inPlayground: boolean;
+  /** The name of a file for {@link printed}. */
+  readonly file: string;
+  /** All that was printed. */
+  readonly printed: () => string;
+}
+
+/** What is to be said of an end beside its name. */
+function end({ outcome, inPlayground, file, printed }: Ended): Notice | undefined {
+  if (outcome.kind === 'output-limit') {
+    return {
+      what: 'Stopped there so that this page stays usable.',
+      actions: [
+        {
+          name: 'Download what was printed',
+          act: () => saveFile(file, new Blob([printed()], { type: 'text/plain' })),
+        },
+      ],
+    };
+  }
+  if (outcome.kind === 'exit' && outcome.error?.name === 'EOFError') {
+    return {
+      what: 'It read on past the end of its standard input.',
+      advice: inPlayground
+        ? 'Write what it is to read into “Standard input”, above, a line for each input().'
+        : 'In the playground it can have some: press Share, then “Open in playground”.',
+      actions: [],
+    };
+  }
+  return undefined;
+}
+
+/** The device keeps no edits. */
+function edits(close: () => void): Notice {
+  return {
+    what: 'This browser keeps no more edits here: its storage is full, or switched off. They last until you leave or reload the page.',
+    advice: 'Copy or Share takes them with you.',
+    actions: [{ name: 'Close', act: close }],
+  };
+}
+
+/** There are other versions of the text: another tab wrote one, or something took its place. */
+function versions(count: number, show: () => void, forget: () => void): Notice {
+  return {
+    what:
+      count === 1
+        ? 'Another version of this program is kept here: something took its place, or another tab changed it.'
+        : `${count} other versions of this program are kept here.`,
+    actions: [
+      { name: 'Show it instead', act: show },
+      { name: count === 1 ? 'Forget it' : 'Forget them', act: forget },
+    ],
+  };
+}
+
+/** What few readers are ever told. Loaded when it is needed, so that the others do not pay for it. */
+export const noticesOnDemand = { end, edits, versions };

@@ -1,0 +1,16 @@
+import type { LatePiece } from './late-piece.ts';
+import { showMissing } from './missing.ts';
+
+/** Wakes the elements of a name where a page has some; the reader is told, as `what`, where their code did not arrive. */
+export function defineLate<Name extends string>(
+  tag: string,
+  what: string,
+  piece: LatePiece<Name, Readonly<Record<Name, CustomElementConstructor>>>,
+): void {
+  const element = document.querySelector(tag);
+  if (!element) return;
+  piece.get().then(
+    (constructor) => customElements.define(tag, constructor),
+    (error: unknown) => showMissing(element, what, error, () => defineLate(tag, what, piece)),
+  );
+}

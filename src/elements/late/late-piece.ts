@@ -1,0 +1,65 @@
+/** A piece of the page could not be had. */
+export class PieceMissing extends Error {
+  override readonly name = 'PieceMissing';
+  /** It had been tried before, under another address too: what is left is to reload the page. */
+  readonly again: boolean;
+
+  constructor(again: boolean, cause: unknown) {
+    super('A file of this page did not arrive', { cause });
+    this.again = again;
+  }
+}
+
+/**
+ * A piece of the page that is loaded when it is first needed: what a module exports under `name`. All that ask share one
+ * load; after a failure the next one asks anew. Firefox remembers that an address failed and asks the network no more, so
+ * from the second time on the same file is asked for under another address as well.
+ */
+export class LatePiece<Name extends string, Module extends Readonly<Record<Name, unknown>>> {
+  readonly #name: Name;
+  readonly #load: () => Promise<Module>;
+  readonly #import: (address: string) => Promise<unknown>;
+  #loading: Promise<Module[Name]> | undefined;
+  #failures = 0;
+
+  constructor(
+    name: Name,
+    load: () => Promise<Module>,
+    importFrom = (address: string): Promise<unknown> => import(/* @vite-ignore */ address),
+  ) {
+    this.#name = name;
+    this.#load = load;
+    this.#import = importFrom;
+  }
+
+  /** Rejects with {@link PieceMissing}; whoever asks again may get it then. */
+  get(): Promise<Module[Name]> {
+    this.#loading ??= this.#try().catch((error: unknown) => {
+      this.#loading = undefined;
+      this.#failures += 1;
+      throw new PieceMissing(this.#failures > 1, error);
+    });
+    return this.#loading;
+  }
+
+  async #try(): Promise<Module[Name]> {
+    try {
+      const module = await this.#load();
+      return module[this.#name];
+    } catch (error) {
+      const address = this.#failures > 0 ? addressIn(error) : undefined;
+      if (address === undefined) throw error;
+      const module = await this.#import(`${address}?again=${this.#failures}`);
+      if (typeof module === 'object' && module !== null && this.#name in module) {
+        return (module as Module)[this.#name];
+      }
+      throw error;
+    }
+  }
+}
+
+/** The address that a browser names when a script did not arrive, as Firefox and Chromium do. */
+function addressIn(error: unknown): string | undefined {
+  const text = error instanceof Error ? error.message : '';
+  return /https?:\/\/[^\s?#]+\.m?js(?=$|\s)/.exec(text)?.[0];
+}
