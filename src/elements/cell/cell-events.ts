@@ -30,6 +30,8 @@ export interface CellEventMap {
   'cell-run-end': CustomEvent<{ readonly outcome: Outcome | undefined; readonly elapsed: number }>;
   /** The cell went back to the original text and its recorded output. */
   'cell-reset': CustomEvent<null>;
+  /** Another version of the text is about to be shown. Cancel it to see to that. */
+  'cell-version': CustomEvent<{ readonly files: Files }>;
   'cell-edit': CustomEvent<{ readonly files: Files }>;
   /** Share was pressed, in the cell that is the event's target. Cancel it to say that you see to it. */
   'cell-share': CustomEvent<null>;

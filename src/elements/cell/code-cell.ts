@@ -11,8 +11,8 @@ import { FileTabs } from './file-tabs.ts';
 import { readCellData } from './read-cell-data.ts';
 import { ResultView } from './result-view.ts';
 import { runProgram } from './run.ts';
-import { EditsKeeper } from './edits-keeper.ts';
-import { editsKey, loadEdits } from './saved-edits.ts';
+import { Autosave } from './autosave.ts';
+import { editsKey } from './saved-edits.ts';
 
 /** What a run may ask for. */
 export interface RunOptions {
@@ -20,13 +20,10 @@ export interface RunOptions {
   readonly trace?: boolean;
 }
 
-/** A runnable example. The server sends it complete; this wakes it up. DESIGN.md section 7 names its parts. */
+/** A runnable example. The server sends it complete; this wakes it up. */
 export class CodeCell extends HTMLElement {
   /** Whether Run asks for `trace` events; an open timeline sets it. */
   trace = false;
-
-  /** Whether edits are kept on this device. Off while the cell shows what came with somebody's link. */
-  keepsEdits = true;
 
   /** What the program reads. It is no part of the edits: neither kept, nor compared, nor reset. */
   stdin: string | undefined;
@@ -43,7 +40,7 @@ export class CodeCell extends HTMLElement {
   #running: AbortController | undefined;
   #lastRun: LastRun | undefined;
   #engines!: EngineOrder;
-  #keeper!: EditsKeeper;
+  #autosave!: Autosave;
 
   connectedCallback(): void {
     if (this.#life) return;
@@ -68,15 +65,22 @@ export class CodeCell extends HTMLElement {
       entry: this.#data.entry,
       files: this.#data.files,
       changed: (files) => this.#filesChanged(files),
+      edit: (at) => this.edit(at),
       signal,
     });
     this.#edited = new EditedMark(this, this.#data.files, signal);
     const tabs = this.querySelector<HTMLElement>('.cell-tabs');
     if (tabs) this.#tabs = new FileTabs(tabs, (path) => this.#code.show(path), signal);
     this.#controls = new CellControls(this, () => this.#fire('cell-share', null), signal);
-    const key = editsKey(this.#data.id, this.#data.files);
-    this.#keeper = new EditsKeeper(key, this, (kept) => this.#result.editsKept(kept), signal);
-    const saved = loadEdits(key);
+    this.#autosave = new Autosave(
+      () => this.files,
+      {
+        saved: (saved) => this.#result.editsKept(saved),
+        others: (count) => this.#sayOthers(count),
+      },
+      signal,
+    );
+    const saved = this.keepUnder(this.#ownKey, this.original);
     if (saved) this.files = saved;
   }
 
@@ -101,6 +105,37 @@ export class CodeCell extends HTMLElement {
     );
     this.#code.files = next;
     this.#filesChanged(next);
+  }
+
+  /** From now on this device saves the text under this key, while it is not `original`. Returns what it holds there. */
+  keepUnder(key: string, original: Files): Files | undefined {
+    return this.#autosave.open(key, original);
+  }
+
+  /** Makes a text the reader's own edit of this example; the edit that it replaces stays beside it. */
+  keepAsOwn(files: Files): void {
+    const own = this.keepUnder(this.#ownKey, this.original);
+    this.files = files;
+    if (own) this.#autosave.keepBeside(own);
+  }
+
+  /** Tells the reader that this device keeps what is written here, or no longer. */
+  sayKept(kept: boolean): void {
+    this.#result.editsKept(kept);
+  }
+
+  /** Saves now what would be saved soon; with `changed`, also what was not typed here. */
+  save(changed = false): void {
+    this.#autosave.flush(changed || undefined);
+  }
+
+  /** Keeps a version of the text beside the one that takes its place. */
+  keepBeside(version: Files): void {
+    this.#autosave.keepBeside(version);
+  }
+
+  get #ownKey(): string {
+    return editsKey(this.#data.id, this.#data.files);
   }
 
   /** Text by path, as the example has it. */
@@ -196,9 +231,11 @@ export class CodeCell extends HTMLElement {
     this.#code.goTo(path, line);
   }
 
-  /** Marks lines of a file until other ones are marked or its text changes; none takes the marks away. */
-  markLines(lines: readonly number[], path = this.#data.entry): void {
-    this.#code.mark(lines, path);
+  /** Marks lines of the entry and brings them into sight, until others are or the text changes; none takes the marks away. */
+  showLines(lines: { readonly from: number; readonly to: number } | undefined): void {
+    const { entry } = this.#data;
+    if (lines) this.#tabs?.select(entry);
+    this.#code.showLines(lines);
   }
 
   /** Shows the one line that a timeline points at, or none; marked lines stay marked. */
@@ -207,17 +244,37 @@ export class CodeCell extends HTMLElement {
   }
 
   /** Opens the editor, loading it on first use, and puts the caret into it. */
-  async edit(): Promise<void> {
+  async edit(at?: { readonly x: number; readonly y: number }): Promise<void> {
     try {
-      await this.#code.edit();
+      await this.#code.edit(at);
     } catch (error) {
-      this.#result.problem('The editor could not be loaded.', error, () => void this.edit());
+      this.sayMissing('The editor', error, () => void this.edit());
     }
+  }
+
+  /** Tells that a piece of the page, such as "The editor", did not arrive, and offers to ask for it again. */
+  sayMissing(what: string, error: unknown, retry: () => void): void {
+    this.#result.missing(what, error, retry);
   }
 
   /** A hint that Run is likely soon. */
   warm(): void {
     this.#engines.warm();
+  }
+
+  #sayOthers(count: number): void {
+    this.#result.otherVersions(count, {
+      show: () => {
+        const other = this.#autosave.takeOther();
+        if (other) this.#showVersion(other);
+      },
+      forget: () => this.#autosave.forgetOthers(),
+    });
+  }
+
+  /** The playground sees to a version with other files: cancelling the event says so. */
+  #showVersion(files: Files): void {
+    if (this.#fire('cell-version', { files })) this.files = files;
   }
 
   #started(program: Program): void {
@@ -246,7 +303,7 @@ export class CodeCell extends HTMLElement {
       this.#setState('error');
       const recorded = !edited && this.#output.lines.length === 0 && this.#data.recording !== undefined;
       if (recorded) this.#output.restore();
-      this.#result.unavailable(end, recorded, this.#keeper.keeps);
+      this.#result.unavailable(end, recorded, this.#autosave.keeps);
       this.#fire('cell-run-end', { outcome: undefined, elapsed: 0 });
       return;
     }
@@ -261,7 +318,7 @@ export class CodeCell extends HTMLElement {
 
   #filesChanged(files: Files): void {
     const edited = this.edited;
-    this.#keeper.soon();
+    this.#autosave.soon();
     this.#edited.update(files, edited);
     this.toggleAttribute('data-edited', edited);
     this.#controls.update(this.state, edited);

@@ -1,6 +1,12 @@
 import type { Editor } from '../editor/editor.ts';
+import { LatePiece } from '../late/late-piece.ts';
 import type { Files } from './cell-events.ts';
 import { drawCode } from './draw-code.ts';
+
+const editorPiece = new LatePiece('createEditor', () => import('../editor/editor.ts'));
+
+/** Lines that one link marks at most: an address may ask for a million. */
+const mostMarked = 5000;
 
 interface Options {
   readonly root: HTMLElement;
@@ -9,6 +15,8 @@ interface Options {
   readonly files: Files;
   /** The reader changed a file. */
   readonly changed: (files: Files) => void;
+  /** Starts editing where the reader clicked. */
+  readonly edit: (at: { readonly x: number; readonly y: number }) => Promise<void>;
   readonly signal: AbortSignal;
 }
 
@@ -75,8 +83,20 @@ export class CodeView {
     return this.#opening;
   }
 
-  /** Marks lines of a file until other ones are marked or its text changes. */
-  mark(lines: readonly number[], path = this.#options.entry): void {
+  /** Marks lines of the entry, both ends included, and brings them into sight; without any takes the marks away. */
+  showLines(lines: { readonly from: number; readonly to: number } | undefined): void {
+    const { entry } = this.#options;
+    const numbers = lines ? Array.from({ length: lines.to - lines.from + 1 }, (_, n) => lines.from + n) : [];
+    this.#mark(numbers.slice(0, mostMarked), entry);
+    if (!lines) return;
+    if (this.#editor) this.#editor.scrollTo(lines.from);
+    const shown = this.#panel(entry);
+    const first = this.#editor ? shown : (shown?.querySelectorAll('.line')[lines.from - 1] ?? shown);
+    const fits = numbers.length * (shown?.querySelector('.line')?.clientHeight ?? 0) < innerHeight / 2;
+    first?.scrollIntoView({ block: fits ? 'center' : 'start', inline: 'nearest' });
+  }
+
+  #mark(lines: readonly number[], path: string): void {
     if (this.#editor) this.#editor.mark(path, lines);
     else {
       const drawn = this.#panel(path)?.querySelectorAll<HTMLElement>('.line') ?? [];
@@ -99,13 +119,13 @@ export class CodeView {
     }
     const target = this.#panel(path)?.querySelectorAll<HTMLElement>('.line')[line - 1];
     if (!target) return;
-    this.mark([line], path);
+    this.#mark([line], path);
     target.scrollIntoView({ block: 'center', inline: 'nearest' });
     target.closest<HTMLElement>('.code')?.focus({ preventScroll: true });
   }
 
   async #open(at?: { readonly x: number; readonly y: number }): Promise<void> {
-    const { createEditor } = await import('../editor/editor.ts');
+    const createEditor = await editorPiece.get();
     const { changed } = this.#options;
     this.#editor = await createEditor({
       hosts: new Map([...this.#panels()].map((panel) => [panel.dataset['file'] ?? '', panel])),
@@ -129,7 +149,7 @@ export class CodeView {
     if (!event.target.closest('.code') || event.target.closest('a, button')) return;
     if (event instanceof PointerEvent && event.pointerType !== 'mouse') return;
     if (event.shiftKey || event.altKey || event.detail > 1 || !(getSelection()?.isCollapsed ?? true)) return;
-    await this.edit({ x: event.clientX, y: event.clientY });
+    await this.#options.edit({ x: event.clientX, y: event.clientY });
   }
 
   async #draw(path: string): Promise<void> {

@@ -5,7 +5,10 @@ import type { Choice, NoEngine, Refused } from '../../runtime/choose.ts';
 import type { Outcome, Progress } from '../../runtime/runtime.ts';
 import { EngineLabel } from './engine-label.ts';
 import { EngineSwitch } from './engine-switch.ts';
-import { type Notice, Notices } from './notices.ts';
+import type { Notice } from '../banner/notice.ts';
+import { LatePiece } from '../late/late-piece.ts';
+import { missingNotice } from '../late/missing.ts';
+import { Notices } from './notices.ts';
 import { SamenessBadge } from './sameness-badge.ts';
 
 /** Milliseconds between two looks at a running clock. Each redraws the page, which costs more than a sleeping program. */
@@ -36,6 +39,7 @@ export class ResultView {
   readonly #switch: EngineSwitch;
   readonly #recorded: { readonly status: string; readonly engine: string };
   #editsKept = true;
+  #otherVersions = 0;
   #choice: Choice | undefined;
   #clock: ReturnType<typeof setInterval> | ReturnType<typeof setTimeout> | undefined;
 
@@ -165,17 +169,29 @@ export class ResultView {
   }
 
   async #explainEdits(): Promise<void> {
-    const notice = (await rareNotices())?.editsNotice(() => this.#notices.hide('edits'));
+    const notice = (await notices.get().catch(() => undefined))?.edits(() => this.#notices.hide('edits'));
     if (notice && !this.#editsKept) this.#notices.show('edits', notice);
   }
 
-  /** Tells about something beside a run that went wrong. */
-  problem(what: string, error: unknown, retry: () => void): void {
-    const reason = error instanceof Error ? error.message : String(error);
-    this.#notices.show('editor', {
-      what: `${what} ${reason}`,
-      actions: [{ name: 'Retry', act: () => (this.#notices.hide('editor'), retry()) }],
-    });
+  /** There are so many other versions of the text on this device. */
+  otherVersions(count: number, { show, forget }: Readonly<Record<'show' | 'forget', () => void>>): void {
+    this.#otherVersions = count;
+    if (count === 0) this.#notices.hide('versions');
+    else void this.#explainVersions(show, forget);
+  }
+
+  async #explainVersions(show: () => void, forget: () => void): Promise<void> {
+    const count = this.#otherVersions;
+    const notice = (await notices.get().catch(() => undefined))?.versions(count, show, forget);
+    if (notice && count === this.#otherVersions) this.#notices.show('versions', notice);
+  }
+
+  /** A piece of the page did not arrive. */
+  missing(what: string, error: unknown, retry: () => void): void {
+    this.#notices.show(
+      'missing',
+      missingNotice(what, error, () => (this.#notices.hide('missing'), retry())),
+    );
   }
 
   #sayEngine(): void {
@@ -199,11 +215,11 @@ export class ResultView {
 
   async #explainEnd(outcome: Outcome): Promise<void> {
     const choice = this.#choice;
-    const rare = await rareNotices();
+    const rare = await notices.get().catch(() => undefined);
     const { id } = this.#data;
     const inPlayground = this.#status.closest('[data-playground]') !== null;
     const { printed } = this.#actions;
-    const notice = rare?.endNotice({ outcome, inPlayground, file: `${id}.txt`, printed });
+    const notice = rare?.end({ outcome, inPlayground, file: `${id}.txt`, printed });
     // It may come late: for another run it would be wrong.
     if (notice && choice === this.#choice) this.#notices.show('run', notice);
   }
@@ -234,7 +250,7 @@ export class ResultView {
     this.#choice = undefined;
     this.#quietClock();
     this.#notices.hide('run');
-    this.#notices.hide('editor');
+    this.#notices.hide('missing');
     this.#sameness.forget();
   }
 
@@ -254,5 +270,5 @@ function bytesInWords(loaded: number, total: number | undefined): string {
   return total === undefined ? size(loaded) : `${size(Math.min(loaded, total))} of ${size(total)}`;
 }
 
-/** Undefined where they cannot be had: the status says in its own words how a run ended. */
-const rareNotices = () => import('./rare-notices.ts').catch(() => undefined);
+/** Where they cannot be had, the status says in its own words how a run ended. */
+const notices = new LatePiece('noticesOnDemand', () => import('./notices-on-demand.ts'));

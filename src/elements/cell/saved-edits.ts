@@ -30,7 +30,13 @@ export function editsKey(example: string, original: Files): string {
   return `edits/${example}/${hash(JSON.stringify(original))}`;
 }
 
-function deviceStorage(): Storage | undefined {
+/** A reader's changes to what came with a link, as long as they are not kept as an edit of the reader's own. */
+export function draftKey(example: string, payload: string): string {
+  return `draft/${example}/${hash(payload)}`;
+}
+
+/** Undefined where the browser keeps nothing. */
+export function deviceStorage(): Storage | undefined {
   try {
     return globalThis.localStorage;
   } catch {

@@ -33,8 +33,7 @@ export class CellComparison extends HTMLElement {
       },
       { signal },
     );
-    // Editing and Reset change what a cell shows, too.
-    for (const event of ['cell-run-start', 'cell-run-event', 'cell-run-end', 'cell-edit'] as const) {
+    for (const event of ['cell-run-start', 'cell-run-event', 'cell-run-end', 'cell-reset'] as const) {
       this.addEventListener(event, () => this.#wake(), { signal });
     }
     const intent = this.#button('run');

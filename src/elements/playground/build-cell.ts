@@ -1,3 +1,4 @@
+import { pathsInOrder } from '../../examples/share.ts';
 import type { CellData } from '../../examples/cell-data.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
 import { readCellData } from '../cell/read-cell-data.ts';
@@ -10,7 +11,7 @@ export async function buildCell(template: HTMLTemplateElement, data: CellData): 
   if (!cell) throw new Error('The playground’s template holds no <code-cell>');
   cell.id = data.id;
   cell.setAttribute('data-playground', '');
-  const paths = Object.keys(data.files);
+  const paths = pathsInOrder(data.files, data.entry);
   const several = paths.length > 1;
   if (several) part(cell, '.cell-bar > .cell-file-name').replaceWith(drawTabs(data.id, paths));
   const panels = await Promise.all(

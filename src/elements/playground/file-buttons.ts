@@ -1,7 +1,7 @@
 import { isFilePath, type Files } from '../../examples/share.ts';
 import type { Language } from '../../runtime/runtime.ts';
+import type { Banner } from '../banner/banner.ts';
 import { announce } from '../clipboard/copy.ts';
-import type { Banner } from './banner.ts';
 import { NameForm } from './name-form.ts';
 import { entryOf } from './program-source.ts';
 
@@ -58,7 +58,9 @@ export class FileButtons {
     if (shown === undefined || this.#isEntry(shown, 'deleted')) return;
     const rest = Object.fromEntries(Object.entries(before).filter(([path]) => path !== shown));
     void this.#program.change(rest, entryOf(rest, language));
-    this.#banner.say(`${shown} is deleted.`, ['Undo', () => void this.#program.change(before, shown)]);
+    this.#banner.say(`${shown} is deleted.`, [
+      { name: 'Undo', act: () => (this.#banner.hide(), void this.#program.change(before, shown)) },
+    ]);
   }
 
   #isEntry(path: string, what: string): boolean {

@@ -1,6 +1,6 @@
 import type { Files } from '../../examples/share.ts';
 import type { Language } from '../../runtime/runtime.ts';
-import { loadEdits, saveEdits } from '../cell/saved-edits.ts';
+import { loadEdits } from '../cell/saved-edits.ts';
 
 /** The reader's own program of a language, as this device keeps it. */
 export interface KeptProgram {
@@ -9,22 +9,22 @@ export interface KeptProgram {
   readonly stdin: string;
 }
 
+/** The program as it was saved; the cell saves it, under {@link programKey}. */
 export function loadProgram(language: Language): KeptProgram | undefined {
-  const files = loadEdits(filesKey(language));
-  return files && { files, stdin: loadEdits(inputKey(language))?.['stdin'] ?? '' };
+  const files = loadEdits(programKey(language));
+  return files && { files, stdin: loadInput(programKey(language)) };
 }
 
-/** Keeps a program; `undefined` forgets it. */
-export function saveProgram(language: Language, program: KeptProgram | undefined): void {
-  saveEdits(filesKey(language), program?.files);
-  saveEdits(inputKey(language), program?.stdin ? { stdin: program.stdin } : undefined);
-}
-
-function filesKey(language: Language): string {
+export function programKey(language: Language): string {
   return `playground/${language}`;
 }
 
+/** What a program reads, by the key of its files. */
+export function loadInput(key: string): string {
+  return loadEdits(inputKey(key))?.['stdin'] ?? '';
+}
+
 /** Beside the files, not among them: every name may be a file's. */
-function inputKey(language: Language): string {
-  return `playground/${language}/input`;
+export function inputKey(key: string): string {
+  return `${key}/input`;
 }

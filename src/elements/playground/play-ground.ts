@@ -1,14 +1,17 @@
 import type { CellData } from '../../examples/cell-data.ts';
 import type { Files } from '../../examples/share.ts';
 import type { Language } from '../../runtime/runtime.ts';
+import { Banner } from '../banner/banner.ts';
+import { Autosave } from '../cell/autosave.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
 import { readCellData } from '../cell/read-cell-data.ts';
+import { draftKey, loadEdits } from '../cell/saved-edits.ts';
 import { announce } from '../clipboard/copy.ts';
-import { Banner } from './banner.ts';
+import { showMissing } from '../late/missing.ts';
 import { buildCell } from './build-cell.ts';
 import { FileButtons, type Changeable } from './file-buttons.ts';
 import { InputBox } from './input-box.ts';
-import { loadProgram, saveProgram } from './kept-program.ts';
+import { inputKey, loadInput, loadProgram, programKey } from './kept-program.ts';
 import { download, languageOfFiles, readLocal } from './local-files.ts';
 import { entries, entryOf, readAddress, type Opened } from './program-source.ts';
 
@@ -16,12 +19,12 @@ import { entries, entryOf, readAddress, type Opened } from './program-source.ts'
 export class PlayGround extends HTMLElement implements Changeable {
   #language: Language = 'python';
   #cell: CodeCell | undefined;
-  /** Somebody else's program, or a copy of an example: shown, not kept, until the reader keeps it. */
-  #opened: Opened | undefined;
+  /** Somebody else's program, or a copy of an example, with the key of what the reader has changed in it. */
+  #opened: (Opened & { readonly key: string }) | undefined;
   #banner!: Banner;
   #input!: InputBox;
   #life: AbortController | undefined;
-  #saving: ReturnType<typeof setTimeout> | undefined;
+  #inputSave!: Autosave;
 
   connectedCallback(): void {
     if (this.#life) return;
@@ -30,14 +33,19 @@ export class PlayGround extends HTMLElement implements Changeable {
     const on = (selector: string, type: string, act: () => void): void =>
       this.#find(selector).addEventListener(type, act, { signal });
     this.#banner = new Banner(this.#find('.play-banner'));
-    this.#input = new InputBox(this.#find('.play-input'), () => this.#edited(), signal);
+    this.#input = new InputBox(this.#find('.play-input'), () => this.#inputSave.soon(), signal);
+    this.#inputSave = new Autosave(
+      () => ({ stdin: this.#input.text }),
+      { saved: (saved) => this.#cell?.sayKept(saved), others: () => undefined },
+      signal,
+    );
     new FileButtons(this, this, this.#banner, signal);
     const chooser = this.#find<HTMLInputElement>('.play-chooser');
     const examples = this.#find<HTMLSelectElement>('.play-examples');
-    on('.play-download', 'click', () => void download(this.files));
+    on('.play-download', 'click', () => this.#download());
     on('.play-open', 'click', () => chooser.click());
     on('.play-chooser', 'change', () => void this.#openLocal([...(chooser.files ?? [])]));
-    on('.play-new', 'click', () => this.#startOver());
+    on('.play-new', 'click', () => void this.#startOver());
     on('.play-examples', 'change', () => examples.value && (location.hash = examples.value));
     for (const button of this.#languageButtons()) {
       button.addEventListener('click', () => this.#showOwn(button.dataset['language'] as Language), {
@@ -46,9 +54,8 @@ export class PlayGround extends HTMLElement implements Changeable {
     }
     this.addEventListener('dragover', (event) => event.preventDefault(), { signal });
     this.addEventListener('drop', (event) => void this.#dropped(event), { signal });
-    this.addEventListener('cell-edit', () => this.#edited(), { signal });
+    this.addEventListener('cell-version', (event) => this.#showVersion(event), { signal });
     addEventListener('hashchange', () => void this.#followAddress(), { signal });
-    addEventListener('pagehide', () => this.#saving !== undefined && this.#save(), { signal });
     void this.#followAddress();
   }
 
@@ -75,7 +82,7 @@ export class PlayGround extends HTMLElement implements Changeable {
 
   async change(files: Files, show: string): Promise<void> {
     await this.#show(this.#language, files, entryOf(files, this.#language));
-    this.#edited();
+    this.#cell?.save(true);
     this.#cell?.goTo(1, show);
     await this.#cell?.edit();
   }
@@ -89,15 +96,35 @@ export class PlayGround extends HTMLElement implements Changeable {
   }
 
   async #open(opened: Opened): Promise<void> {
-    if (this.#saving !== undefined) this.#save();
-    this.#opened = opened;
-    await this.#show(opened.language, opened.files, opened.entry, opened.stdin ?? '');
+    const key = draftKey(opened.language, location.hash);
+    const draft = loadEdits(key);
+    const files = draft ?? opened.files;
+    this.#opened = { ...opened, key };
+    await this.#show(opened.language, files, entryOf(files, opened.language), this.#inputOf(this.#opened));
     const own = loadProgram(opened.language) !== undefined;
     this.#banner.say(
-      `${opened.from} Read it, then press Run if you want to.`,
-      [own ? 'Keep it instead of mine' : 'Keep it', () => this.#keep()],
-      [own ? 'Back to my own program' : 'Start with an empty one', () => void this.#showOwn(this.#language)],
+      `${opened.from}${draft ? ' Your changes to it are kept.' : ''} Read it, then press Run if you want to.`,
+      [
+        ...(draft ? [{ name: 'As it was', act: () => void this.#asItWas(opened) }] : []),
+        { name: own ? 'Keep it instead of mine' : 'Keep it', act: () => this.#keep() },
+        {
+          name: own ? 'Back to my own program' : 'Start with an empty one',
+          act: () => void this.#showOwn(this.#language),
+        },
+      ],
     );
+  }
+
+  /** What came with the link; what the reader had made of it is kept beside it. */
+  async #asItWas(opened: Opened): Promise<void> {
+    const changed = this.files;
+    await this.#show(opened.language, opened.files, opened.entry, opened.stdin ?? '');
+    this.#cell?.keepBeside(changed);
+    this.#cell?.save(true);
+  }
+
+  #inputOf(opened: Opened & { readonly key: string }): string {
+    return loadInput(opened.key) || (opened.stdin ?? '');
   }
 
   /**
@@ -105,7 +132,8 @@ export class PlayGround extends HTMLElement implements Changeable {
    * the language's name, unless it could not be read: then the reader may see what is wrong with it.
    */
   async #showOwn(language: Language, rename = true): Promise<void> {
-    if (this.#saving !== undefined) this.#save();
+    this.#cell?.save();
+    this.#inputSave.flush();
     this.#opened = undefined;
     this.#banner.hide();
     if (rename && location.hash !== '') this.#nameLanguage(language);
@@ -113,40 +141,71 @@ export class PlayGround extends HTMLElement implements Changeable {
     await this.#show(language, files, entryOf(files, language), stdin);
   }
 
+  /** Somebody's program becomes the reader's own; the one that it replaces is kept beside it. */
   #keep(): void {
+    const own = loadProgram(this.#language)?.files;
     this.#opened = undefined;
     this.#banner.hide();
-    this.#save();
     this.#nameLanguage(this.#language);
+    if (!this.#cell) return;
+    this.#saveUnder(this.#cell);
+    this.#cell.save(true);
+    this.#inputSave.flush(true);
+    if (own) this.#cell.keepBeside(own);
     announce('Kept on this device');
   }
 
-  #startOver(): void {
-    saveProgram(this.#language, undefined);
-    clearTimeout(this.#saving);
-    this.#saving = undefined;
-    void this.#showOwn(this.#language);
+  async #startOver(): Promise<void> {
+    const before = { files: this.files, stdin: this.#input.text };
+    const { files } = this.#starter(this.#language);
+    if (this.#opened) await this.#showOwn(this.#language);
+    await this.#show(this.#language, files, entryOf(files, this.#language), '');
+    this.#cell?.keepBeside(before.files);
+    this.#cell?.save(true);
+    this.#inputSave.flush(true);
+    this.#banner.say('Started over.', [{ name: 'Undo', act: () => void this.#undo(before) }]);
+  }
+
+  async #undo(before: { readonly files: Files; readonly stdin: string }): Promise<void> {
+    this.#banner.hide();
+    await this.#show(this.#language, before.files, entryOf(before.files, this.#language), before.stdin);
+    this.#cell?.save(true);
+    this.#inputSave.flush(true);
   }
 
   /** Without `stdin`, the program goes on reading what it read. */
   async #show(language: Language, files: Files, entry: string, stdin?: string): Promise<void> {
-    // The entry stands first, as in every cell.
-    const ordered = { [entry]: files[entry] ?? '', ...files };
+    this.#cell?.save();
     const cell = await buildCell(this.#template(language), {
       ...this.#starter(language),
       entry,
-      files: ordered,
+      files: { ...files, [entry]: files[entry] ?? '' },
     });
-    cell.keepsEdits = false;
     this.#cell?.stop();
     this.#cell = cell;
     this.#language = language;
     this.#find('.play-cell').replaceChildren(cell);
     this.#input.moveTo(cell, language);
+    this.#saveUnder(cell);
     if (stdin !== undefined) this.#input.fill(stdin);
     for (const button of this.#languageButtons()) {
       button.setAttribute('aria-pressed', String(button.dataset['language'] === language));
     }
+  }
+
+  /** Where this device keeps what is shown now: the reader's own program, or changes to one that was opened. */
+  #saveUnder(cell: CodeCell): void {
+    const opened = this.#opened;
+    const key = opened?.key ?? programKey(this.#language);
+    cell.keepUnder(key, opened?.files ?? this.#starter(this.#language).files);
+    this.#inputSave.open(inputKey(key), { stdin: opened?.stdin ?? '' });
+  }
+
+  /** Another version may have other files: it needs a cell of its own. */
+  #showVersion(event: CustomEvent<{ readonly files: Files }>): void {
+    event.preventDefault();
+    const { files } = event.detail;
+    void this.change(files, entryOf(files, this.#language));
   }
 
   async #dropped(event: DragEvent): Promise<void> {
@@ -170,23 +229,18 @@ export class PlayGround extends HTMLElement implements Changeable {
     // A program that does not name its start starts with its only file.
     const alone = Object.keys(files).length === 1 && !(entries[language] in files);
     const text = files[first] ?? '';
+    const before = this.files;
     await this.change(
-      alone ? { [entries[language]]: text } : { ...this.files, ...files },
+      alone ? { [entries[language]]: text } : { ...before, ...files },
       alone ? entries[language] : first,
     );
+    this.#cell?.keepBeside(before);
   }
 
-  #edited(): void {
-    if (this.#opened) return;
-    clearTimeout(this.#saving);
-    this.#saving = setTimeout(() => this.#save(), 250);
-  }
-
-  #save(): void {
-    clearTimeout(this.#saving);
-    this.#saving = undefined;
-    if (!this.#opened && this.#cell)
-      saveProgram(this.#language, { files: this.files, stdin: this.#input.text });
+  #download(): void {
+    download(this.files).catch((error: unknown) =>
+      showMissing(this, 'What packs several files', error, () => this.#download()),
+    );
   }
 
   #nameLanguage(language: Language): void {

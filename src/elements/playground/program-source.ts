@@ -23,21 +23,25 @@ export const entries = { python: 'main.py', javascript: 'main.mjs' } as const sa
 export async function readAddress(
   hash: string,
 ): Promise<{ readonly language?: Language; readonly opened?: Opened; readonly problem?: string }> {
-  const fragment = parseFragment(hash);
-  if (fragment.kind === 'none' || fragment.kind === 'lines') return {};
-  const language = languageOf(fragment.id);
-  if (fragment.kind === 'edit') {
-    if (!language) return { problem: `This link names “${fragment.id}”; the playground knows py and js.` };
-    const decoded = await decodeShare(fragment.payload);
+  const { id, payload } = parseFragment(hash);
+  if (id === '') return {};
+  const language = languageOf(id);
+  if (payload !== undefined) {
+    if (!language) return { problem: `This link names “${id}”; the playground knows py and js.` };
+    const decoded = await decodeShare(payload);
     if (decoded.kind === 'refused') return { language, problem: refusalText[decoded.reason] };
-    const entry = entryOf(decoded.files, language);
-    const files = { [entry]: decoded.files[entry] ?? '', ...decoded.files };
+    const { files } = decoded;
     return {
       language,
-      opened: { language, files, entry, from: 'Opened from a link: written by whoever sent it.' },
+      opened: {
+        language,
+        files,
+        entry: entryOf(files, language),
+        from: 'Opened from a link: written by whoever sent it.',
+      },
     };
   }
-  return language ? { language } : openExample(fragment.id);
+  return language ? { language } : openExample(id);
 }
 
 /** The language with this short name. Names come out of links: `constructor` is none. */
@@ -48,7 +52,7 @@ function languageOf(key: string): Language | undefined {
 /** The file to start with: `main`, or else the first of the language. */
 export function entryOf(files: Files, language: Language): string {
   const main = entries[language];
-  return main in files ? main : (Object.keys(files)[0] ?? main);
+  return Object.hasOwn(files, main) ? main : (Object.keys(files)[0] ?? main);
 }
 
 async function openExample(id: string): Promise<{ opened?: Opened; problem?: string }> {

@@ -30,14 +30,14 @@ export async function describeCell(
   if (encoded.kind === 'refused') return { refused: encoded.reason };
   const key = data.language === 'python' ? 'py' : 'js';
   const onPlayground = data.id in languageKeys;
-  const edit = { kind: 'edit', payload: encoded.payload } as const;
+  const edit = { payload: encoded.payload };
   const playground =
     edited || onPlayground
       ? siteAddress(`play/${formatFragment({ ...edit, id: key })}`)
-      : siteAddress(`play/${formatFragment({ kind: 'anchor', id: data.id })}`);
+      : siteAddress(`play/${formatFragment({ id: data.id })}`);
   const link = onPlayground
     ? playground
-    : pageAddress() + formatFragment(edited ? { ...edit, id: data.id } : { kind: 'anchor', id: data.id });
+    : pageAddress() + formatFragment(edited ? { ...edit, id: data.id } : { id: data.id });
   const printed = printedBy(cell);
   const { stdin = '' } = cell;
   const lost = onPlayground ? 'link' : 'playground';

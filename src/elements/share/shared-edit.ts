@@ -1,122 +1,93 @@
 import { formatFragment } from '../../examples/link.ts';
 import { decodeShare, refusalText, type Files } from '../../examples/share.ts';
+import { Banner } from '../banner/banner.ts';
+import type { Action } from '../banner/notice.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
+import { draftKey } from '../cell/saved-edits.ts';
+import { diffView } from '../diff/load-diff.ts';
 import { loadStyles } from './load-styles.ts';
 
 /**
- * Shows an edit that came with the address in its cell, under a banner that says so. It is not run, and it is not kept:
- * the reader's own edits stay as they are until the reader keeps this one.
+ * Shows an edit that came with the address in its cell, under a banner that says so. It is not run. What the reader
+ * changes in it is kept with this link: the reader's own edit stays as it is until the reader keeps this one.
  */
 export async function showSharedEdit(cell: CodeCell, payload: string): Promise<void> {
-  const banner = cell.querySelector<HTMLElement>('.cell-banner');
-  if (!banner) return;
+  const place = cell.querySelector<HTMLElement>('.cell-banner');
+  if (!place) return;
   const [decoded] = await Promise.all([decodeShare(payload), loadStyles()]);
+  const banner = new Banner(place);
+  const dismiss: Action = { name: 'Dismiss', act: () => close(cell, banner) };
   if (decoded.kind === 'refused') {
-    show(banner, 'alert', refusalText[decoded.reason], [['Dismiss', () => dismiss(cell, banner)]]);
+    banner.warn(refusalText[decoded.reason], [dismiss]);
     return;
   }
   const foreign = Object.keys(decoded.files).filter((path) => !Object.hasOwn(cell.original, path));
   if (foreign.length > 0) {
-    const text = `This link carries files that this example does not have: ${foreign.join(', ')}.`;
-    show(banner, 'alert', text, [['Dismiss', () => dismiss(cell, banner)]]);
+    banner.warn(`This link carries files that this example does not have: ${foreign.join(', ')}.`, [dismiss]);
     return;
   }
-  if (cell.keepsEdits && cell.edited) ownEdits.set(cell, cell.files);
+  if (!ownEdits.has(cell)) ownEdits.set(cell, cell.edited ? cell.files : undefined);
   cell.stop();
-  cell.keepsEdits = false;
-  cell.files = decoded.files;
-  show(
-    banner,
-    'status',
-    'Edited by whoever sent this link. Read it, then press Run if you want to. Nothing here is kept unless you say so.',
+  const draft = cell.keepUnder(draftKey(cell.data.id, payload), decoded.files);
+  cell.files = draft ?? decoded.files;
+  const from = draft
+    ? 'Edited by whoever sent this link, and then by you.'
+    : 'Edited by whoever sent this link.';
+  banner.say(
+    `${from} Read it, then press Run if you want to. It takes the place of no edit of yours unless you say so.`,
     [
+      ...(draft ? [{ name: 'As it was sent', act: () => (cell.files = decoded.files) }] : []),
       ...ownEditButton(cell, banner),
-      ['Back to the original', () => showOriginal(cell, banner)],
-      ['Keep as my edit', () => leave(cell, banner, cell.files)],
+      { name: 'Back to the original', act: () => cell.reset() },
+      { name: 'Keep as my edit', act: () => leave(cell, banner, cell.files) },
     ],
+    await changes(cell.original, decoded.files),
   );
-  banner.append(await changes(cell.original, decoded.files));
-  watchReset(cell, banner);
+  cell.addEventListener('cell-reset', () => afterReset(cell, banner), { once: true });
 }
 
-/** Reset in the cell's bar means the same as the banner's own button. */
-function watchReset(cell: CodeCell, banner: HTMLElement): void {
-  cell.addEventListener(
-    'cell-reset',
-    () => {
-      if (!cell.keepsEdits && !banner.hidden) showOriginal(cell, banner);
-    },
-    { once: true },
-  );
-}
+/** What readers had made of an example before they opened somebody's link, while that is shown. */
+const ownEdits = new WeakMap<CodeCell, Files | undefined>();
 
-/** What readers had made of an example before they opened somebody's link. */
-const ownEdits = new WeakMap<CodeCell, Files>();
-
-function ownEditButton(cell: CodeCell, banner: HTMLElement): [string, () => void][] {
+function ownEditButton(cell: CodeCell, banner: Banner): Action[] {
   const own = ownEdits.get(cell);
-  return own ? [['Back to my own edit', () => leave(cell, banner, own)]] : [];
+  return own ? [{ name: 'Back to my own edit', act: () => leave(cell, banner, own) }] : [];
 }
 
-/** The example as it is; an edit of the reader's own stays where it is kept. */
-function showOriginal(cell: CodeCell, banner: HTMLElement): void {
-  if (!ownEdits.has(cell)) {
+/** The cell shows the example as it is; an edit of the reader's own stays where it is kept. */
+function afterReset(cell: CodeCell, banner: Banner): void {
+  if (!ownEdits.has(cell)) return;
+  if (!ownEdits.get(cell)) {
     leave(cell, banner, cell.original);
     return;
   }
-  cell.stop();
-  cell.files = cell.original;
+  cell.keepUnder(draftKey(cell.data.id, 'original'), cell.original);
   forgetAddress(cell);
-  show(banner, 'status', 'This is the original. Your own edit of it is kept.', ownEditButton(cell, banner));
+  banner.say('This is the original. Your own edit of it is kept.', ownEditButton(cell, banner));
 }
 
 /** From somebody's edit to text that is the reader's own again. */
-function leave(cell: CodeCell, banner: HTMLElement, files: Files): void {
+function leave(cell: CodeCell, banner: Banner, files: Files): void {
   ownEdits.delete(cell);
-  cell.keepsEdits = true;
-  cell.files = files;
-  dismiss(cell, banner);
+  cell.keepAsOwn(files);
+  close(cell, banner);
 }
 
-function dismiss(cell: CodeCell, banner: HTMLElement): void {
-  banner.hidden = true;
-  banner.replaceChildren();
+function close(cell: CodeCell, banner: Banner): void {
+  banner.hide();
   forgetAddress(cell);
   cell.querySelector<HTMLElement>('.cell-run')?.focus({ preventScroll: true });
 }
 
 /** The address no longer says what is shown, so it forgets the code. */
 function forgetAddress(cell: CodeCell): void {
-  history.replaceState(history.state, '', formatFragment({ kind: 'anchor', id: cell.id }));
+  history.replaceState(history.state, '', formatFragment({ id: cell.id }));
 }
 
-function show(
-  banner: HTMLElement,
-  role: 'alert' | 'status',
-  text: string,
-  buttons: readonly [name: string, act: () => void][],
-): void {
-  const words = document.createElement('p');
-  words.setAttribute('role', role);
-  const row = document.createElement('p');
-  row.className = 'cell-banner-buttons';
-  for (const [name, act] of buttons) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = name;
-    button.addEventListener('click', act);
-    row.append(button);
-  }
-  banner.replaceChildren(words, row);
-  banner.dataset['kind'] = role;
-  banner.hidden = false;
-  // Said after it is there, or screen readers do not notice it.
-  words.textContent = text;
-}
-
-/** What was changed, open when it is short enough to be seen at a glance. */
-async function changes(original: Files, edited: Files): Promise<HTMLElement> {
-  const { renderDiff } = await import('../diff/diff-view.ts');
+/** What was changed, open when it is short enough to be seen at a glance. Without the file that draws it, nothing. */
+async function changes(original: Files, edited: Files): Promise<HTMLElement | undefined> {
+  const renderDiff = await diffView.get().catch(() => undefined);
+  if (!renderDiff) return undefined;
   const paths = Object.keys(edited).filter((path) => edited[path] !== original[path]);
   const details = document.createElement('details');
   details.className = 'cell-banner-changes';

@@ -1,0 +1,88 @@
+import type { Page } from 'playwright/test';
+import { keptEdits, payloadOf } from './shared-link.ts';
+import { expect, test } from './story.ts';
+
+const section = './sample-1-generators/';
+const cell = (page: Page) => page.locator('code-cell').first();
+const code = (page: Page) => cell(page).locator('.cell-code');
+
+/** Types at the beginning of a cell's program, and waits until the device has it. */
+async function write(page: Page, text: string): Promise<void> {
+  await cell(page).getByRole('button', { name: 'Edit', exact: true }).click();
+  await cell(page).getByRole('textbox').first().press('Control+Home');
+  await page.keyboard.type(text);
+  await expect.poll(() => keptEdits(page)).toContain(text);
+}
+
+test('Start over can be undone, at once and after a reload', async ({ page }) => {
+  await page.goto('./play/');
+  await write(page, '# mine');
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await expect(code(page)).not.toContainText('# mine');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(code(page)).toContainText('# mine');
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await expect(code(page)).not.toContainText('# mine');
+  await page.reload();
+  await page.getByRole('button', { name: 'Show it instead' }).click();
+  await expect(code(page)).toContainText('# mine');
+});
+
+for (const [what, address] of [
+  ['an example opened in the playground', './play/#mini-asyncio'],
+  ['a program in a link', `./play/#py~${payloadOf({ 'main.py': 'print("theirs")\n' })}`],
+  ['an edit in a link', `${section}#sample1-original~${payloadOf({ 'main.py': 'print("theirs")\n' })}`],
+] as const) {
+  test(`what a reader changes in ${what} is there after a reload`, async ({ page }) => {
+    await page.goto(address);
+    await expect(cell(page)).toBeVisible();
+    if (what !== 'an example opened in the playground') await expect(code(page)).toContainText('theirs');
+    await write(page, '# changed');
+    await page.reload();
+    await expect(code(page)).toContainText('# changed');
+    await page.getByRole('button', { name: /^As it was/ }).click();
+    await expect(code(page)).not.toContainText('# changed');
+  });
+}
+
+for (const address of ['./play/', section]) {
+  test(`two tabs with one program: both versions can be had (${address})`, async ({ page, context }) => {
+    await page.goto(address);
+    await expect(cell(page)).toBeVisible();
+    const other = await context.newPage();
+    await other.goto(address);
+    await expect(cell(other)).toBeVisible();
+    await write(page, '# of one');
+    await write(other, '# of the other');
+    await other.getByRole('button', { name: 'Show it instead' }).click();
+    await expect(code(other)).toContainText('# of one');
+    await other.reload();
+    await expect(code(other)).toContainText('# of one');
+    await other.getByRole('button', { name: 'Show it instead' }).click();
+    await expect(code(other)).toContainText('# of the other');
+  });
+}
+
+test('the playground says that a full storage keeps nothing, in the words of a cell', async ({ page }) => {
+  await page.addInitScript(() => {
+    const setItem = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (key: string, value: string) {
+      if (key.startsWith('playground/')) throw new DOMException('full', 'QuotaExceededError');
+      setItem.call(this, key, value);
+    };
+  });
+  await page.goto('./play/');
+  await cell(page).getByRole('button', { name: 'Edit', exact: true }).click();
+  await page.keyboard.type('# mine');
+  await expect(page.getByText('This browser keeps no more edits here')).toBeVisible();
+});
+
+test('Keep it instead of mine keeps mine beside it', async ({ page }) => {
+  await page.goto('./play/');
+  await write(page, '# mine');
+  await page.goto('about:blank');
+  await page.goto(`./play/#py~${payloadOf({ 'main.py': 'print("theirs")\n' })}`);
+  await page.getByRole('button', { name: 'Keep it instead of mine' }).click();
+  await page.getByRole('button', { name: 'Show it instead' }).click();
+  await expect(code(page)).toContainText('# mine');
+});

@@ -1,0 +1,136 @@
+import type { Files } from './cell-events.ts';
+import { deviceStorage, loadEdits, saveEdits } from './saved-edits.ts';
+
+/** Milliseconds after the last change: a word is saved once, not letter by letter. */
+const delay = 250;
+
+/** Other versions of one text that are kept; of more, the oldest goes. */
+const mostOthers = 5;
+
+interface Listener {
+  /** The device would not keep the text, or there is no longer any that it would not keep. */
+  saved(saved: boolean): void;
+  /** There are other versions of the text, or no longer: another tab wrote one, say. */
+  others(count: number): void;
+}
+
+/**
+ * Saves a text on this device soon after it was changed, and when the page is left in the middle of a word. What is not
+ * this page's to throw away is kept beside it: the text that another tab has saved meanwhile, one that was replaced.
+ */
+export class Autosave {
+  readonly #text: () => Files;
+  readonly #listener: Listener;
+  readonly #storage: Storage | undefined;
+  #key = '';
+  #original: Files = {};
+  /** What the device holds as far as this page knows. */
+  #known: string | undefined;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+  #refused = false;
+
+  /** `text` is the text as it is now. */
+  constructor(text: () => Files, listener: Listener, signal: AbortSignal, storage = deviceStorage()) {
+    this.#text = text;
+    this.#listener = listener;
+    this.#storage = storage;
+    if (!('addEventListener' in globalThis)) return;
+    signal.addEventListener('abort', () => this.flush());
+    addEventListener('pagehide', () => this.flush(), { signal });
+    addEventListener(
+      'storage',
+      ({ key }) => key === othersKey(this.#key) && this.#listener.others(this.others.length),
+      { signal },
+    );
+  }
+
+  /** From now on the text is saved under this key, while it is not the `original`. Returns what was saved there. */
+  open(key: string, original: Files): Files | undefined {
+    this.flush();
+    this.#key = key;
+    this.#original = original;
+    const saved = loadEdits(key, this.#storage);
+    this.#known = saved && written(saved);
+    if (this.#refused) this.#listener.saved(true);
+    this.#refused = false;
+    this.#listener.others(this.others.length);
+    return saved;
+  }
+
+  /** Whether there is text that outlasts the page. */
+  get keeps(): boolean {
+    return !this.#refused && !isSame(this.#text(), this.#original);
+  }
+
+  /** Other versions that are kept, the newest last. */
+  get others(): readonly Files[] {
+    const kept = loadEdits(othersKey(this.#key), this.#storage);
+    return Object.values(kept ?? {}).map((text) => JSON.parse(text) as Files);
+  }
+
+  /** The text has changed. */
+  soon(): void {
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => this.flush(true), delay);
+  }
+
+  /** Saves at once what is waiting to be saved. */
+  flush(waiting = this.#waiting !== undefined): void {
+    clearTimeout(this.#waiting);
+    this.#waiting = undefined;
+    if (waiting) this.#write();
+  }
+
+  /** Keeps a version beside the text, since something takes its place. */
+  keepBeside(version: Files): void {
+    if (isSame(version, this.#text())) return;
+    const others = this.others.filter((other) => !isSame(other, version));
+    this.#setOthers([...others, version]);
+  }
+
+  /** The newest other version, whose place the text of now takes; nothing where there is none. */
+  takeOther(): Files | undefined {
+    const others = [...this.others];
+    const taken = others.pop();
+    const now = this.#text();
+    if (taken) this.#setOthers(isSame(now, this.#original) ? others : [...others, now]);
+    return taken;
+  }
+
+  forgetOthers(): void {
+    this.#setOthers([]);
+  }
+
+  #write(): void {
+    const text = this.#text();
+    const changed = !isSame(text, this.#original);
+    const stored = loadEdits(this.#key, this.#storage);
+    if (stored && written(stored) !== this.#known && !isSame(stored, text)) this.keepBeside(stored);
+    if (this.others.some((other) => isSame(other, text)))
+      this.#setOthers(this.others.filter((other) => !isSame(other, text)));
+    const saved = saveEdits(this.#key, changed ? text : undefined, this.#storage);
+    if (saved) this.#known = changed ? written(text) : undefined;
+    const refused = !saved && changed;
+    if (refused !== this.#refused) this.#listener.saved(!refused);
+    this.#refused = refused;
+  }
+
+  #setOthers(others: readonly Files[]): void {
+    const kept = others.slice(-mostOthers).map((files, index) => [String(index), written(files)] as const);
+    saveEdits(othersKey(this.#key), kept.length > 0 ? Object.fromEntries(kept) : undefined, this.#storage);
+    this.#listener.others(kept.length);
+  }
+}
+
+function othersKey(key: string): string {
+  return `${key}/others`;
+}
+
+function written(files: Files): string {
+  return JSON.stringify(files);
+}
+
+function isSame(one: Files, other: Files): boolean {
+  const paths = Object.keys(one);
+  return paths.length === Object.keys(other).length && paths.every((path) => one[path] === other[path]);
+}
