@@ -13,7 +13,7 @@ import { isolation } from './src/integrations/isolation/isolation.ts';
 import { pageScripts } from './src/integrations/page-scripts.ts';
 import { offline } from './src/integrations/offline.ts';
 import { permalinks } from './src/integrations/permalinks/permalinks.ts';
-import { fonts } from './src/site/fonts.mjs';
+import { fonts } from './src/site/fonts.ts';
 import { plainTitle } from './src/site/article-facts.ts';
 import { articleFolder, contentFolder } from './src/site/folders.ts';
 import { loadSections } from './src/site/sections.ts';

@@ -1,0 +1,131 @@
+import type { FontProvider } from 'astro';
+import { subsetFace, type FaceCut } from './subset-face.ts';
+
+/** What Fontsource's Latin files hold, and so all that can be had. */
+const LATIN = [
+  [0x20, 0xff],
+  0x131,
+  [0x152, 0x153],
+  [0x2bb, 0x2bc],
+  0x2c6,
+  0x2da,
+  0x2dc,
+  0x304,
+  0x308,
+  0x329,
+  [0x2000, 0x206f],
+  0x20ac,
+  0x2122,
+  0x2191,
+  0x2193,
+  0x2212,
+  0x2215,
+  0xfeff,
+  0xfffd,
+].flatMap((range) =>
+  typeof range === 'number'
+    ? [range]
+    : Array.from({ length: range[1]! - range[0]! + 1 }, (_, n) => range[0]! + n),
+);
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 \u00a0';
+/** What nearly every page shows; a page that shows more of Latin fetches the rest. */
+const PROSE = `${LETTERS}.,;:?!()/-‘’“”'"&+=_–—…`;
+const UI = `${LETTERS}.,;:?!()/-‘’“”'"&+=_–…#·`;
+const CODE = String.fromCharCode(...Array.from({ length: 95 }, (_, n) => 32 + n)) + '\u00a0…';
+
+/** The weights that the style sheets name. */
+const wght = { min: 400, max: 700 } as const;
+
+interface Face extends Omit<FaceCut, 'text'> {
+  readonly style: 'normal' | 'italic';
+  /** The characters of the file that a first visit fetches. */
+  readonly often: string;
+}
+
+const faces: Readonly<Record<string, readonly Face[]>> = {
+  // The roman carries its optical sizes, for text of 13 to 44 pixels; the italic is for words in a sentence.
+  Literata: [
+    {
+      file: 'literata/files/literata-latin-opsz-normal.woff2',
+      style: 'normal',
+      often: PROSE,
+      axes: { wght, opsz: { min: 12, max: 44 } },
+      features: ['kern', 'liga', 'tnum'],
+    },
+    {
+      file: 'literata/files/literata-latin-wght-italic.woff2',
+      style: 'italic',
+      often: PROSE,
+      axes: { wght: 400 },
+      features: ['kern', 'liga'],
+    },
+  ],
+  'Source Sans 3': [
+    {
+      file: 'source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
+      style: 'normal',
+      often: UI,
+      axes: { wght },
+      features: ['kern', 'liga', 'tnum', 'lnum'],
+    },
+  ],
+  // Without its ligatures: a program is shown as it was typed.
+  'JetBrains Mono': (['normal', 'italic'] as const).map((style) => ({
+    file: `jetbrains-mono/files/jetbrains-mono-latin-wght-${style}.woff2`,
+    style,
+    often: CODE,
+    axes: { wght },
+    features: ['mark'],
+  })),
+};
+
+/**
+ * Self-hosted files with the axes and glyphs that the pages use. Each face comes in two: what nearly every page shows,
+ * and the rest of Latin, which a browser fetches when a page, or a reader's program, shows some of it.
+ */
+const provider: FontProvider = {
+  name: 'subset',
+  resolveFont: async ({ familyName }) => ({
+    fonts: (
+      await Promise.all(
+        (faces[familyName] ?? []).map(async (face) => {
+          const often = new Set([...face.often].map((character) => character.codePointAt(0) ?? 0));
+          const rest = LATIN.filter((code) => !often.has(code));
+          // Of two faces that have a character the later one shows it: the range of the first may be all of Latin.
+          return [await cut(face, 'rest', rest, LATIN), await cut(face, 'often', [...often])];
+        }),
+      )
+    ).flat(),
+  }),
+};
+
+async function cut(
+  { often: _, style, ...face }: Face,
+  subset: string,
+  codes: readonly number[],
+  range = codes,
+) {
+  const weight = typeof face.axes['wght'] === 'number' ? String(face.axes['wght']) : '400 700';
+  const url = await subsetFace({ ...face, text: String.fromCodePoint(...codes) });
+  return { src: [{ url, format: 'woff2' }], weight, style, unicodeRange: ranges(range), meta: { subset } };
+}
+
+/** Code points as CSS names them: `U+20-7E`. */
+function ranges(codes: readonly number[]): string[] {
+  const spans: { from: number; to: number }[] = [];
+  for (const code of codes.toSorted((a, b) => a - b)) {
+    const last = spans.at(-1);
+    if (last && last.to === code - 1) last.to = code;
+    else spans.push({ from: code, to: code });
+  }
+  const hex = (code: number): string => code.toString(16).toUpperCase();
+  return spans.map(({ from, to }) => (from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`));
+}
+
+/** Astro adds fallbacks with the same metrics, so that the swap moves nothing. */
+export const fonts = [
+  { name: 'Literata', cssVariable: '--font-literata', fallbacks: ['Georgia', 'serif'] },
+  { name: 'Source Sans 3', cssVariable: '--font-source-sans', fallbacks: ['Arial', 'sans-serif'] },
+  { name: 'JetBrains Mono', cssVariable: '--font-jetbrains-mono', fallbacks: ['monospace'] },
+].map((family) => ({ ...family, provider }));
