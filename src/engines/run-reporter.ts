@@ -1,6 +1,8 @@
 import type { Outcome, RunEnd, RunEvent } from '../runtime/runtime.ts';
 import type { Stream } from '../runtime/stream.ts';
 import type { TraceEvent } from '../runtime/trace-event.ts';
+import type { RunMessage } from './worker/run-messages.ts';
+import { OutputBudget } from './worker/output-budget.ts';
 
 export interface RunReporterOptions {
   readonly signal: AbortSignal;
@@ -9,12 +11,16 @@ export interface RunReporterOptions {
   readonly outputLimit: number;
 }
 
+/** More trace events than this are not passed on of one run; engines stop recording before. */
+const MOST_TRACE_EVENTS = 25_000;
+
 /**
  * What an engine says about one run. It keeps the promises of `Runtime.run` whatever a program makes its engine say: one
  * beginning, output up to a limit, times that never go back, one end, and nothing after it.
  */
 export class RunReporter {
   readonly #options: RunReporterOptions;
+  readonly #budget: OutputBudget;
   readonly #ended = Promise.withResolvers<RunEnd>();
   readonly #releases: (() => void)[] = [];
   readonly #stop = () => this.end({ kind: 'stopped' });
@@ -22,11 +28,12 @@ export class RunReporter {
   #handedOverAt = performance.now();
   #begunAt: number | undefined;
   #lastTime = 0;
-  #printed = 0;
+  #traced = 0;
   #over = false;
 
   constructor(options: RunReporterOptions) {
     this.#options = options;
+    this.#budget = new OutputBudget(options.outputLimit);
     if (options.signal.aborted) this.#stop();
     else options.signal.addEventListener('abort', this.#stop);
   }
@@ -58,18 +65,48 @@ export class RunReporter {
     this.#options.onEvent({ type: 'begin' });
   }
 
+  /** Takes in what a worker sent; what is no message counts, too, as the page has had to look at it. */
+  receive(message: RunMessage | undefined): void {
+    switch (message?.type) {
+      case 'begin':
+        this.begin();
+        break;
+      case 'output':
+        if (message.chunks.length === 0) this.#count();
+        for (const [stream, text, at] of message.chunks) this.print(stream, text, at);
+        break;
+      case 'trace':
+        this.#count();
+        this.trace(message.events);
+        break;
+      case 'end':
+        this.end(message.outcome, message.at);
+        break;
+      case undefined:
+        this.#count();
+        break;
+      default:
+        message satisfies never;
+    }
+  }
+
   /** Output that was written at `at`, by the program's clock; without it, now. Ends the run at its limit. */
   print(stream: Stream, text: string, at?: number): void {
     if (this.#over) return;
-    const { onEvent, outputLimit } = this.#options;
-    const shown = text.slice(0, outputLimit - this.#printed);
-    this.#printed += shown.length;
-    if (shown !== '') onEvent({ type: 'output', stream, text: shown, at: this.#time(at) });
-    if (shown.length < text.length) this.end({ kind: 'output-limit', limitBytes: outputLimit }, at);
+    const shown = this.#budget.take(text);
+    if (shown !== '') this.#options.onEvent({ type: 'output', stream, text: shown, at: this.#time(at) });
+    this.#count(at);
   }
 
   trace(events: readonly TraceEvent[]): void {
-    if (!this.#over && events.length > 0) this.#options.onEvent({ type: 'trace', events });
+    const passedOn = events.slice(0, MOST_TRACE_EVENTS - this.#traced);
+    this.#traced += passedOn.length;
+    if (!this.#over && passedOn.length > 0) this.#options.onEvent({ type: 'trace', events: passedOn });
+  }
+
+  #count(at?: number): void {
+    this.#budget.countPiece();
+    if (this.#budget.exceeded) this.end(this.#budget.exceeded, at);
   }
 
   /** Ends the run; only the first call counts. */

@@ -18,6 +18,13 @@ const pages = [
   'icon-192.png',
 ];
 
+/** A host that answers every address with a page of its own does so with a good status; that must not be kept. */
+// eslint-disable-next-line @typescript-eslint/require-await -- Workbox wants a promise; this is written into its worker
+async function keepOnlyFiles({ response }: { response: Response }): Promise<Response | null> {
+  const isPage = (response.headers.get('content-type') ?? '').startsWith('text/html');
+  return response.status === 200 && !isPage ? response : null;
+}
+
 /**
  * Offline after the first visit. Workbox keeps all pages of one build together and exchanges them only when no tab
  * shows an old one; engine files, hashed by name, are kept when they are first used. Must stand last, because it looks
@@ -63,7 +70,11 @@ export function offline(): AstroIntegration {
             {
               urlPattern: enginePath,
               handler: 'CacheFirst',
-              options: { cacheName: engineCache, expiration: { maxEntries: 60, purgeOnQuotaError: true } },
+              options: {
+                cacheName: engineCache,
+                expiration: { maxEntries: 60, purgeOnQuotaError: true },
+                plugins: [{ cacheWillUpdate: keepOnlyFiles }],
+              },
             },
             {
               urlPattern: /\/_astro\//,

@@ -33,6 +33,11 @@ async function bundle(entry: string, minify: boolean): Promise<Bundle> {
   return { code: chunk.code, modules: chunk.moduleIds.filter((id) => !id.startsWith('\0')) };
 }
 
+/** By what the page recognizes the file. */
+function facts(code: string): string {
+  return `bytes: ${Buffer.byteLength(code)}, sha256: '${createHash('sha256').update(code).digest('hex')}'`;
+}
+
 /** The Vite half of {@link sandboxedScripts}. */
 export function sandboxedScriptsPlugin(): Plugin {
   const served = new Map<string, string>();
@@ -59,11 +64,11 @@ export function sandboxedScriptsPlugin(): Plugin {
       const name = `${entry.split('/').slice(-3).join('-').replace(/\.ts$/, '')}.js`;
       if (building) {
         const file = this.emitFile({ type: 'asset', name, source: code });
-        return `export default import.meta.ROLLUP_FILE_URL_${file};`;
+        return `export default { url: import.meta.ROLLUP_FILE_URL_${file}, ${facts(code)} };`;
       }
       const path = `${DEV_PATH}${createHash('sha256').update(code).digest('hex').slice(0, 12)}/${name}`;
       served.set(path, code);
-      return `export default ${JSON.stringify(path)};`;
+      return `export default { url: ${JSON.stringify(path)}, ${facts(code)} };`;
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
@@ -78,8 +83,8 @@ export function sandboxedScriptsPlugin(): Plugin {
 }
 
 /**
- * `import url from './worker/main.ts?sandboxed'`: a script that the sandbox frame will run, bundled whole into one
- * file of its own, which a page fetches when it is needed.
+ * `import file from './worker/main.ts?sandboxed'`: a script that the sandbox frame will run, bundled whole into one
+ * file of its own, which a page fetches when it is needed: its address, its length and its hash.
  */
 export function sandboxedScripts(): AstroIntegration {
   return {

@@ -1,7 +1,7 @@
-/** A worker (or frame) bundled into one script: the address of its file, for the page to fetch and hand in. */
+/** A worker bundled into one script: its file, for the page to fetch, check and hand in. */
 declare module '*?sandboxed' {
-  const url: string;
-  export default url;
+  const file: { readonly url: string; readonly bytes: number; readonly sha256: string };
+  export default file;
 }
 
 /** The same as text, inside the module that imports it. */

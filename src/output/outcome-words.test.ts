@@ -19,6 +19,11 @@ test.each([
   [{ kind: 'stopped' }, 1234, 'Stopped after 1.2 s'],
   [{ kind: 'stopped' }, 0, 'Stopped before it began'],
   [{ kind: 'output-limit', limitBytes: 2_000_000 }, 1, 'Stopped: it printed more than 2.0 MB'],
+  [
+    { kind: 'output-limit', limitBytes: 2_000_000, limitLines: 200_000 },
+    1,
+    'Stopped: it printed more than 200,000 lines',
+  ],
 ] as const)('%j after %i ms: %s', (outcome, elapsed, words) => {
   expect(outcomeInWords(outcome, elapsed, 'main.py')).toBe(words);
 });

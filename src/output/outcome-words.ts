@@ -14,12 +14,18 @@ export function outcomeInWords(outcome: Outcome, elapsed: number, entry: string)
     case 'stopped':
       return elapsed === 0 ? 'Stopped before it began' : `Stopped after ${duration(elapsed)}`;
     case 'output-limit':
-      return `Stopped: it printed more than ${size(outcome.limitBytes)}`;
+      return `Stopped: it printed ${excess(outcome)}`;
     case 'crash':
       return `Crashed: ${outcome.message}`;
     default:
       return outcome satisfies never;
   }
+}
+
+function excess({ limitBytes, limitLines, limitPieces }: Extract<Outcome, { kind: 'output-limit' }>): string {
+  if (limitLines !== undefined) return `more than ${limitLines.toLocaleString('en')} lines`;
+  if (limitPieces !== undefined) return `more than ${limitPieces.toLocaleString('en')} times`;
+  return `more than ${size(limitBytes)}`;
 }
 
 /** The same of a recording, whose clock counts what a program waits for and not what it computes. */

@@ -46,7 +46,7 @@ it('passes over one that takes too long, and says so', async () => {
 it('waits for the only one that can run the program', async () => {
   let finish = () => {};
   fake('node', { boot: () => new Promise((resolve) => (finish = resolve)) });
-  fake('page', { lacks: async () => 'it imports node:events' });
+  fake('page', { cannotRun: async () => 'it imports node:events' });
   const choice = choose(['node', 'page']);
   setTimeout(() => finish(), 60);
   expect((await choice).name).toBe('node');
@@ -54,7 +54,7 @@ it('waits for the only one that can run the program', async () => {
 
 it('says what each one lacks or met when none is left', async () => {
   fake('node', { boot: () => Promise.reject(new Unavailable('blocked', 'not reachable')) });
-  fake('page', { lacks: async () => 'it imports node:events' });
+  fake('page', { cannotRun: async () => 'it imports node:events' });
   const error = await choose(['page', 'node']).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(NoEngine);
   expect((error as NoEngine).refused).toEqual([
@@ -84,7 +84,7 @@ it.each([
 
 it('advises nothing about an engine that can never run the program', async () => {
   fake('node', { boot: () => Promise.reject(new Unavailable('failed', 'x', { advice: 'Reload.' })) });
-  fake('page', { lacks: async () => 'it imports node:events' });
+  fake('page', { cannotRun: async () => 'it imports node:events' });
   await expect(choose(['node', 'page'])).rejects.toMatchObject({ advice: 'Reload.' });
   await expect(choose(['page'])).rejects.toMatchObject({ advice: undefined });
 });
@@ -93,7 +93,7 @@ it('knows when nothing can change as long as the page is open', async () => {
   fake('node', {
     check: () => Promise.reject(new Unavailable('unsupported', 'x', { advice: 'Elsewhere.' })),
   });
-  fake('page', { lacks: async () => 'it imports node:events' });
+  fake('page', { cannotRun: async () => 'it imports node:events' });
   await expect(choose(['node', 'page'])).rejects.toMatchObject({ lasting: true, advice: 'Elsewhere.' });
   fake('page', { boot: () => Promise.reject(new Unavailable('offline', 'x', { advice: 'Connect.' })) });
   await expect(choose(['page', 'node'])).rejects.toMatchObject({ lasting: false, advice: 'Connect.' });

@@ -13,7 +13,7 @@ export interface Refused {
 }
 
 /** The engine that will run, and those before it in the list that could not. */
-export interface Choice {
+export interface ChosenEngine {
   readonly name: string;
   readonly runtime: Runtime;
   readonly refused: readonly Refused[];
@@ -41,7 +41,7 @@ export class NoEngine extends Error {
 }
 
 /** So long a reader waits for an engine while another one could run the program: with its own start, six seconds at most. */
-const PATIENCE_MS = 4000;
+const LONGEST_WAIT_MS = 4000;
 
 /**
  * The first engine of `names` that can run the program, is there and boots. An engine that takes too long is passed over
@@ -53,16 +53,16 @@ export async function chooseEngine(
   program: Program,
   report: (progress: Progress) => void,
   signal: AbortSignal,
-  patienceMs = PATIENCE_MS,
-): Promise<Choice> {
+  longestWaitMs = LONGEST_WAIT_MS,
+): Promise<ChosenEngine> {
   const began = performance.now();
   const refused: Refused[] = [];
   for (const [index, name] of names.entries()) {
     try {
       const runtime = await engine(name);
-      const lacking = await runtime.lacks?.(program);
-      if (lacking !== undefined) {
-        refused.push({ name, reason: 'unsupported', message: lacking, lasting: true });
+      const why = await runtime.cannotRun?.(program);
+      if (why !== undefined) {
+        refused.push({ name, reason: 'unsupported', message: why, lasting: true });
         continue;
       }
       await runtime.check();
@@ -72,8 +72,8 @@ export async function chooseEngine(
         if (!chosen) report(progress);
       }, signal);
       try {
-        const left = Math.max(0, patienceMs - (performance.now() - began));
-        await ((await someCanRun(names.slice(index + 1), program)) ? withPatience(booted, left) : booted);
+        const left = Math.max(0, longestWaitMs - (performance.now() - began));
+        await ((await someCanRun(names.slice(index + 1), program)) ? withinLimit(booted, left) : booted);
       } finally {
         chosen = true;
       }
@@ -91,7 +91,7 @@ async function someCanRun(names: readonly string[], program: Program): Promise<b
   for (const name of names) {
     try {
       const runtime = await engine(name);
-      if ((await runtime.lacks?.(program)) !== undefined) continue;
+      if ((await runtime.cannotRun?.(program)) !== undefined) continue;
       await runtime.check();
       runtime.warm();
       return true;
@@ -102,7 +102,7 @@ async function someCanRun(names: readonly string[], program: Program): Promise<b
   return false;
 }
 
-async function withPatience(booted: Promise<void>, ms: number): Promise<void> {
+async function withinLimit(booted: Promise<void>, ms: number): Promise<void> {
   booted.catch(() => {}); // it may fail after it was passed over
   const { promise, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(
@@ -119,7 +119,7 @@ async function withPatience(booted: Promise<void>, ms: number): Promise<void> {
   }
 }
 
-/** What to tell about an error that an engine, or the loading of its code, threw. */
+/** What to say about an error that an engine, or the loading of its code, threw. */
 export function refusal(name: string, error: unknown): Refused {
   const { reason, message, advice, lasting } = error instanceof Unavailable ? error : asUnavailable(error);
   return { name, reason, message, advice, lasting };

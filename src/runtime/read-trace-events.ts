@@ -53,6 +53,10 @@ function isTraceEvent(value: unknown): value is TraceEvent {
   );
 }
 
+/** More than any engine of ours sends, at a time: in events, and in characters of their text. */
+const MOST_EVENTS = 25_000;
+const MOST_TEXT = 20_000_000;
+
 /**
  * Reads events that came out of a sandbox, where the reader's program could have written them itself: what is not an
  * event is left out.
@@ -60,11 +64,12 @@ function isTraceEvent(value: unknown): value is TraceEvent {
 export function readTraceEvents(sent: unknown): TraceEvent[] {
   let list = sent;
   if (typeof sent === 'string') {
+    if (sent.length > MOST_TEXT) return [];
     try {
       list = JSON.parse(sent);
     } catch {
       return [];
     }
   }
-  return Array.isArray(list) ? list.filter(isTraceEvent) : [];
+  return Array.isArray(list) && list.length <= MOST_EVENTS ? list.filter(isTraceEvent) : [];
 }

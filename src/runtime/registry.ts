@@ -5,19 +5,20 @@ export type EngineLoader = () => Promise<Runtime>;
 
 const loaders = new Map<string, EngineLoader>();
 const loaded = new Map<string, Promise<Runtime>>();
-const there = new Map<string, Runtime>();
+/** Those of `loaded` that have arrived. */
+const instances = new Map<string, Runtime>();
 
-/** Makes an engine known by name. Nothing is loaded before {@link engine} asks for it. */
+/** Registers an engine by name. Nothing is loaded before {@link engine} asks for it. */
 export function registerEngine(name: string, load: EngineLoader): void {
   loaders.set(name, load);
   loaded.delete(name);
-  there.delete(name);
+  instances.delete(name);
 }
 
 /** The one instance of the engine on this page. A failed load is forgotten, so that the next call tries again. */
 export function engine(name: string): Promise<Runtime> {
-  const known = loaded.get(name);
-  if (known) return known;
+  const existing = loaded.get(name);
+  if (existing) return existing;
   const load = loaders.get(name);
   if (!load) {
     return Promise.reject(
@@ -30,7 +31,7 @@ export function engine(name: string): Promise<Runtime> {
   loaded.set(name, promise);
   promise.then(
     (runtime) => {
-      if (loaded.get(name) === promise) there.set(name, runtime);
+      if (loaded.get(name) === promise) instances.set(name, runtime);
     },
     () => {
       if (loaded.get(name) === promise) loaded.delete(name);
@@ -39,7 +40,7 @@ export function engine(name: string): Promise<Runtime> {
   return promise;
 }
 
-/** Whether a run with this engine would begin at once: see {@link Runtime.waiting}. Loads nothing. */
-export function waiting(name: string): boolean {
-  return there.get(name)?.waiting ?? false;
+/** Whether a run with this engine would begin at once: see {@link Runtime.hasSpare}. Loads nothing. */
+export function hasSpare(name: string): boolean {
+  return instances.get(name)?.hasSpare ?? false;
 }

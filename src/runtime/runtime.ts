@@ -50,8 +50,14 @@ export interface ProgramError {
 export type Outcome =
   | { readonly kind: 'exit'; readonly code: number; readonly error?: ProgramError }
   | { readonly kind: 'stopped' }
-  | { readonly kind: 'output-limit'; readonly limitBytes: number }
-  /** The engine itself died under the program: out of memory, a fatal error, a lost worker. */
+  /** It printed more than it may: in all, in lines where `limitLines` is given, in pieces where `limitPieces` is. */
+  | {
+      readonly kind: 'output-limit';
+      readonly limitBytes: number;
+      readonly limitLines?: number;
+      readonly limitPieces?: number;
+    }
+  /** The engine itself broke down under the program: out of memory, a fatal error, a lost worker. */
   | { readonly kind: 'crash'; readonly message: string };
 
 /** What is known once a run is over. */
@@ -124,7 +130,7 @@ export interface Runtime {
    * What the program asks for and this engine can never give, in words ("it imports node:events"); `undefined` when it
    * can run the program. An engine without this method runs every program of its language.
    */
-  lacks?(program: Program): Promise<string | undefined>;
+  cannotRun?(program: Program): Promise<string | undefined>;
   /** Cheap and free of side effects. Rejects with {@link Unavailable} when `boot` would be in vain. */
   check(): Promise<void>;
   /**
@@ -138,7 +144,7 @@ export interface Runtime {
    */
   warm(): void;
   /** Whether an interpreter waits for a program right now, so that a run begins within a few milliseconds. */
-  readonly waiting?: boolean;
+  readonly hasSpare?: boolean;
   /**
    * Runs in a fresh interpreter and boots first where that has not happened. `onEvent` is called with `begin`, then with
    * the rest in order, and never after the promise has settled. Aborting resolves it as `stopped`, at once. Several runs

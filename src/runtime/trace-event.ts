@@ -3,7 +3,7 @@ import type { Stream } from './stream.ts';
 /** What kind of frame a trace event belongs to. */
 export type FrameKind = 'module' | 'function' | 'generator' | 'coroutine' | 'async-generator';
 
-/** A value, told without running any of the reader's code: its type's name and, for plain values, a short repr. */
+/** A value, described without running any of the reader's code: its type's name and, for plain values, a short repr. */
 export interface TraceValue {
   readonly type: string;
   /** Empty where only the type is known. */

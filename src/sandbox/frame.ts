@@ -1,12 +1,12 @@
 /**
- * The script inside the sandbox frame: it starts workers, ends them, and keeps what they share. It listens
- * to one word of theirs only, so a reader's program has no way in.
+ * The script inside the sandbox frame: it starts workers, ends them, and holds what they share. Of what they send it
+ * listens to two words only, so a reader's program has no way in.
  */
 import type { FromFrame, FromWorker, ToFrame, ToWorker } from './worker/protocol.ts';
 import { dataUrl, scriptUrl, type Scheme } from './worker/script-url.ts';
 
-/** Something on the shelf: its value for a worker that was started by an address of this kind. */
-interface Shelf {
+/** Something shared: its value for a worker that was started by an address of this kind. */
+interface Resource {
   value(scheme: Scheme): Promise<unknown>;
   /** Of bytes: one more copy, made in time, since a worker that starts should not wait for it. */
   copy?: ArrayBuffer;
@@ -16,10 +16,12 @@ interface Shelf {
 
 /** When a starting worker is likely to have started, in milliseconds. */
 const LATER = 1000;
+/** A worker's script says that it runs before it does anything else. One that does not within this time is no worker. */
+const WORKER_START_LIMIT = 20_000;
 
-const shelves = new Map<string, Shelf>();
-/** Who asked for something before it was there. */
-const waiting = new Map<string, Set<number>>();
+const resources = new Map<string, Resource>();
+/** The workers that asked for something before it was there. */
+const requests = new Map<string, Set<number>>();
 const streams = new Map<number, ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>>();
 const workers = new Map<number, { readonly worker: Worker; readonly scheme: Scheme }>();
 /**
@@ -27,15 +29,15 @@ const workers = new Map<number, { readonly worker: Worker; readonly scheme: Sche
  * opaque origin where the page requires CORP of all that it embeds (COEP): it does not see that such a blob, which has
  * no host to trust, comes from the page itself. It takes a `data:` address, and there imports nothing but those.
  */
-let known: Scheme | undefined;
+let workingScheme: Scheme | undefined;
 
 function start(page: MessagePort): void {
-  const say = (message: FromFrame) => page.postMessage(message);
+  const post = (message: FromFrame) => page.postMessage(message);
 
-  function hand(name: string, id: number, shelf: Shelf): void {
+  function send(name: string, id: number, resource: Resource): void {
     const to = workers.get(id);
     if (!to) return;
-    shelf.value(to.scheme).then(
+    resource.value(to.scheme).then(
       (value) => {
         if (workers.get(id) !== to) return;
         const { worker } = to;
@@ -43,25 +45,25 @@ function start(page: MessagePort): void {
           worker.postMessage({ type: 'resource', name, value } satisfies ToWorker);
           return;
         }
-        const copy = shelf.copy ?? value.slice();
-        delete shelf.copy;
+        const copy = resource.copy ?? value.slice();
+        delete resource.copy;
         worker.postMessage({ type: 'resource', name, value: copy } satisfies ToWorker, [copy]);
-        setTimeout(() => (shelf.copy ??= value.slice()), LATER);
+        setTimeout(() => (resource.copy ??= value.slice()), LATER);
       },
-      () => {}, // the page has been told, and ends the workers that cannot go on
+      () => {}, // the page knows, and ends the workers that cannot go on
     );
   }
 
-  function put(name: string, shelf: Shelf): void {
-    forget(name);
-    shelves.set(name, shelf);
-    for (const id of waiting.get(name) ?? []) hand(name, id, shelf);
-    waiting.delete(name);
+  function share(name: string, resource: Resource): void {
+    remove(name);
+    resources.set(name, resource);
+    for (const id of requests.get(name) ?? []) send(name, id, resource);
+    requests.delete(name);
   }
 
-  function forget(name: string): void {
-    shelves.get(name)?.free?.();
-    shelves.delete(name);
+  function remove(name: string): void {
+    resources.get(name)?.free?.();
+    resources.delete(name);
   }
 
   function compile(id: number, name: string): void {
@@ -71,30 +73,34 @@ function start(page: MessagePort): void {
     const module = WebAssembly.compileStreaming(
       new Response(body, { headers: { 'content-type': 'application/wasm' } }),
     );
-    const shelf: Shelf = { value: () => module };
-    put(name, shelf);
+    const resource: Resource = { value: () => module };
+    share(name, resource);
     module.then(
-      () => say({ type: 'wasm', id }),
+      () => post({ type: 'wasm', id }),
       (error: unknown) => {
         streams.delete(id);
-        if (shelves.get(name) === shelf) forget(name);
-        say({ type: 'wasm', id, error: String(error) });
+        if (resources.get(name) === resource) remove(name);
+        post({ type: 'wasm', id, error: String(error) });
       },
     );
   }
 
-  function spawn(order: Extract<ToFrame, { type: 'spawn' }>, scheme: Scheme = known ?? 'blob'): void {
-    const { id, source, needs, port } = order;
+  function spawn(order: Extract<ToFrame, { type: 'spawn' }>, scheme: Scheme = workingScheme ?? 'blob'): void {
+    const { id, source, port } = order;
     const url = scheme === 'blob' ? scriptUrl(source) : dataUrl(source);
     let worker: Worker;
     try {
       worker = new Worker(url);
     } catch (error) {
-      say({ type: 'death', id, message: String(error) });
+      post({ type: 'worker-ended', id, message: String(error) });
       return;
     }
     workers.set(id, { worker, scheme });
     let connected = false;
+    const limit = setTimeout(
+      () => post({ type: 'worker-ended', id, message: 'its script does not run' }),
+      WORKER_START_LIMIT,
+    );
     const connect = () => {
       if (connected) return;
       connected = true;
@@ -102,24 +108,26 @@ function start(page: MessagePort): void {
     };
     worker.onerror = (event) => {
       event.preventDefault();
+      clearTimeout(limit);
       if (workers.get(id)?.worker !== worker) return; // it was ended meanwhile
       if (!connected && scheme === 'blob') {
         worker.terminate();
         spawn(order, 'data');
-      } else say({ type: 'death', id, message: event.message || 'the worker did not start' });
+      } else post({ type: 'worker-ended', id, message: event.message || 'the worker did not start' });
     };
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-      if (data === 'closed') say({ type: 'death', id, message: 'it closed itself' });
-      if (data !== 'up' || connected) return;
-      known = scheme;
+      if (data === 'closed') post({ type: 'worker-ended', id, message: 'it closed itself' });
+      if (data !== 'up') return;
+      clearTimeout(limit);
+      workingScheme = scheme;
       connect();
     };
     // The first one has to show that it starts: a port that is sent to one that does not is lost.
-    if (known) connect();
-    for (const name of needs) {
-      const shelf = shelves.get(name);
-      if (shelf) hand(name, id, shelf);
-      else waiting.set(name, (waiting.get(name) ?? new Set()).add(id));
+    if (workingScheme) connect();
+    for (const name of order.resources) {
+      const resource = resources.get(name);
+      if (resource) send(name, id, resource);
+      else requests.set(name, (requests.get(name) ?? new Set()).add(id));
     }
     // Revoked late: a browser may read the blob only now.
     if (scheme === 'blob') setTimeout(() => URL.revokeObjectURL(url), 10_000);
@@ -127,22 +135,25 @@ function start(page: MessagePort): void {
 
   page.onmessage = ({ data }: MessageEvent<ToFrame>) => {
     switch (data.type) {
-      case 'keep':
-        if (data.kept.type === 'script') {
-          const { text } = data.kept;
+      case 'ping':
+        post({ type: 'pong' });
+        break;
+      case 'share':
+        if (data.resource.type === 'script') {
+          const { text } = data.resource;
           const blob = scriptUrl(text);
           let inline: string | undefined;
-          put(data.name, {
+          share(data.name, {
             value: async (scheme) => (scheme === 'blob' ? blob : (inline ??= dataUrl(text))),
             free: () => URL.revokeObjectURL(blob),
           });
         } else {
-          const { bytes } = data.kept;
-          put(data.name, { value: async () => bytes });
+          const { bytes } = data.resource;
+          share(data.name, { value: async () => bytes });
         }
         break;
-      case 'forget':
-        forget(data.name);
+      case 'remove':
+        remove(data.name);
         break;
       case 'wasm-begin':
         compile(data.id, data.name);
@@ -164,18 +175,18 @@ function start(page: MessagePort): void {
       case 'terminate':
         workers.get(data.id)?.worker.terminate();
         workers.delete(data.id);
-        for (const ids of waiting.values()) ids.delete(data.id);
+        for (const ids of requests.values()) ids.delete(data.id);
         break;
       default:
         data satisfies never;
     }
   };
-  say({ type: 'ready' });
+  post({ type: 'ready' });
 }
 
-// Whoever holds a reference to this window can send it something: only the page that made the frame is heard.
-addEventListener('message', function hear({ source, ports: [port] }) {
+// Whoever holds a reference to this window can send it something: only the page that made the frame is listened to.
+addEventListener('message', function receive({ source, ports: [port] }) {
   if (source !== parent || !port) return;
-  removeEventListener('message', hear);
+  removeEventListener('message', receive);
   start(port);
 });

@@ -1,5 +1,5 @@
 import frameSource from './frame.ts?sandboxed&inline';
-import type { FromFrame, Kept, ToFrame } from './worker/protocol.ts';
+import type { FromFrame, SharedResource, ToFrame } from './worker/protocol.ts';
 
 export interface SandboxOptions {
   /** Allow `eval` and `new Function` inside. Only WebAssembly may be compiled at run time without it. */
@@ -16,10 +16,10 @@ export interface SandboxWorker {
   /** Ends the worker at once, whatever it is doing. Harmless when repeated. */
   terminate(): void;
   /**
-   * Called at most once when the worker ends without having been told to: it did not start, met an error that it did
-   * not handle, closed itself, or lost its frame. The worker is terminated by then.
+   * Called at most once when the worker ends before {@link terminate}: it did not start, met an error that it did not
+   * handle, closed itself, or lost its frame.
    */
-  onDeath(callback: (message: string) => void): void;
+  onEnd(callback: (message: string) => void): void;
 }
 
 /**
@@ -29,18 +29,23 @@ export interface SandboxWorker {
 export interface Sandbox {
   /**
    * Starts a worker from the text of a classic script; in it, `connect()` of worker/connect.ts gives the other end.
-   * `needs` names what it is handed from the frame's shelf (see {@link keep}), now or once it is there.
+   * `resources` names what it gets of what is shared (see {@link share}), now or once it is there.
    */
-  spawn(source: string, needs?: readonly string[]): SandboxWorker;
-  /** Puts something on the frame's shelf, under a name. Bytes are moved, not copied. */
-  keep(name: string, kept: Kept): void;
-  /** Takes it from the shelf again. */
-  forget(name: string): void;
+  spawn(source: string, resources?: readonly string[]): SandboxWorker;
+  /** Gives the frame something for all workers that need it, under a name. Bytes are moved, not copied. */
+  share(name: string, resource: SharedResource): void;
+  /** Workers that are started from now on do not get it. */
+  remove(name: string): void;
   /**
    * Opens a WebAssembly module that is compiled while it arrives, once for all workers. (A module cannot be posted into
    * a frame of another origin: the message never arrives.)
    */
   compile(name: string): WasmSink;
+  /**
+   * Called at most once, before its workers' `onEnd`, when the frame is gone: it was taken out of the page, or its process ended, as it does when it
+   * has used up its memory. No worker can be started any more: open another sandbox.
+   */
+  onLost(callback: () => void): void;
   /** Ends every worker and removes the frame. */
   dispose(): void;
 }
@@ -56,7 +61,13 @@ export interface WasmSink {
 
 /** 10 s: the frame's whole content is in the page already. */
 const OPENING_LIMIT = 10_000;
-const FRAME_LOST = 'its frame was removed from the page';
+const FRAME_REMOVED = 'its frame was removed from the page';
+const FRAME_ENDED =
+  'the browser ended the process that it ran in, most likely because that had used up its memory';
+/** How often a frame that has something to do is asked whether it lives, in milliseconds. */
+const PING_EVERY = 1000;
+/** So many unanswered looks, and it does not. A page that was suspended looks once, however long that was. */
+const PINGS_LOST = 10;
 
 function policy(nonce: string, evaluate: boolean): string {
   return [
@@ -113,78 +124,120 @@ class OpenSandbox implements Sandbox {
   readonly #port: MessagePort;
   readonly #workers = new Map<number, OpenWorker>();
   readonly #compiling = new Map<number, PromiseWithResolvers<void>>();
-  /** No event tells that a frame was taken out of the page, and its workers with it. */
-  readonly #watch: MutationObserver;
+  /** No event says that a frame was taken out of the page, and its workers with it. */
+  readonly #removal: MutationObserver;
   #lastId = 0;
+  #pings: ReturnType<typeof setInterval> | undefined;
+  #unanswered = 0;
+  #lost = false;
+  #onLost: (() => void) | undefined;
 
   constructor(frame: HTMLIFrameElement, port: MessagePort) {
     this.#frame = frame;
     this.#port = port;
-    port.onmessage = ({ data }: MessageEvent<FromFrame>) => this.#hear(data);
-    this.#watch = new MutationObserver(() => {
-      if (frame.isConnected) return;
-      for (const worker of [...this.#workers.values()]) worker.die(FRAME_LOST);
+    port.onmessage = ({ data }: MessageEvent<FromFrame>) => this.#receive(data);
+    // Where a browser knows this event, it comes as soon as the frame's process has ended.
+    port.addEventListener('close', () => this.#lose(FRAME_ENDED));
+    this.#removal = new MutationObserver(() => {
+      if (!frame.isConnected) this.#lose(FRAME_REMOVED);
     });
-    this.#watch.observe(document.body, { childList: true });
+    this.#removal.observe(document.body, { childList: true });
   }
 
-  spawn(source: string, needs: readonly string[] = []): SandboxWorker {
+  spawn(source: string, resources: readonly string[] = []): SandboxWorker {
     const id = ++this.#lastId;
     const { port1, port2 } = new MessageChannel();
     const worker = new OpenWorker(port1, () => {
       this.#workers.delete(id);
-      this.#say({ type: 'terminate', id });
+      this.#post({ type: 'terminate', id });
     });
     this.#workers.set(id, worker);
-    this.#say({ type: 'spawn', id, source, needs, port: port2 }, [port2]);
-    if (!this.#frame.isConnected) queueMicrotask(() => worker.die(FRAME_LOST));
+    this.#post({ type: 'spawn', id, source, resources, port: port2 }, [port2]);
+    if (this.#lost) queueMicrotask(() => worker.fail(FRAME_ENDED));
+    else this.#pings ??= setInterval(() => this.#ping(), PING_EVERY);
     return worker;
   }
 
-  keep(name: string, kept: Kept): void {
-    this.#say({ type: 'keep', name, kept }, kept.type === 'bytes' ? [kept.bytes] : []);
+  share(name: string, resource: SharedResource): void {
+    this.#post({ type: 'share', name, resource }, resource.type === 'bytes' ? [resource.bytes] : []);
   }
 
-  forget(name: string): void {
-    this.#say({ type: 'forget', name });
+  remove(name: string): void {
+    this.#post({ type: 'remove', name });
   }
 
   compile(name: string): WasmSink {
     const done = Promise.withResolvers<void>();
-    done.promise.catch(() => {}); // whoever calls end() hears of it
+    done.promise.catch(() => {}); // whoever calls end() gets it
     const id = ++this.#lastId;
     this.#compiling.set(id, done);
-    this.#say({ type: 'wasm-begin', id, name });
+    this.#post({ type: 'wasm-begin', id, name });
     return {
-      write: (chunk) => this.#say({ type: 'wasm-chunk', id, chunk }, [chunk.buffer]),
+      write: (chunk) => this.#post({ type: 'wasm-chunk', id, chunk }, [chunk.buffer]),
       end: () => {
-        this.#say({ type: 'wasm-end', id });
+        this.#post({ type: 'wasm-end', id });
         return done.promise;
       },
       abort: () => {
         this.#compiling.delete(id);
-        this.#say({ type: 'wasm-abort', id });
+        this.#post({ type: 'wasm-abort', id });
       },
     };
   }
 
+  onLost(callback: () => void): void {
+    this.#onLost = callback;
+    if (this.#lost) callback();
+  }
+
   dispose(): void {
     for (const worker of [...this.#workers.values()]) worker.terminate();
-    this.#watch.disconnect();
+    this.#close();
+  }
+
+  #close(): void {
+    this.#lost = true;
+    clearInterval(this.#pings);
+    this.#removal.disconnect();
     this.#port.close();
     this.#frame.remove();
   }
 
-  #say(message: ToFrame, transfer: Transferable[] = []): void {
+  #ping(): void {
+    if (this.#workers.size === 0 && this.#compiling.size === 0) {
+      clearInterval(this.#pings);
+      this.#pings = undefined;
+      this.#unanswered = 0;
+      return;
+    }
+    if (this.#unanswered >= PINGS_LOST) return this.#lose(FRAME_ENDED);
+    this.#unanswered += 1;
+    this.#post({ type: 'ping' });
+  }
+
+  #lose(message: string): void {
+    if (this.#lost) return;
+    this.#close();
+    // First: whoever tries again after that must not try here.
+    this.#onLost?.();
+    for (const worker of [...this.#workers.values()]) worker.fail(message);
+    for (const { reject } of this.#compiling.values()) reject(new Error(message));
+    this.#compiling.clear();
+  }
+
+  #post(message: ToFrame, transfer: Transferable[] = []): void {
     this.#port.postMessage(message, transfer);
   }
 
-  #hear(message: FromFrame): void {
+  #receive(message: FromFrame): void {
     switch (message.type) {
       case 'ready':
         break;
-      case 'death':
-        this.#workers.get(message.id)?.die(message.message);
+      case 'pong':
+        this.#unanswered = 0;
+        break;
+      case 'worker-ended':
+        this.#workers.get(message.id)?.fail(message.message);
         break;
       case 'wasm': {
         const done = this.#compiling.get(message.id);
@@ -203,7 +256,7 @@ class OpenWorker implements SandboxWorker {
   readonly port: MessagePort;
   readonly #end: () => void;
   #ended = false;
-  #death: string | undefined;
+  #failure: string | undefined;
   #callback: ((message: string) => void) | undefined;
 
   constructor(port: MessagePort, end: () => void) {
@@ -218,15 +271,16 @@ class OpenWorker implements SandboxWorker {
     this.#end();
   }
 
-  onDeath(callback: (message: string) => void): void {
+  onEnd(callback: (message: string) => void): void {
     this.#callback = callback;
-    if (this.#death !== undefined) callback(this.#death);
+    if (this.#failure !== undefined) callback(this.#failure);
   }
 
-  die(message: string): void {
+  /** It has ended by itself. */
+  fail(message: string): void {
     if (this.#ended) return;
     this.terminate();
-    this.#death = message;
+    this.#failure = message;
     this.#callback?.(message);
   }
 }

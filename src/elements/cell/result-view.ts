@@ -1,7 +1,7 @@
 import type { CellData } from '../../examples/cell-data.ts';
 import type { RecordedLine } from '../../examples/example.ts';
 import { duration, outcomeInWords, size } from '../../output/outcome-words.ts';
-import type { Choice, NoEngine, Refused } from '../../runtime/choose.ts';
+import type { ChosenEngine, NoEngine, Refused } from '../../runtime/choose.ts';
 import type { Outcome, Progress } from '../../runtime/runtime.ts';
 import { EngineLabel } from './engine-label.ts';
 import { EngineSwitch } from './engine-switch.ts';
@@ -40,7 +40,7 @@ export class ResultView {
   readonly #recorded: { readonly status: string; readonly engine: string };
   #editsKept = true;
   #otherVersions = 0;
-  #choice: Choice | undefined;
+  #choice: ChosenEngine | undefined;
   #clock: ReturnType<typeof setInterval> | ReturnType<typeof setTimeout> | undefined;
 
   constructor(cell: HTMLElement, data: CellData, actions: Actions) {
@@ -81,7 +81,7 @@ export class ResultView {
   }
 
   /** An engine is ready. */
-  running(choice: Choice): void {
+  running(choice: ChosenEngine): void {
     this.#progress.hidden = true;
     this.#choice = choice;
     this.#switch.show(choice.name);

@@ -15,7 +15,7 @@ async function start(
 ): Promise<{ end: Promise<RunEnd | NoEngine>; calls: string[]; stop: () => void }> {
   const runtime: Runtime = {
     identity: { name, label: name },
-    waiting,
+    hasSpare: waiting,
     check: async () => {},
     boot: async () => {},
     warm: () => {},

@@ -1,5 +1,5 @@
-import { type Choice, chooseEngine, NoEngine, refusal } from '../../runtime/choose.ts';
-import { waiting } from '../../runtime/registry.ts';
+import { chooseEngine, type ChosenEngine, NoEngine, refusal } from '../../runtime/choose.ts';
+import { hasSpare } from '../../runtime/registry.ts';
 import type { Program, Progress, RunEnd, RunEvent } from '../../runtime/runtime.ts';
 
 /**
@@ -14,7 +14,7 @@ export interface RunListener {
   started(): void;
   progress(progress: Progress): void;
   /** The engine is ready; an interpreter for the program may still have to start. */
-  engine(choice: Choice): void;
+  engine(chosen: ChosenEngine): void;
   event(event: RunEvent): void;
   /** Resolves when the output so far is on the page. */
   drained(): Promise<void>;
@@ -31,7 +31,7 @@ export async function runProgram(
   signal: AbortSignal,
   listener: RunListener,
 ): Promise<RunEnd | NoEngine> {
-  const show = holdBack(waiting(engines[0] ?? '') ? QUICK_START_MS : 0);
+  const show = holdBack(hasSpare(engines[0] ?? '') ? QUICK_START_MS : 0);
   signal.addEventListener('abort', show.now, { once: true });
   show.later(() => listener.started());
   const report = (progress: Progress): void => {
@@ -40,9 +40,9 @@ export async function runProgram(
   let name = engines[0] ?? 'none';
   let elapsed = 0;
   try {
-    const choice = await unlessAborted(chooseEngine(engines, program, report, signal), signal);
-    name = choice.name;
-    show.later(() => listener.engine(choice));
+    const chosen = await unlessAborted(chooseEngine(engines, program, report, signal), signal);
+    name = chosen.name;
+    show.later(() => listener.engine(chosen));
     const onEvent = (event: RunEvent): void => {
       if (event.type === 'begin') show.later(() => listener.event(event));
       else {
@@ -50,12 +50,12 @@ export async function runProgram(
         listener.event(event);
       }
     };
-    const end = await choice.runtime.run(program, signal, onEvent, report);
+    const end = await chosen.runtime.run(program, signal, onEvent, report);
     elapsed = end.elapsed;
     show.now();
     await unlessAborted(listener.drained(), signal);
     // Ask for the next interpreter now, so that the reader's next Run is instant.
-    choice.runtime.warm();
+    chosen.runtime.warm();
     return end;
   } catch (error) {
     show.now();

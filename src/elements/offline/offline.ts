@@ -42,7 +42,11 @@ async function keepEngineFiles({ engineCache, enginePath }: Omit<OfflineOptions,
   if (addresses.length === 0) return;
   const cache = await caches.open(engineCache);
   for (const address of new Set(addresses)) {
-    if (!(await cache.match(address))) await cache.add(address);
+    if (await cache.match(address)) continue;
+    const response = await fetch(address);
+    // Some hosts answer every address with a page of their own, and a good status.
+    const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false;
+    if (response.ok && !isPage) await cache.put(address, response);
   }
 }
 

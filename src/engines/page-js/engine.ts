@@ -1,13 +1,13 @@
-import { loadWorker } from '../../runtime/not-loaded.ts';
 import type { EngineIdentity, Outcome, Program, RunEnd, RunEvent, Runtime } from '../../runtime/runtime.ts';
 import { Unavailable } from '../../runtime/runtime.ts';
 import { openSandbox, type Sandbox, type SandboxWorker } from '../../sandbox/sandbox.ts';
+import { loadScript } from '../load-file.ts';
 import { RunReporter } from '../run-reporter.ts';
-import { isRecord, readRunMessage } from '../worker-messages.ts';
+import { isRecord, readRunMessage } from '../worker/run-messages.ts';
 import { locateSyntaxError, syntaxErrorText } from './locate-syntax-error.ts';
 import { nodeOnlyImport } from './node-only.ts';
 import type { ToWorker } from './worker/protocol.ts';
-import workerUrl from './worker/main.ts?sandboxed';
+import workerFile from './worker/main.ts?sandboxed';
 
 export interface PageJsOptions {
   /** UTF-16 units of output after which a program is ended. */
@@ -37,7 +37,7 @@ class PageJsEngine implements Runtime {
     this.#outputLimit = outputLimit;
   }
 
-  lacks({ files }: Program): Promise<string | undefined> {
+  cannotRun({ files }: Program): Promise<string | undefined> {
     return nodeOnlyImport(files);
   }
 
@@ -52,7 +52,7 @@ class PageJsEngine implements Runtime {
   warm(): void {
     this.#open().then(
       (place) => void (this.#spare ??= this.#spawn(place)),
-      () => {}, // the run will say it
+      () => {}, // the run will say why
     );
   }
 
@@ -71,11 +71,9 @@ class PageJsEngine implements Runtime {
     const worker = this.#spare ?? this.#spawn(place);
     this.#spare = undefined;
     run.whenOver(() => worker.terminate());
-    worker.onDeath((message) => {
-      run.end({ kind: 'crash', message: `the page’s JavaScript engine gave up: ${message}` });
-      // It may have lost its frame: the next run opens another.
-      if (this.#runs.size === 0) void this.dispose();
-    });
+    worker.onEnd((message) =>
+      run.end({ kind: 'crash', message: `the page’s JavaScript engine broke down: ${message}` }),
+    );
     worker.port.onmessage = ({ data }: MessageEvent<unknown>) => receive(data, run, files);
     run.handOver();
     worker.port.postMessage({
@@ -91,6 +89,10 @@ class PageJsEngine implements Runtime {
   async dispose(): Promise<void> {
     for (const run of [...this.#runs]) run.end({ kind: 'crash', message: 'JavaScript was shut down' });
     this.#place?.sandbox.dispose();
+    this.#forget();
+  }
+
+  #forget(): void {
     this.#place = undefined;
     this.#opening = undefined;
     this.#spare = undefined;
@@ -98,7 +100,7 @@ class PageJsEngine implements Runtime {
 
   #spawn({ sandbox, source }: Place): SandboxWorker {
     const worker = sandbox.spawn(source);
-    worker.onDeath(() => {
+    worker.onEnd(() => {
       if (this.#spare === worker) this.#spare = undefined;
     });
     return worker;
@@ -109,7 +111,13 @@ class PageJsEngine implements Runtime {
       const opening = open();
       this.#opening = opening;
       opening.then(
-        (place) => (this.#place = place),
+        (place) => {
+          this.#place = place;
+          // The next run opens another.
+          place.sandbox.onLost(() => {
+            if (this.#place === place) this.#forget();
+          });
+        },
         () => (this.#opening = undefined),
       );
     }
@@ -120,27 +128,9 @@ class PageJsEngine implements Runtime {
 /** Takes in what a worker says, which the program could have said in its place. */
 function receive(data: unknown, run: RunReporter, files: Program['files']): void {
   const message = readRunMessage(data);
-  switch (message?.type) {
-    case 'begin':
-      run.begin();
-      break;
-    case 'output':
-      for (const [stream, text, at] of message.chunks) run.print(stream, text, at);
-      break;
-    case 'trace':
-      run.trace(message.events);
-      break;
-    case 'end': {
-      const { outcome, at } = message;
-      if (isRecord(data) && data['unplaced'] === true) void endAtSyntaxError(outcome, at, run, files);
-      else run.end(outcome, at);
-      break;
-    }
-    case undefined:
-      break;
-    default:
-      message satisfies never;
-  }
+  const unplaced = isRecord(data) && data['unplaced'] === true;
+  if (message?.type === 'end' && unplaced) void endAtSyntaxError(message.outcome, message.at, run, files);
+  else run.receive(message);
 }
 
 async function endAtSyntaxError(
@@ -167,13 +157,15 @@ async function traced(files: Program['files']): Promise<Program['files']> {
 }
 
 async function open(): Promise<Place> {
+  const opening = openSandbox({ evaluate: true });
   try {
-    const [sandbox, source] = await Promise.all([
-      openSandbox({ evaluate: true }),
-      loadWorker('JavaScript', workerUrl),
-    ]);
+    const [sandbox, source] = await Promise.all([opening, loadScript(workerFile, 'JavaScript')]);
     return { sandbox, source };
   } catch (error) {
+    opening.then(
+      (sandbox) => sandbox.dispose(),
+      () => {},
+    );
     if (error instanceof Unavailable) throw error;
     const message = error instanceof Error ? error.message : String(error);
     throw new Unavailable('failed', `JavaScript could not start: ${message}`, { cause: error });

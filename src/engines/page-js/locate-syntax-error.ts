@@ -20,11 +20,9 @@ export async function locateSyntaxError(
 
 /** What Node prints for it. */
 export function syntaxErrorText(files: Readonly<Record<string, string>>, error: ProgramError): string {
-  const { name, message, file, line, column } = error;
-  const source = file === undefined || line === undefined ? undefined : files[file]?.split('\n')[line - 1];
-  const place =
-    source === undefined
-      ? ''
-      : `file:///home/reader/${file}:${line}\n${source}\n${' '.repeat((column ?? 1) - 1)}^\n\n`;
-  return `${place}${name}: ${message}\n`;
+  const { name, message, file = '', line = 1, column = 1 } = error;
+  const source = Object.hasOwn(files, file) ? files[file]?.split('\n')[line - 1] : undefined;
+  if (source === undefined) return `${name}: ${message}\n`;
+  const caret = `${' '.repeat(Math.min(column - 1, source.length))}^`;
+  return `file:///home/reader/${file}:${line}\n${source}\n${caret}\n\n${name}: ${message}\n`;
 }

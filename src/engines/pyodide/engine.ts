@@ -2,8 +2,9 @@ import type { EngineIdentity, Program, Progress, RunEnd, RunEvent, Runtime } fro
 import { Unavailable } from '../../runtime/runtime.ts';
 import { RunReporter } from '../run-reporter.ts';
 import { identity } from './identity.ts';
+import { InterpreterFactory } from './interpreter-factory.ts';
 import { PythonWorker } from './python-worker.ts';
-import { Workshop } from './workshop.ts';
+import { SnapshotMaker } from './snapshot-maker.ts';
 
 export interface PyodideOptions {
   /** UTF-16 units of output after which a program is ended. Default 2 Mi. */
@@ -16,15 +17,16 @@ export function createPyodideEngine(options: PyodideOptions = {}): Runtime {
 }
 
 /** How long a spare waits for running programs to end, in milliseconds. */
-const PATIENCE = 3000;
+const SPARE_DELAY = 3000;
 
 class PyodideEngine implements Runtime {
   readonly identity: EngineIdentity = identity;
   readonly #outputLimit: number;
-  #opening: Promise<Workshop> | undefined;
+  #opening: Promise<InterpreterFactory> | undefined;
   #spare: PythonWorker | undefined;
   /** Those that are not over. */
   readonly #runs = new Set<RunReporter>();
+  readonly #snapshots = new SnapshotMaker();
   #warmLater: ReturnType<typeof setTimeout> | undefined;
 
   constructor(outputLimit: number) {
@@ -39,11 +41,11 @@ class PyodideEngine implements Runtime {
 
   async boot(report?: (progress: Progress) => void): Promise<void> {
     await this.check();
-    const workshop = await this.#open();
+    const factory = await this.#open();
     // A run follows: its worker starts, and reads what is there, while the rest arrives.
-    const spare = (this.#spare ??= new PythonWorker(workshop, false));
+    const spare = (this.#spare ??= new PythonWorker(factory, false));
     try {
-      await workshop.supply(report);
+      await factory.load(report);
     } catch (error) {
       if (this.#spare === spare) this.#spare = undefined;
       spare.terminate();
@@ -51,20 +53,20 @@ class PyodideEngine implements Runtime {
     }
   }
 
-  get waiting(): boolean {
-    return this.#spare?.waiting ?? false;
+  get hasSpare(): boolean {
+    return this.#spare?.idle ?? false;
   }
 
   warm(): void {
     // Beside a running program a start would take its processor. A program that runs on mostly waits.
-    if (this.#runs.size > 0) this.#warmLater ??= setTimeout(() => this.#warmNow(), PATIENCE);
+    if (this.#runs.size > 0) this.#warmLater ??= setTimeout(() => this.#warmNow(), SPARE_DELAY);
     else this.#warmNow();
   }
 
   #warmNow(): void {
     clearTimeout(this.#warmLater);
     this.#warmLater = undefined;
-    void this.#warm().catch(() => {}); // the run will say it
+    void this.#warm().catch(() => {}); // the run will say why
   }
 
   #over(run: RunReporter): void {
@@ -73,24 +75,20 @@ class PyodideEngine implements Runtime {
   }
 
   async #warm(): Promise<void> {
-    const workshop = await this.#open();
-    if (this.#spare) return;
-    const spare = new PythonWorker(workshop, true);
-    this.#spare = spare;
-    try {
-      await workshop.supply();
-      await spare.ready;
-    } catch {
-      if (this.#spare === spare) this.#spare = undefined;
-      spare.terminate();
-      return;
+    const factory = await this.#open();
+    if (!this.#spare) {
+      const spare = new PythonWorker(factory, false);
+      this.#spare = spare;
+      try {
+        await factory.load();
+        await spare.ready;
+      } catch {
+        if (this.#spare === spare) this.#spare = undefined;
+        spare.terminate();
+        return;
+      }
     }
-    if (workshop.hasSnapshot) return;
-    const keep = () => {
-      if (this.#spare === spare) spare.snapshot((bytes) => workshop.keepSnapshot(bytes));
-    };
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(keep, { timeout: 3000 });
-    else setTimeout(keep, 300);
+    if (this.#runs.size === 0) this.#snapshots.soon(factory);
   }
 
   run(
@@ -101,6 +99,7 @@ class PyodideEngine implements Runtime {
   ): Promise<RunEnd> {
     const run = new RunReporter({ signal, onEvent, outputLimit: this.#outputLimit });
     this.#runs.add(run);
+    this.#snapshots.giveWay();
     run.whenOver(() => this.#over(run));
     if (!run.over) this.#start(program, run, report).catch((error: unknown) => run.fail(error));
     return run.ended;
@@ -114,41 +113,29 @@ class PyodideEngine implements Runtime {
 
   async #take(report?: (progress: Progress) => void): Promise<PythonWorker> {
     await this.check();
-    const workshop = await this.#open();
-    const supplied = workshop.supply(report);
-    const worker = this.#spare ?? new PythonWorker(workshop, false);
+    const factory = await this.#open();
+    const spare = this.#spare?.ended ? undefined : this.#spare;
     this.#spare = undefined;
     try {
-      await supplied;
+      return await ready(spare ?? new PythonWorker(factory, false), factory.load(report));
     } catch (error) {
-      worker.terminate();
-      throw error;
+      if (error instanceof Unavailable) throw error;
     }
+    // Once more from the beginning: a snapshot may have gone bad, or the sandbox been lost.
+    factory.dropSnapshot();
+    const again = await this.#open();
     try {
-      await worker.ready;
-      return worker;
-    } catch {
-      worker.terminate();
-    }
-    // Once more from the beginning, since a snapshot may have gone bad.
-    await workshop.dropSnapshot();
-    const second = new PythonWorker(workshop, false);
-    try {
-      await second.ready;
-      return second;
+      return await ready(new PythonWorker(again, false), again.load(report));
     } catch (error) {
-      second.terminate();
-      throw new Unavailable(
-        'failed',
-        `Python did not start: ${error instanceof Error ? error.message : String(error)}`,
-        { cause: error },
-      );
+      if (error instanceof Unavailable) throw error;
+      const why = error instanceof Error ? error.message : String(error);
+      throw new Unavailable('failed', `Python did not start: ${why}`, { cause: error });
     }
   }
 
-  #open(): Promise<Workshop> {
+  #open(): Promise<InterpreterFactory> {
     if (!this.#opening) {
-      const opening = Workshop.open().catch((error: unknown) => {
+      const opening = InterpreterFactory.open().catch((error: unknown) => {
         if (this.#opening === opening) this.#opening = undefined;
         if (error instanceof Unavailable) throw error;
         throw new Unavailable('failed', `Python could not start: ${String(error)}`, {
@@ -157,18 +144,43 @@ class PyodideEngine implements Runtime {
         });
       });
       this.#opening = opening;
+      opening.then(
+        (factory) => factory.onLost(() => this.#forget(opening)),
+        () => {},
+      );
     }
     return this.#opening;
+  }
+
+  /** The next run opens another. */
+  #forget(opening: Promise<InterpreterFactory>): void {
+    if (this.#opening !== opening) return;
+    this.#opening = undefined;
+    this.#spare = undefined;
+    this.#snapshots.giveWay();
   }
 
   async dispose(): Promise<void> {
     for (const run of [...this.#runs]) run.end({ kind: 'stopped' });
     clearTimeout(this.#warmLater);
     this.#warmLater = undefined;
+    this.#snapshots.giveWay();
     this.#spare?.terminate();
     this.#spare = undefined;
     const opening = this.#opening;
     this.#opening = undefined;
     (await opening?.catch(() => undefined))?.dispose();
+  }
+}
+
+/** The worker, once it has started and everything has arrived; it is ended when that fails. */
+async function ready(worker: PythonWorker, loaded: Promise<void>): Promise<PythonWorker> {
+  try {
+    await loaded;
+    await worker.ready;
+    return worker;
+  } catch (error) {
+    worker.terminate();
+    throw error;
   }
 }

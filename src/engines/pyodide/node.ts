@@ -32,7 +32,7 @@ export interface NodeRunOptions {
 
 /**
  * Runs a program in an interpreter of its own. It blocks this thread while it runs, and an endless program never
- * returns: give programs that are not known a worker thread.
+ * returns: give programs of strangers a worker thread.
  */
 export async function runInNode(
   program: Program,

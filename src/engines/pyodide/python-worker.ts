@@ -1,55 +1,45 @@
 import type { Program } from '../../runtime/runtime.ts';
 import type { SandboxWorker } from '../../sandbox/sandbox.ts';
 import type { RunReporter } from '../run-reporter.ts';
-import { readRunMessage } from '../worker-messages.ts';
-import { readWorkerMessage } from './messages.ts';
+import { readRunMessage } from '../worker/run-messages.ts';
+import { readWorkerMessage } from './read-worker-message.ts';
 import type { Archive, ToWorker } from './worker/protocol.ts';
-import type { Workshop } from './workshop.ts';
+import type { InterpreterFactory } from './interpreter-factory.ts';
 
 /** The page's handle on one interpreter. */
 export class PythonWorker {
   /** Resolves when it has started; rejects when it cannot. */
   readonly ready: Promise<void>;
   readonly #worker: SandboxWorker;
-  readonly #workshop: Workshop;
+  readonly #factory: InterpreterFactory;
   readonly #started = Promise.withResolvers<void>();
   #snapshot: ((bytes: ArrayBuffer) => void) | undefined;
   #run: RunReporter | undefined;
-  #dead: string | undefined;
-  #waiting = false;
+  #ended: string | undefined;
+  #idle = false;
 
-  constructor(workshop: Workshop, snapshotable: boolean) {
-    this.#workshop = workshop;
-    this.#worker = workshop.start(snapshotable);
+  constructor(factory: InterpreterFactory, snapshotable: boolean) {
+    this.#factory = factory;
+    this.#worker = factory.startWorker(snapshotable);
     this.ready = this.#started.promise;
-    this.ready.catch(() => {}); // a spare may fail unheard
+    this.ready.catch(() => {}); // a spare may fail, and nobody waits for it
     this.#worker.port.onmessage = ({ data }: MessageEvent<unknown>) => this.#receive(data);
-    this.#worker.onDeath((message) => {
-      this.#dead = message;
-      this.#waiting = false;
+    this.#worker.onEnd((message) => {
+      this.#ended = message;
+      this.#idle = false;
       this.#started.reject(new Error(message));
       this.#break(message);
     });
   }
 
   #receive(data: unknown): void {
-    const message = readRunMessage(data) ?? readWorkerMessage(data);
-    const run = this.#run;
+    const message = readWorkerMessage(data);
     switch (message?.type) {
-      case 'begin':
-        run?.begin();
-        break;
-      case 'output':
-        for (const [stream, text, at] of message.chunks) run?.print(stream, text, at);
-        break;
-      case 'trace':
-        run?.trace(message.events);
-        break;
-      case 'end':
-        run?.end(message.outcome, message.at);
+      case undefined:
+        this.#run?.receive(readRunMessage(data));
         break;
       case 'ready':
-        this.#waiting = true;
+        this.#idle = true;
         this.#started.resolve();
         break;
       case 'failed':
@@ -62,12 +52,10 @@ export class PythonWorker {
         this.#snapshot = undefined;
         break;
       case 'need':
-        void this.#bring(message.name);
+        void this.#sendArchive(message.name);
         break;
       case 'missed':
-        void this.#workshop.archive('more').catch(() => {});
-        break;
-      case undefined:
+        void this.#factory.archive('more').catch(() => {});
         break;
       default:
         message satisfies never;
@@ -78,19 +66,24 @@ export class PythonWorker {
     this.#run?.end({ kind: 'crash', message: `Python broke down: ${message}` });
   }
 
-  async #bring(name: Archive): Promise<void> {
-    const bytes = await this.#workshop.archive(name).catch(() => undefined);
+  async #sendArchive(name: Archive): Promise<void> {
+    const bytes = await this.#factory.archive(name).catch(() => undefined);
     const archive: ToWorker = { type: 'archive', name, ...(bytes && { bytes: bytes.slice().buffer }) };
     this.#send(archive);
   }
 
+  /** Why it has ended by itself; undefined while it has not. */
+  get ended(): string | undefined {
+    return this.#ended;
+  }
+
   /** Whether it has started and got no program yet. */
-  get waiting(): boolean {
-    return this.#waiting;
+  get idle(): boolean {
+    return this.#idle;
   }
 
   /** Asks for a snapshot; it must have been started as snapshotable and must not have run anything. */
-  snapshot(callback: (bytes: ArrayBuffer) => void): void {
+  takeSnapshot(callback: (bytes: ArrayBuffer) => void): void {
     if (this.#run) return;
     this.#snapshot = callback;
     this.#send({ type: 'snapshot' });
@@ -99,11 +92,11 @@ export class PythonWorker {
   /** Runs a program, the only one, and reports to `run`; the worker is ended with it. */
   run(program: Program, outputLimit: number, run: RunReporter): void {
     this.#snapshot = undefined;
-    this.#waiting = false;
+    this.#idle = false;
     this.#run = run;
     run.whenOver(() => this.terminate());
     run.handOver();
-    if (this.#dead !== undefined) this.#break(this.#dead);
+    if (this.#ended !== undefined) this.#break(this.#ended);
     else this.#send({ type: 'run', program, outputLimit });
   }
 

@@ -11,11 +11,23 @@ function address(base: string): string {
 }
 
 function storage(): CacheStorage | undefined {
-  return 'caches' in globalThis ? globalThis.caches : undefined;
+  try {
+    return 'caches' in globalThis ? globalThis.caches : undefined;
+  } catch {
+    return undefined; // in a frame without an origin
+  }
 }
 
-/** Undefined where there is none, or the browser keeps none. */
+/** Longer than this, nobody waits for the browser's storage: starting without a snapshot takes less. */
+const STORAGE_LIMIT = 1000;
+
+/** Undefined where there is none, or the browser keeps none, or does not answer. */
 export async function readSnapshot(base: string): Promise<ArrayBuffer | undefined> {
+  const limit = new Promise<undefined>((resolve) => setTimeout(resolve, STORAGE_LIMIT, undefined));
+  return Promise.race([read(base), limit]);
+}
+
+async function read(base: string): Promise<ArrayBuffer | undefined> {
   try {
     const found = await (await storage()?.open(CACHE))?.match(address(base));
     const bytes = await found?.arrayBuffer();
@@ -38,8 +50,8 @@ export async function writeSnapshot(base: string, bytes: ArrayBuffer): Promise<v
   }
 }
 
-export async function forgetSnapshots(): Promise<void> {
-  await storage()
+export function forgetSnapshots(): void {
+  storage()
     ?.delete(CACHE)
     .catch(() => {});
 }

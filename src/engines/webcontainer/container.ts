@@ -32,7 +32,7 @@ export class Container {
   #saidInit = false;
   #watcher: MutationObserver | undefined;
 
-  /** `onLost` hears when a running container is gone for good. */
+  /** `onLost` is called when a running container is gone for good. */
   constructor(options: ContainerOptions, onLost: (message: string) => void) {
     this.#options = options;
     this.#onLost = onLost;
@@ -64,7 +64,7 @@ export class Container {
     if (this.#booted && this.#frame()) return Promise.resolve(this.#booted);
     this.#reports.add(report);
     if (!this.#attempt) {
-      const attempt = this.#start((progress) => this.#reports.forEach((tell) => tell(progress)));
+      const attempt = this.#start((progress) => this.#reports.forEach((each) => each(progress)));
       this.#attempt = attempt;
       const forget = () => {
         if (this.#attempt === attempt) this.#attempt = undefined;
@@ -95,7 +95,7 @@ export class Container {
     report({ text: `Asking ${host} for Node` });
     await this.#reach(host, reachMs);
     report({ text: `Starting Node in WebContainer, from ${host}` });
-    const patience = setTimeout(
+    const stillStarting = setTimeout(
       () => report({ text: `Still starting Node, from ${host}: the first time takes longest` }),
       Math.min(6000, bootMs / 2),
     );
@@ -114,7 +114,7 @@ export class Container {
       this.#pending = undefined;
       throw new Unavailable('failed', `WebContainer could not start: ${messageOf(error)}`, { cause: error });
     } finally {
-      clearTimeout(patience);
+      clearTimeout(stillStarting);
       refused.stop();
     }
   }
@@ -146,7 +146,7 @@ export class Container {
     const { WebContainer } = await import('./client.ts');
     if (!this.#pending) {
       this.#pending = WebContainer.boot({ coep: 'require-corp', workdirName: WORKDIR_NAME });
-      this.#pending.catch(() => {}); // a late failure, after the limit, has been told as a timeout
+      this.#pending.catch(() => {}); // a late failure, after the limit, was reported as a timeout
       this.#listenForInit();
       return this.#pending;
     }
@@ -162,20 +162,20 @@ export class Container {
 
   #listenForInit(): void {
     if (this.#saidInit) return;
-    const hear = ({ origin, data }: MessageEvent<unknown>) => {
+    const receive = ({ origin, data }: MessageEvent<unknown>) => {
       if (origin !== this.#options.origin) return;
       if (typeof data !== 'object' || data === null || !('type' in data) || data.type !== 'init') return;
       this.#saidInit = true;
-      removeEventListener('message', hear);
+      removeEventListener('message', receive);
     };
-    addEventListener('message', hear);
+    addEventListener('message', receive);
   }
 
   /** Rejects when this site's own content policy forbids the frame. */
   #refusedByPolicy(): { promise: Promise<never>; stop: () => void } {
     const { promise, reject } = Promise.withResolvers<never>();
     promise.catch(() => {});
-    const hear = (event: SecurityPolicyViolationEvent) => {
+    const receive = (event: SecurityPolicyViolationEvent) => {
       if (event.effectiveDirective !== 'frame-src' || !event.blockedURI.startsWith(this.#options.origin))
         return;
       reject(
@@ -185,8 +185,8 @@ export class Container {
         }),
       );
     };
-    document.addEventListener('securitypolicyviolation', hear);
-    return { promise, stop: () => document.removeEventListener('securitypolicyviolation', hear) };
+    document.addEventListener('securitypolicyviolation', receive);
+    return { promise, stop: () => document.removeEventListener('securitypolicyviolation', receive) };
   }
 
   /** Removing the frame kills the container without a word to anybody. */

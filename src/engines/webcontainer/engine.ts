@@ -38,7 +38,7 @@ class WebContainerEngine implements Runtime {
     this.#container = new Container({ origin, reachMs, bootMs }, (message) => this.#lose(message));
   }
 
-  /** Node says its version when the first program starts; whoever holds on to this learns it then. */
+  /** Node says its version when the first program starts; whoever holds on to this sees it then. */
   readonly identity: EngineIdentity = Object.defineProperty({ name: 'webcontainer', label: '' }, 'label', {
     enumerable: true,
     get: () => `${this.#version === '' ? 'Node' : `Node ${this.#version}`} · WebContainer`,

@@ -14,7 +14,7 @@ export interface TerminalText {
 
 /**
  * Makes a program's terminal stream what a reader expects: characters whole, lines ended by `\n` alone, the folder that
- * the run was given shown as the reader's own, and the start mark taken out (and told to `onStart`).
+ * the run was given shown as the reader's own, and the start mark taken out (`onStart` gets it).
  */
 export function terminalText(
   folder: string,

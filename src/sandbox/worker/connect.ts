@@ -4,20 +4,20 @@ import type { FromWorker, ToWorker } from './protocol.ts';
 export interface Connection {
   /** To the page. */
   readonly port: Promise<MessagePort>;
-  /** What the frame's shelf holds under this name, once it is there; see `needs` of `Sandbox.spawn`. */
+  /** What the page shared under this name, once it is there; see `resources` of `Sandbox.spawn`. */
   resource(name: string): Promise<unknown>;
 }
 
 /**
  * Call first of all, synchronously: it must see the frame's first message. The program that runs later cannot listen in
- * on this line, and its own `self.onmessage` never hears of it.
+ * on this line, and its own `self.onmessage` gets nothing of it.
  */
 export function connect(): Connection {
   const port = Promise.withResolvers<MessagePort>();
   const resources = new Map<string, PromiseWithResolvers<unknown>>();
   const resource = (name: string) => {
-    const known = resources.get(name);
-    if (known) return known;
+    const existing = resources.get(name);
+    if (existing) return existing;
     const fresh = Promise.withResolvers<unknown>();
     resources.set(name, fresh);
     return fresh;

@@ -1,4 +1,4 @@
-/** How scripts get an address in the sandbox; see `known` in frame.ts for why there are two ways. */
+/** How scripts get an address in the sandbox; see `workingScheme` in frame.ts for why there are two ways. */
 export type Scheme = 'blob' | 'data';
 
 /** An address that `import()` takes where this worker runs. (The frame itself takes blobs.) */

@@ -7,7 +7,7 @@ import { Lifetime, watchBrowserPromises } from './lifetime.ts';
 import { HOME, Modules } from './modules.ts';
 import { native } from './native.ts';
 import { Exit, NodeProcess } from './node-process.ts';
-import { Output } from './output.ts';
+import { Output } from '../../worker/output.ts';
 import { report } from './report.ts';
 import { recorder } from './recorder-name.ts';
 import { installTimers } from './timers.ts';
@@ -28,15 +28,25 @@ function run(port: MessagePort, { files, entry, stdin = '', outputLimit, traced 
     const release = lifetime.hold();
     pending.then(release, release);
   });
-  const output = new Output(port, outputLimit, clock, tidy, () => {
-    finished = true;
-    send({ type: 'end', outcome: { kind: 'output-limit', limitBytes: outputLimit }, at: clock() });
+  let flushing: number | undefined;
+  const output = new Output({
+    limit: outputLimit,
+    now: clock,
+    post: (chunks) => send({ type: 'output', chunks }),
+    onWaiting(waits) {
+      native.clearTimeout(flushing ?? 0);
+      flushing = waits ? native.setTimeout(() => output.flush(), 16) : undefined;
+    },
+    onLimit(outcome, at) {
+      finished = true;
+      send({ type: 'end', outcome, at });
+    },
   });
   const trace = traced ? new Trace(clock, (events) => send({ type: 'trace', events })) : undefined;
   if (trace) Object.defineProperty(self, recorder, { value: trace });
   const print = (stream: 'stdout' | 'stderr', text: string): void => {
     trace?.output(stream, text);
-    output.write(stream, text);
+    output.write(stream, tidy(text));
   };
   const process = new NodeProcess({
     entry,
@@ -51,7 +61,7 @@ function run(port: MessagePort, { files, entry, stdin = '', outputLimit, traced 
     if (!named.includes(own)) return named;
     return named
       .split('\n')
-      .filter((line) => !line.includes(own))
+      .filter((line) => !line.includes(own) || !/^\s+at /.test(line))
       .join('\n');
   }
 
@@ -69,7 +79,7 @@ function run(port: MessagePort, { files, entry, stdin = '', outputLimit, traced 
     if (process.emit('uncaughtException', thrown, rejected ? 'unhandledRejection' : 'uncaughtException'))
       return;
     const { text, error, unplaced } = report(thrown, { files, modules, rejected });
-    output.write('stderr', text);
+    output.write('stderr', tidy(text));
     finished = true;
     output.close();
     trace?.flush();
@@ -88,12 +98,12 @@ function run(port: MessagePort, { files, entry, stdin = '', outputLimit, traced 
       if (evaluated) {
         process.emit('beforeExit', process.exitCode ?? 0);
         if (lifetime.busy) return; // a listener started something new
-        process.emit('exit', process.exitCode ?? 0);
+        process.emitExit(process.exitCode ?? 0);
         finish(process.exitCode ?? 0);
         return;
       }
       output.write('stderr', `Warning: Detected unsettled top-level await at file://${HOME}${entry}\n`);
-      process.emit('exit', process.exitCode ?? 13);
+      process.emitExit(process.exitCode ?? 13);
       finish(process.exitCode ?? 13);
     } catch (error) {
       fail(error, false);
@@ -114,7 +124,7 @@ function run(port: MessagePort, { files, entry, stdin = '', outputLimit, traced 
   hide(['postMessage', 'importScripts', 'close']);
   Object.assign(self, { global: self, process });
 
-  // A module of its own tells when the first instruction runs: everything has arrived and is linked by then.
+  // A module of its own says when the first instruction runs: everything has arrived and is linked by then.
   const begin = () => {
     begun = native.now();
     lifetime.begin();

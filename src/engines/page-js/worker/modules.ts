@@ -33,7 +33,7 @@ export class Modules {
   readonly #open: string[] = [];
   readonly #imports = new Map<string, readonly ImportSpecifier[]>();
 
-  /** `onImport` is told of every `import()` while it is pending. */
+  /** `onImport` gets every `import()` while it is pending. */
   constructor(files: Readonly<Record<string, string>>, onImport: (pending: Promise<unknown>) => void) {
     this.#files = files;
     const load = (from: string) => async (specifier: unknown) => {
@@ -75,7 +75,7 @@ export class Modules {
     return tidied;
   }
 
-  /** Where a name is imported that the other module does not export: browsers tell the name only. */
+  /** Where a name is imported that the other module does not export: browsers say the name only. */
   whereImported(name: string): ImportFault | undefined {
     for (const [file, imports] of this.#imports) {
       const source = this.#files[file] ?? '';

@@ -33,6 +33,7 @@ export class NodeProcess {
   );
   readonly #listeners = new Map<string, Listener[]>();
   readonly #exit: (code: number) => void;
+  #exiting = false;
 
   constructor({ entry, stdin, write, exit }: ProcessParts) {
     this.argv = ['/usr/local/bin/node', `/home/reader/${entry}`];
@@ -64,9 +65,16 @@ export class NodeProcess {
 
   exit = (code: unknown = this.exitCode ?? 0): never => {
     this.exitCode = Number(code) & 0xff;
-    this.emit('exit', this.exitCode);
+    this.emitExit(this.exitCode);
     this.#exit(this.exitCode);
     throw new Exit('process.exit');
+  };
+
+  /** Calls the listeners of the exit, once: one of them may call `exit` itself. */
+  emitExit = (code: number): void => {
+    if (this.#exiting) return;
+    this.#exiting = true;
+    this.emit('exit', code);
   };
 
   on = (event: string, listener: Listener): this => {

@@ -1,5 +1,5 @@
 /** What the page and the worker of one run say to each other. Types only. */
-import type { SentRunMessage } from '../../worker-messages.ts';
+import type { SentRunMessage } from '../../worker/run-messages.ts';
 
 export interface RunMessage {
   readonly type: 'run';

@@ -41,7 +41,7 @@ function show(value: unknown): string {
 
 function draw(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map(
-    (title, i) => Math.max(title.length, ...rows.map((row) => row[i]?.length ?? 0)) + 2,
+    (title, i) => rows.reduce((widest, row) => Math.max(widest, row[i]?.length ?? 0), title.length) + 2,
   );
   const rule = (left: string, middle: string, right: string) =>
     left + widths.map((width) => '─'.repeat(width)).join(middle) + right;

@@ -1,6 +1,6 @@
 /**
  * The recorder behind the calls that `instrument` writes into the reader's source. A browser reports no suspensions of
- * its own accord, so unlike Python's timeline this one is told by the program, at the places where its source says
+ * its own accord, so unlike Python's timeline this one is reported by the program, at the places where its source says
  * `yield` and `await`.
  */
 import type { FrameKind, TraceEvent, TraceValue } from '../../../runtime/trace-event.ts';
@@ -86,7 +86,7 @@ export class Trace {
       back('resume');
       line = at;
       suspended = true;
-      this.#add({ kind: 'yield', at: this.#now(), frame, line, by, value: tell(value) });
+      this.#add({ kind: 'yield', at: this.#now(), frame, line, by, value: describeValue(value) });
       leave();
     };
     enter();
@@ -105,7 +105,8 @@ export class Trace {
       y: (at, value) => (suspend(at, 'yield', value), value),
       a: (at, value) => (suspend(at, 'await', value), value),
       r: (value) => (back('resume'), value),
-      b: (...thrown) => back(inHead ? 'resume' : 'throw', thrown.length > 0 ? tell(thrown[0]) : undefined),
+      b: (...thrown) =>
+        back(inHead ? 'resume' : 'throw', thrown.length > 0 ? describeValue(thrown[0]) : undefined),
       f: (at, iterable) =>
         wrap(iterable, Symbol.asyncIterator, (inner) => ({
           next: (...sent) => {
@@ -127,13 +128,13 @@ export class Trace {
       v: (at, value) => {
         back('resume');
         line = at;
-        over = tell(value);
+        over = describeValue(value);
         return value;
       },
       u: (error) => {
-        back('throw', tell(error));
+        back('throw', describeValue(error));
         failed = true;
-        over = tell(error);
+        over = describeValue(error);
         return error;
       },
       e: () => {
@@ -218,7 +219,7 @@ function wrap(
 }
 
 /** Type and, for plain values, a short text; runs none of the reader's code. */
-function tell(value: unknown): TraceValue {
+function describeValue(value: unknown): TraceValue {
   if (value === null) return { type: 'null', repr: 'null' };
   if (value === undefined) return { type: 'undefined', repr: 'undefined' };
   if (typeof value === 'string') return { type: 'string', repr: JSON.stringify(value.slice(0, 40)) };
@@ -242,7 +243,7 @@ function kindOf(value: object): string {
 function plain(values: readonly unknown[]): string {
   if (!values.every((value) => /^(?:string|number|boolean)$/.test(typeof value))) return '';
   return values
-    .map((value) => tell(value).repr)
+    .map((value) => describeValue(value).repr)
     .join(', ')
     .slice(0, 40);
 }

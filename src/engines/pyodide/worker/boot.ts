@@ -3,7 +3,7 @@ import { loadPyodide, type PyodideAPI } from 'pyodide';
 import { EMPTY_LOCK, HOME } from './interpreter.ts';
 import { readSparse, type RestorableModule } from './snapshot.ts';
 
-/** What the frame's shelf holds for a worker. */
+/** What the frame holds for a worker. */
 export interface BootAssets {
   /** Address of Emscripten's script. */
   readonly asm: Promise<string>;

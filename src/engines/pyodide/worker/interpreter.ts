@@ -70,9 +70,10 @@ const C_STACK = 156 << 10;
 const COMPILER_STACK = 512 << 10;
 
 /** Turns of a loop. */
-const PRACTICE = 200;
+const TURNS = 200;
 
-type Verdict = [
+/** What runner.py reports of the exception that ended the program. */
+type Report = [
   code: number,
   show: boolean,
   needsSources: boolean,
@@ -129,8 +130,8 @@ export class Interpreter {
   readonly #c: CApi;
   readonly #host: Host;
   readonly #runner: RunnerModule;
-  #verdict: Verdict = [0, false, false];
-  /** What a rehearsal prints, nobody is to see. */
+  #report: Report = [0, false, false];
+  /** What is printed to warm up, nobody is to see. */
   #silent = false;
   /** Write what a program left unfinished: the beginning of a character. */
   readonly #ends: (() => void)[] = [];
@@ -144,7 +145,7 @@ export class Interpreter {
       {
         block: (milliseconds: number) => host.block(milliseconds),
         now: () => host.now(),
-        report: (...verdict: Verdict) => void (this.#verdict = verdict),
+        report: (...report: Report) => void (this.#report = report),
         missed: () => host.missed?.(),
         ...(host.trace ? { trace: (events: string) => host.trace?.(events) } : {}),
         ...(host.exit ? { exit: (code: number) => host.exit?.(code) } : {}),
@@ -200,7 +201,7 @@ export class Interpreter {
   }
 
   /** To be called while there is time: the program's first line then comes sooner. */
-  rehearse(): void {
+  warmUp(): void {
     this.#feed('');
     this.#runner.rehearse();
     this.#py.toPy({ '': '' }).destroy();
@@ -214,10 +215,10 @@ export class Interpreter {
 
   /**
    * Lets an event loop turn, in about a millisecond. A browser has quick machine code only for what has run often, and
-   * shares it among the interpreters of a page: without practice, the first loop turns at half its speed.
+   * shares it among the interpreters of a page: without this, the first loop turns at half its speed.
    */
-  practise(): void {
-    this.#runner.practise(PRACTICE);
+  turnLoop(): void {
+    this.#runner.practise(TURNS);
   }
 
   /** The archives that the program is likely to need, found without running it. */
@@ -249,10 +250,10 @@ export class Interpreter {
     if (exception !== 0) {
       if (c._PyObject_CallOneArg(report, exception) === 0) {
         c._PyErr_PrintEx(0);
-        this.#verdict = [1, true, false]; // not even that much memory was left
+        this.#report = [1, true, false]; // not even that much memory was left
       }
-      if (this.#verdict[1]) {
-        if (sources && this.#verdict[2]) await sources();
+      if (this.#report[1]) {
+        if (sources && this.#report[2]) await sources();
         c._PyErr_SetRaisedException(exception);
         c._PyErr_PrintEx(1);
       } else {
@@ -270,7 +271,7 @@ export class Interpreter {
   /**
    * False when what was printed last could not be written. What is nested thousands of levels deep is freed by C code
    * that calls itself once a level and leaves nothing on the stack that CPython measures, so the browser's may run out.
-   * The program is over by then, and has been heard.
+   * The program is over by then, and its output has been sent.
    */
   #finalize(): boolean {
     try {
@@ -282,7 +283,7 @@ export class Interpreter {
   }
 
   #outcome(flushed: boolean): Outcome {
-    const [code, , , name, message, file, line, column] = this.#verdict;
+    const [code, , , name, message, file, line, column] = this.#report;
     if (!name) return { kind: 'exit', code: code === 0 && !flushed ? 120 : code };
     const error: ProgramError = {
       name,

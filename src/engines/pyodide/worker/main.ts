@@ -5,7 +5,8 @@ import type { PyodideAPI } from 'pyodide';
 import { Interpreter, isOutOfStack, type Host } from './interpreter.ts';
 import type { Archive, FromWorker, ToWorker } from './protocol.ts';
 import type { Outcome } from '../../../runtime/runtime.ts';
-import { Output } from './output.ts';
+import { Output } from '../../worker/output.ts';
+import { limitFiles, type LimitableFiles } from './limit-files.ts';
 import { sleep, sleepForever } from './sleep.ts';
 import { makeSparse } from './snapshot.ts';
 
@@ -38,12 +39,13 @@ async function start(port: MessagePort): Promise<void> {
         `import _host.runner, _host.sources, sitecustomize; sitecustomize.finish(${thoroughly}); del _host, sitecustomize`,
       );
     }
+    limitFiles(py.FS as unknown as LimitableFiles);
     return py;
   }
 
   function fetchArchive(name: Archive): Promise<ArrayBuffer | undefined> {
-    const known = archives.get(name);
-    if (known) return known.promise;
+    const existing = archives.get(name);
+    if (existing) return existing.promise;
     const fresh = Promise.withResolvers<ArrayBuffer | undefined>();
     archives.set(name, fresh);
     post({ type: 'need', name });
@@ -80,43 +82,48 @@ async function start(port: MessagePort): Promise<void> {
     missed: () => post({ type: 'missed' }),
   };
 
-  /** A spare has time to get everything ready. One that is wanted at once has been told to run by then. */
+  /** A spare has time to get everything ready. One that is wanted at once has its program by then. */
   function whileWaiting(delay: number, step: () => void): void {
     setTimeout(() => {
       if (output) return;
       try {
         step();
       } catch {
-        // The run will say it.
+        // The run will say why.
       }
     }, delay);
   }
 
-  function rehearseSoon(py: PyodideAPI): void {
+  function warmUpSoon(py: PyodideAPI): void {
     whileWaiting(50, () => {
       interpreter ??= new Interpreter(py, host);
-      interpreter.rehearse();
-      practiseSoon(interpreter, 50);
+      interpreter.warmUp();
+      turnLoopSoon(interpreter, 50);
     });
   }
 
-  /** In pieces, between which a click is heard. */
-  function practiseSoon(waiting: Interpreter, pieces: number): void {
+  /** In pieces, between which a program can arrive. */
+  function turnLoopSoon(waiting: Interpreter, pieces: number): void {
     whileWaiting(0, () => {
-      waiting.practise();
-      if (pieces > 1) practiseSoon(waiting, pieces - 1);
+      waiting.turnLoop();
+      if (pieces > 1) turnLoopSoon(waiting, pieces - 1);
     });
   }
 
   async function run({ program, outputLimit }: Extract<ToWorker, { type: 'run' }>): Promise<void> {
-    if (!python) throw new Error('told to run before it was told to boot');
+    if (!python) throw new Error('a program came before the order to boot');
     const py = await python;
     begun = performance.now();
     const out = new Output({
       limit: outputLimit,
       now,
-      post,
-      watch: watcher(py, () => out.flushIfLate()),
+      post: (chunks) => post({ type: 'output', chunks }),
+      onWaiting: watcher(py, () => out.flushIfLate()),
+      onLimit: (outcome, at) => {
+        post({ type: 'end', outcome, at });
+        // The page ends this worker; until then nothing more is computed.
+        sleepForever();
+      },
     });
     output = out;
     try {
@@ -145,7 +152,7 @@ async function start(port: MessagePort): Promise<void> {
           (py) => {
             post({ type: 'ready' });
             // What a snapshot is taken of must be as it was started.
-            if (data.start !== 'snapshotable') rehearseSoon(py);
+            if (data.start !== 'snapshotable') warmUpSoon(py);
           },
           (error: unknown) => post({ type: 'failed', message: explain(error) }),
         );
@@ -154,7 +161,7 @@ async function start(port: MessagePort): Promise<void> {
         void python?.then((py) => {
           const bytes = makeSparse(py.makeMemorySnapshot());
           post({ type: 'snapshot', bytes }, [bytes]);
-          rehearseSoon(py);
+          warmUpSoon(py);
         });
         break;
       case 'run':

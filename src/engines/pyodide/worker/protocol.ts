@@ -1,12 +1,12 @@
 /** What the page and a Python worker say to each other. Types only. */
 import type { Program } from '../../../runtime/runtime.ts';
-import type { SentRunMessage } from '../../worker-messages.ts';
+import type { SentRunMessage } from '../../worker/run-messages.ts';
 
 /** Parts of the standard library that the page fetches when a program needs them. */
 export type Archive = 'more' | 'sources';
 
 export type ToWorker =
-  /** Start the interpreter; `restore` from the snapshot on the frame's shelf, or make it fit for `snapshot`. */
+  /** Start the interpreter; `restore` from the snapshot that the frame holds, or make it fit for `snapshot`. */
   | { readonly type: 'boot'; readonly start: 'plain' | 'restore' | 'snapshotable' }
   /** Take a snapshot, before any program has run. */
   | { readonly type: 'snapshot' }

@@ -1,4 +1,4 @@
-import { isRecord, readText } from '../worker-messages.ts';
+import { isRecord, readText } from '../worker/run-messages.ts';
 import type { WorkerMessage } from './worker/protocol.ts';
 
 /** What a worker says about itself, made from what the reader's program could have written; undefined for anything else. */

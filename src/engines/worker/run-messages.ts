@@ -1,6 +1,9 @@
-import { readTraceEvents } from '../runtime/read-trace-events.ts';
-import type { Outcome, ProgramError } from '../runtime/runtime.ts';
-import type { TraceEvent } from '../runtime/trace-event.ts';
+import { readTraceEvents } from '../../runtime/read-trace-events.ts';
+import type { Outcome, ProgramError } from '../../runtime/runtime.ts';
+import type { TraceEvent } from '../../runtime/trace-event.ts';
+
+/** More chunks than any worker of ours sends at a time. */
+const MOST_CHUNKS = 2000;
 
 /** Text that was written at `at`, in milliseconds since the program's first instruction. */
 export type Chunk = readonly [stream: 'stdout' | 'stderr', text: string, at: number];
@@ -18,6 +21,13 @@ export type SentRunMessage =
   | Exclude<RunMessage, { readonly type: 'trace' }>
   | { readonly type: 'trace'; readonly events: string | readonly TraceEvent[] };
 
+/** Only a program that took the worker's line for its own sends that much at once: reading on would hold the page. */
+const FORGED: RunMessage = {
+  type: 'end',
+  outcome: { kind: 'crash', message: 'the program sent the page more at once than a program can print' },
+  at: 0,
+};
+
 /** A message as it should be, made from one that the reader's program could have written; undefined for anything else. */
 export function readRunMessage(data: unknown): RunMessage | undefined {
   if (!isRecord(data)) return undefined;
@@ -26,7 +36,8 @@ export function readRunMessage(data: unknown): RunMessage | undefined {
     case 'begin':
       return { type };
     case 'output':
-      return Array.isArray(chunks) ? { type, chunks: chunks.flatMap(readChunk) } : undefined;
+      if (!Array.isArray(chunks)) return undefined;
+      return chunks.length <= MOST_CHUNKS ? { type, chunks: chunks.flatMap(readChunk) } : FORGED;
     case 'trace':
       return { type, events: readTraceEvents(data['events']) };
     case 'end': {
@@ -52,8 +63,15 @@ function readOutcome(outcome: unknown): Outcome | undefined {
       const error = readError(outcome['error']);
       return { kind: 'exit', code: typeof code === 'number' ? code & 0xff : 1, ...(error && { error }) };
     }
-    case 'output-limit':
-      return { kind: 'output-limit', limitBytes: readTime(outcome['limitBytes']) };
+    case 'output-limit': {
+      const { limitBytes, limitLines, limitPieces } = outcome;
+      return {
+        kind: 'output-limit',
+        limitBytes: readTime(limitBytes),
+        ...(isCount(limitLines) && { limitLines }),
+        ...(isCount(limitPieces) && { limitPieces }),
+      };
+    }
     case 'crash':
       return { kind: 'crash', message: readText(outcome['message']) };
     default:
