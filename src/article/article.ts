@@ -14,5 +14,7 @@ export const article: Article = {
     headline: 'Are Python’s async/await mechanisms based on yield?',
     datePublished: '2024-12-23',
     says: 'Python’s async/await are not built on generators',
+    answer:
+      'In CPython it is one mechanism, which generators had first. In the language they are two types, kept apart on purpose.',
   },
 };

@@ -21,6 +21,8 @@ export const GET: APIRoute = async ({ site, url }) => {
     `> A runnable tutorial that examines the claims of an article of ${dateInWords(article.onTrial.datePublished)} ` +
       `which says that ${article.onTrial.says}. Every claim has a verdict, sources and a program that decides it.`,
     '',
+    `The answer: ${article.onTrial.answer}`,
+    '',
     `Of ${all} claims ${holds} hold, ${caveat} hold with a caveat and ${fails} do not hold. Checked with CPython 3.14.`,
     '',
     '## Sections',

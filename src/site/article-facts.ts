@@ -20,6 +20,8 @@ export interface Article {
     readonly datePublished: string;
     /** What it says, as the end of "an article which says that …". */
     readonly says: string;
+    /** What this site answers, in one or two sentences: section, data and texts for machines all say it in these words. */
+    readonly answer: string;
   };
 }
 

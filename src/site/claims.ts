@@ -19,5 +19,5 @@ export function loadClaims(root = process.cwd()): readonly Claim[] {
   return listFolder(root, CLAIMS_FOLDER, 'files')
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => loadClaim(name.slice(0, -'.yaml'.length), root))
-    .sort((a, b) => a.number - b.number);
+    .sort((a, b) => (a.after ?? a.number) - (b.after ?? b.number) || a.number - b.number);
 }

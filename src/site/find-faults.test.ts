@@ -36,7 +36,7 @@ const claim = (part: Partial<Claim> = {}): Claim => ({
   section: 'one',
   verdict: 'holds',
   reason: 'Because.',
-  sources: [{ work: 'PEP 492' }],
+  sources: [{ work: 'PEP 492', lines: [] }],
   experiments: ['an-example'],
   tryThis: [],
   ...part,

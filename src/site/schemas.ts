@@ -16,22 +16,41 @@ export const verdicts = {
   fails: 'does not hold',
 } as const;
 
-const sourceSchema = z.strictObject({
+/** A place in a file: `npm run verify:sources` looks whether these lines of it hold what is said of them. */
+const linesSchema = z.strictObject({
+  /** The number of the line, or of the first and the last one: `844`, `844-856`. */
+  at: z.union([z.number().int(), z.string().regex(/^\d+-\d+$/)]).transform(String),
+  /** What stands there, for the reader: a function, an instruction. */
+  name: z.string().optional(),
+  /** A part of the first line. */
+  begins: z.string(),
+  /** A part of the last line. */
+  ends: z.string().optional(),
+});
+
+/** What was read for a claim or a sentence. */
+export const sourceSchema = z.strictObject({
   /** The document, file or book: `PEP 492`, `Objects/genobject.c`, `Doc/library/dis.rst`. */
   work: z.string(),
   /** The version that was read: `CPython 3.14.2`, `python/peps ba4deeb7`. */
   version: z.string().optional(),
-  /** Section title, function or line numbers in that version. */
-  where: z.string().optional(),
-  /** What it says, in a few words or a short quotation. */
+  /** Section title or function in that version. Numbers of lines belong into `lines`. */
+  where: z
+    .string()
+    .refine((text) => !/\bL\d/.test(text), 'numbers of lines belong into "lines"')
+    .optional(),
+  lines: z.array(linesSchema).default([]),
+  /** What it says, in a few words. What stands in “…” is quoted, and is looked for in the source. */
   says: z.string().optional(),
   url: z.url().optional(),
 });
 
 /** One claim of the article and its verdict. In its sentences, `code spans` are the only markup; the quotation has none. */
 export const claimSchema = z.strictObject({
-  /** Its number in the article's order. */
+  /** Its number. It is quoted elsewhere, so it stays the claim's own: one that goes leaves a gap, a new one comes last. */
   number: z.number().int().positive(),
+  /** The number of the claim that it follows in the article's order, where that is not the one before. */
+  after: z.number().int().positive().optional(),
   /** The article's statement in our words. */
   claim: z.string(),
   /** The article's own words, at most one sentence, where the wording itself is examined. */
@@ -89,6 +108,29 @@ export const glossarySchema = z.strictObject({
   section: z.string().optional(),
 });
 
+/** One entry of `content/changes.yaml`: a verdict that changed, a claim that came or went. */
+export const changeSchema = z
+  .strictObject({
+    /** `2026-11-28` */
+    date: z.iso.date(),
+    /** The id of the claim, which may have gone. */
+    claim: id,
+    /** The statement, where the claim has gone and can no longer be asked. */
+    statement: z.string().optional(),
+    /** The verdict before; none for a claim that is new. */
+    from: claimSchema.shape.verdict.optional(),
+    /** The verdict since; none for a claim that is no longer scored. */
+    to: claimSchema.shape.verdict.optional(),
+    /** The claim to read instead of one that has gone. */
+    movedTo: id.optional(),
+    reason: z.string(),
+    /** What was read for it, one a line. */
+    sources: z.array(z.string()).min(1),
+  })
+  .refine(({ from, to }) => from !== to, 'nothing changes: "from" and "to" are the same');
+
 export type Verdict = z.infer<typeof claimSchema>['verdict'];
+export type ChangeData = z.infer<typeof changeSchema>;
+export type SourceData = ClaimData['sources'][number];
 export type ClaimData = z.infer<typeof claimSchema>;
 export type ExampleData = z.infer<typeof exampleSchema>;
