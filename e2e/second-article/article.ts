@@ -13,5 +13,6 @@ export const article: Article = {
     headline: 'Identity is equality',
     datePublished: '2025-03-01',
     says: 'two equal objects are one object',
+    answer: 'Equality is asked of a value. Identity is a matter of where it lives.',
   },
 };
