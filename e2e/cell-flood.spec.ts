@@ -68,7 +68,7 @@ test(
     );
     await cell.run.click();
     // A line of any length is shown in parts that a page can lay out.
-    await expect(cell.lines.nth(5)).toBeVisible({ timeout: 45_000 });
+    await expect(cell.lines.first().locator('.out-part').nth(5)).toBeVisible({ timeout: 45_000 });
     expect(await cell.timeToStop()).toBeLessThan(200);
     await expect(cell.root).toHaveAttribute('data-state', 'stopped');
   },

@@ -14,11 +14,3 @@ function picture(character: string): string {
   if (code === 0x7f) return '␡';
   return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\ufffd';
 }
-
-/** Takes out what a terminal would have acted on: colors, cursor moves, titles. */
-export function withoutEscapes(text: string): string {
-  return text.replace(escapes, '');
-}
-
-// eslint-disable-next-line no-control-regex -- they are what is looked for
-const escapes = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[ -/]*[0-~])/g;

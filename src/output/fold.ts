@@ -1,6 +1,7 @@
 import type { Stream } from '../runtime/stream.ts';
 import { visible } from './control-characters.ts';
 import { LineReader } from './line-reader.ts';
+import type { StyledText } from './text-style.ts';
 import { type LineNote, TracebackReader } from './traceback.ts';
 
 /** A finished line with what is known about it. */
@@ -8,6 +9,8 @@ export interface NotedLine {
   readonly stream: Stream;
   readonly at: number;
   readonly text: string;
+  /** The same text in its styles, if it has any. */
+  readonly styled?: readonly StyledText[];
   readonly note: LineNote;
 }
 
@@ -23,10 +26,11 @@ export function fold(
   const readers = new Map<Stream, TracebackReader>();
   const lines = new LineReader();
   const pieces = output.flatMap(({ stream, text, at }) => lines.read(stream, text, at));
-  for (const { stream, at, text } of pieces) {
+  for (const { stream, at, text, styled } of pieces) {
     const reader = readers.get(stream) ?? new TracebackReader(files);
     readers.set(stream, reader);
-    const line = { stream, at, text: visible(text), note: reader.read(text) };
+    const note = reader.read(text);
+    const line = { stream, at, text: visible(text), note, ...(styled ? { styled } : {}) };
     const last = blocks.at(-1);
     if (line.note.kind !== 'foreign') blocks.push(line);
     else {

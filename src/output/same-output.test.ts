@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { compareOutput, type Printed } from './same-output.ts';
 
 const printed = (text: string, code = 0): Printed => ({
-  output: text.split('\n').map((line) => ({ stream: 'stdout', text: `${line}\n` })),
+  output: text.split('\n').map((line) => ({ stream: 'stdout', text: `${line}\n`, at: 0 })),
   outcome: { kind: 'exit', code },
 });
 
@@ -29,8 +29,8 @@ test('how it ended counts', () => {
 });
 
 test('streams may interleave in another order', () => {
-  const out = { stream: 'stdout', text: 'out\n' } as const;
-  const err = { stream: 'stderr', text: 'err\n' } as const;
+  const out = { stream: 'stdout', text: 'out\n', at: 0 } as const;
+  const err = { stream: 'stderr', text: 'err\n', at: 0 } as const;
   const outcome = { kind: 'exit', code: 0 } as const;
   expect(compareOutput({ output: [out, err], outcome }, { output: [err, out], outcome }, [])).toBe('same');
 });

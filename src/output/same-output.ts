@@ -1,9 +1,10 @@
+import { shownLines } from './line-reader.ts';
 import type { RecordedLine } from '../examples/example.ts';
 import type { Outcome } from '../runtime/runtime.ts';
 
 /** A run as it is compared with another. */
 export interface Printed {
-  readonly output: readonly Pick<RecordedLine, 'stream' | 'text'>[];
+  readonly output: readonly RecordedLine[];
   readonly outcome: Outcome;
 }
 
@@ -35,7 +36,7 @@ function sameEnd(a: Outcome, b: Outcome): boolean {
 }
 
 function textOf({ output }: Printed, stream: RecordedLine['stream'] | undefined): string {
-  return output
+  return shownLines(output)
     .filter((line) => stream === undefined || line.stream === stream)
     .map(({ text }) => text.trimEnd())
     .join('\n');

@@ -1,5 +1,6 @@
 import type { CellData } from '../../examples/cell-data.ts';
 import type { RecordedLine } from '../../examples/example.ts';
+import { shownLines } from '../../output/line-reader.ts';
 import { compareOutput } from '../../output/same-output.ts';
 import { diffView } from '../diff/load-diff.ts';
 import { showMissing } from '../late/missing.ts';
@@ -80,7 +81,10 @@ export class SamenessBadge {
 
   async #draw(before: readonly RecordedLine[], after: readonly RecordedLine[]): Promise<void> {
     const renderDiff = await diffView.get();
-    const text = (lines: readonly RecordedLine[]): string => lines.map((line) => line.text).join('');
+    const text = (lines: readonly RecordedLine[]): string =>
+      shownLines(lines)
+        .map((line) => line.text)
+        .join('');
     this.#panel.replaceChildren(
       renderDiff(text(before), text(after), { before: 'recorded', after: 'this run' }),
     );

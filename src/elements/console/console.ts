@@ -1,6 +1,6 @@
 import type { RecordedLine } from '../../examples/example.ts';
 import type { OutputEvent } from '../../runtime/runtime.ts';
-import { LineReader, type Piece } from '../../output/line-reader.ts';
+import { LineReader, type Piece, ShownLines } from '../../output/line-reader.ts';
 import { FollowScroll } from './follow-scroll.ts';
 import { LineWriter } from './line-writer.ts';
 
@@ -26,9 +26,7 @@ export class OutputConsole {
   #appendedThisFrame = false;
   #refining = false;
   #drained: (() => void)[] = [];
-  /** Lines as the program wrote them, in order. */
-  #lines: { stream: RecordedLine['stream']; text: string; at: number }[] = [];
-  #openLines = new Map<RecordedLine['stream'], { text: string }>();
+  #shown = new ShownLines();
   /** In pixels, as of the last frame: to measure it when Run is pressed would lay out the page before it can answer. */
   #height = 0;
 
@@ -45,7 +43,7 @@ export class OutputConsole {
 
   /** What was printed since {@link clear}, one entry a line. */
   get lines(): readonly RecordedLine[] {
-    return this.#lines;
+    return this.#shown.lines;
   }
 
   /**
@@ -61,7 +59,7 @@ export class OutputConsole {
 
   /** The run is over: what it printed says how high the list is. A long list is full anyway, and slow to lay out again. */
   settle(): void {
-    if (this.#lines.length < 100) this.#element.style.minBlockSize = '';
+    if (this.#shown.lines.length < 100) this.#element.style.minBlockSize = '';
   }
 
   /** Puts back what the page came with. */
@@ -76,30 +74,17 @@ export class OutputConsole {
     this.#writer = new LineWriter(this.#element, this.#cell, files);
     this.#queue = [];
     this.#taken = 0;
-    this.#lines = [];
-    this.#openLines = new Map();
+    this.#shown = new ShownLines();
   }
 
   /** Takes output in. How much there may be of it, its engine sees to. */
   write({ stream, text, at }: Pick<OutputEvent, 'stream' | 'text' | 'at'>): void {
     for (const piece of this.#reader.read(stream, text, at)) {
-      this.#keep(piece);
+      this.#shown.add(piece);
       this.#queue.push(piece);
     }
     if (!this.#appendedThisFrame && this.#queue.length > 0) this.#append();
     this.#schedule();
-  }
-
-  #keep(piece: Piece): void {
-    const open = piece.continues ? this.#openLines.get(piece.stream) : undefined;
-    const text = piece.text + (piece.ended ? '\n' : '');
-    if (open) open.text = piece.replaces ? text : open.text + text;
-    else {
-      const line = { stream: piece.stream, text, at: piece.at };
-      this.#lines.push(line);
-      this.#openLines.set(piece.stream, line);
-    }
-    if (piece.ended) this.#openLines.delete(piece.stream);
   }
 
   /** Resolves when everything taken in so far is on the page. */

@@ -2,20 +2,24 @@ import type { Stream } from '../../runtime/stream.ts';
 import { visible } from '../../output/control-characters.ts';
 import type { Piece } from '../../output/line-reader.ts';
 import { duration } from '../../output/outcome-words.ts';
+import { styleClasses, type TextStyle } from '../../output/text-style.ts';
 import { framesInWords, type LineNote, TracebackReader } from '../../output/traceback.ts';
 
 /** Lines in one block at most: what the browser may skip as a whole when it is out of sight. */
 const linesPerChunk = 400;
 /** A block on the page with this many lines is left as it is: later lines come to the page in a block of their own. */
 const enoughOnPage = 50;
-/** Characters in one element: the layout of a longer run of text would be felt. */
+/** Characters in one part of a line: the layout of a longer run of text would be felt. */
 const lineLimit = 4000;
 
 const blank = document.createElement('div');
 blank.className = 'out';
 
 interface OpenLine {
-  element: HTMLElement;
+  readonly element: HTMLElement;
+  /** What text is added to: the line, or the last of its parts. */
+  part: HTMLElement;
+  /** Characters in the part. */
   length: number;
 }
 
@@ -40,6 +44,8 @@ export class LineWriter {
   #chunk: HTMLElement | undefined;
   #inChunk = 0;
   #fold: Fold | undefined;
+  /** Folds whose words are written with the next flush: a recursion has tens of thousands of frames. */
+  readonly #foldsChanged = new Set<Fold>();
   /** What the block holds while its lines are plain text, and nothing when they are elements. */
   #plain: Piece[] | undefined;
   readonly #plainBlocks: PlainBlock[] = [];
@@ -66,16 +72,18 @@ export class LineWriter {
       this.#tracebacks.set(piece.stream, reader);
       // A line that is still being written is judged by what there is of it.
       const note = reader.read(piece.text);
-      if (inFlood && piece.ended && note.kind === 'text' && !note.place && piece.text.length < lineLimit) {
+      if (inFlood && note.kind === 'text' && isPlain(piece, note)) {
         this.#fold = undefined;
         this.#block(true);
         this.#plain?.push(piece);
         return;
       }
-      current = { element: this.#line(piece, note), length: 0 };
+      const element = this.#line(piece, note);
+      current = { element, part: element, length: 0 };
       this.#open.set(piece.stream, current);
     } else if (piece.replaces) {
       current.element.replaceChildren();
+      current.part = current.element;
       current.length = 0;
     }
     if (open || !current.element.hasChildNodes()) this.#grow(piece, current);
@@ -84,6 +92,8 @@ export class LineWriter {
 
   /** Puts on the page what was written since the last time. */
   flush(): void {
+    for (const { summary, frames } of this.#foldsChanged) summary.textContent = framesInWords(frames);
+    this.#foldsChanged.clear();
     if (this.#inChunk >= enoughOnPage || this.#plain) this.#endChunk();
     if (this.#pending.hasChildNodes()) this.#list.append(this.#pending);
   }
@@ -104,25 +114,28 @@ export class LineWriter {
   }
 
   #grow(piece: Piece, line: OpenLine): void {
-    const text = visible(piece.text);
-    let from = 0;
-    while (from < text.length) {
-      if (line.length >= lineLimit) {
-        line.element = this.#line(piece, { kind: 'text' });
-        line.element.dataset['continued'] = '';
-        line.length = 0;
+    for (const { text: raw, style } of piece.styled ?? [{ text: piece.text }]) {
+      const text = visible(raw);
+      let from = 0;
+      while (from < text.length) {
+        if (line.length >= lineLimit) {
+          line.part = document.createElement('span');
+          line.part.className = 'out-part';
+          line.element.append(line.part);
+          line.length = 0;
+        }
+        const some = text.slice(from, from + lineLimit - line.length);
+        line.part.append(style ? drawStyled(some, style) : some);
+        line.length += some.length;
+        from += some.length;
       }
-      const part = text.slice(from, from + lineLimit - line.length);
-      line.element.append(part);
-      line.length += part.length;
-      from += part.length;
     }
   }
 
-  #line({ stream, text, at }: Piece, note: LineNote): HTMLElement {
+  #line({ stream, text, styled, at }: Piece, note: LineNote): HTMLElement {
     const element = this.#empty(stream, Math.round(at));
     if (note.kind !== 'text') element.setAttribute('data-note', note.kind);
-    if (note.place && text.length < lineLimit) {
+    if (note.place && !styled && text.length < lineLimit) {
       const shown = visible(text);
       const { file, line, from, to } = note.place;
       const link = document.createElement('a');
@@ -156,7 +169,7 @@ export class LineWriter {
     }
     this.#fold ??= this.#newFold();
     if (note.frameOf !== undefined) this.#fold.frames.push(note.frameOf);
-    this.#fold.summary.textContent = framesInWords(this.#fold.frames);
+    this.#foldsChanged.add(this.#fold);
     this.#fold.element.append(element);
   }
 
@@ -193,4 +206,16 @@ export class LineWriter {
     this.#chunk = undefined;
     this.#inChunk = 0;
   }
+}
+
+/** Nothing about the line needs an element of its own. */
+function isPlain({ ended, styled, text }: Piece, { place }: LineNote): boolean {
+  return ended && !styled && !place && text.length < lineLimit;
+}
+
+function drawStyled(text: string, style: TextStyle): HTMLElement {
+  const element = document.createElement('span');
+  element.className = styleClasses(style);
+  element.textContent = text;
+  return element;
 }

@@ -28,6 +28,7 @@ export function renderDiff(before: string, after: string, labels: DiffLabels): H
   legend.append(sign('−', 'removed'), ` ${labels.before}  `, sign('+', 'added'), ` ${labels.after}`);
   const list = document.createElement('ol');
   list.className = 'diff-lines';
+  list.translate = false;
   list.append(...withContext(linesOf(before, after)).map(drawLine));
   figure.append(legend, list);
   return figure;

@@ -39,7 +39,7 @@ async function drawFile(cell: Element, data: CellData, path: string): Promise<HT
   const drawn = cell.querySelector<HTMLElement>('.cell-file > .code');
   const sent = readCellData(cell);
   if (drawn && sent.entry === path && sent.files[path] === text) return drawn.cloneNode(true) as HTMLElement;
-  const pre = make('pre', 'code', { tabindex: '0', role: 'group', 'aria-label': path });
+  const pre = make('pre', 'code', { translate: 'no', tabindex: '0', role: 'group', 'aria-label': path });
   const code = document.createElement('code');
   pre.append(code);
   code.append(await drawCode(text, path, path === data.entry ? data.id : undefined));
@@ -47,7 +47,7 @@ async function drawFile(cell: Element, data: CellData, path: string): Promise<HT
 }
 
 function drawTabs(cell: string, paths: readonly string[]): HTMLElement {
-  const list = make('div', 'cell-tabs', { role: 'tablist', 'aria-label': 'Files' });
+  const list = make('div', 'cell-tabs', { translate: 'no', role: 'tablist', 'aria-label': 'Files' });
   list.append(
     ...paths.map((path, index) => {
       const tab = make('button', '', {

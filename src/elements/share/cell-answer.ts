@@ -1,5 +1,7 @@
 import type { Answer } from '../../examples/forum.ts';
 import { formatFragment, languageKeys } from '../../examples/link.ts';
+import type { RecordedLine } from '../../examples/example.ts';
+import { shownLines } from '../../output/line-reader.ts';
 import { encodeShare, type Refusal } from '../../examples/share.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
 import { pageAddress, siteAddress } from '../addresses/addresses.ts';
@@ -70,8 +72,10 @@ function printedBy(cell: CodeCell): { output: string; engine: string } | undefin
   return { output: textOf(data.recording.output), engine: data.recording.engine.label };
 }
 
-function textOf(lines: readonly { readonly text: string }[]): string {
-  return lines.map(({ text }) => text).join('');
+function textOf(lines: readonly RecordedLine[]): string {
+  return shownLines(lines)
+    .map(({ text }) => text)
+    .join('');
 }
 
 function sameFiles(one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): boolean {

@@ -1,0 +1,93 @@
+import { parse } from '@ansi-tools/parser';
+import { changeStyle, type StyledText, type TextStyle } from './text-style.ts';
+
+/** Characters of a line in which a program may go back; to a longer one it can only add. */
+const longestEditable = 4000;
+
+/** A part of a line that has to be drawn. */
+export interface Written {
+  readonly text: string;
+  readonly styled: readonly StyledText[];
+  /** It is the whole line, since something before its end was written over. */
+  readonly whole: boolean;
+}
+
+/**
+ * The line that a program is writing, as a small terminal has it: `\b` and `\r` go back, what is written then takes the
+ * place of what is there, and sequences set the style, or clear the line. Other sequences do nothing.
+ */
+export class TerminalLine {
+  style: TextStyle | undefined;
+  #cells: { readonly character: string; readonly style: TextStyle | undefined }[];
+  #cursor: number;
+  /** It has become too long to go back in: its cells are forgotten as soon as they are drawn. */
+  #onlyGrows = false;
+  /** The first cell that was written since the last {@link write}. */
+  #changed = 0;
+
+  constructor(text: string, style: TextStyle | undefined) {
+    this.#cells = [...text].map((character) => ({ character, style: undefined }));
+    this.#cursor = this.#cells.length;
+    this.style = style;
+  }
+
+  /** Takes in text without a line end; what has to be drawn of it. */
+  write(text: string): Written {
+    const before = this.#cells.length;
+    this.#changed = before;
+    // Single characters that some terminals take for the beginning of a sequence, and none that a browser shows.
+    for (const code of parse(text.replace(/[\u0080-\u009f]/g, '\ufffd'))) {
+      if (code.type === 'TEXT') this.#put(code.raw);
+      else if (code.type === 'CSI' && code.command === 'm') {
+        this.style = changeStyle(this.style, code.parameterGroups ?? code.params.map((one) => [one]));
+      } else if (code.type === 'CSI' && code.command === 'K') this.#clear(code.params[0] ?? '0');
+    }
+    const whole = this.#changed < before;
+    const styled = runs(whole ? this.#cells : this.#cells.slice(before));
+    if (this.#cells.length > longestEditable) {
+      this.#onlyGrows = true;
+      this.#cells = [];
+      this.#cursor = 0;
+    }
+    return { text: styled.map((run) => run.text).join(''), styled, whole };
+  }
+
+  #put(text: string): void {
+    for (const character of text) {
+      if (character === '\b') this.#cursor -= !this.#onlyGrows && this.#cursor > 0 ? 1 : 0;
+      else if (character === '\r') this.#cursor = this.#onlyGrows ? this.#cursor : 0;
+      else {
+        this.#changed = Math.min(this.#changed, this.#cursor);
+        this.#cells[this.#cursor] = { character, style: this.style };
+        this.#cursor += 1;
+      }
+    }
+  }
+
+  /** `0` clears to the end of the line, `1` up to the cursor, `2` all of it; the cursor stays. */
+  #clear(what: string): void {
+    if (this.#onlyGrows) return;
+    const blank = { character: ' ', style: undefined };
+    if (what !== '1') {
+      this.#changed = Math.min(this.#changed, this.#cursor);
+      this.#cells.length = Math.min(this.#cells.length, this.#cursor);
+    }
+    if (what === '0') return;
+    this.#changed = 0;
+    this.#cells.fill(blank, 0, this.#cursor);
+  }
+}
+
+function runs(
+  cells: readonly { readonly character: string; readonly style: TextStyle | undefined }[],
+): StyledText[] {
+  const found: { text: string; style?: TextStyle }[] = [];
+  let style: TextStyle | undefined;
+  for (const cell of cells) {
+    const last = found.at(-1);
+    if (last && cell.style === style) last.text += cell.character;
+    else found.push({ text: cell.character, ...(cell.style ? { style: cell.style } : {}) });
+    style = cell.style;
+  }
+  return found;
+}
