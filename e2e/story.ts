@@ -1,4 +1,4 @@
-import { test as base } from 'playwright/test';
+import { test as base, type Request } from 'playwright/test';
 import { serveSite, type SiteServer } from './server.ts';
 
 interface WorkerFixtures {
@@ -32,11 +32,13 @@ export const test = base.extend<StoryFixtures, WorkerFixtures>({
     async ({ context, site }, use) => {
       const strangers: string[] = [];
       const own = new URL(site.url).origin;
-      context.on('request', (request) => {
+      const note = (request: Request): void => {
         const url = request.url();
         if (/^(https?|wss?):/.test(url) && new URL(url).origin !== own) strangers.push(url);
-      });
+      };
+      context.on('request', note);
       await use(strangers);
+      context.off('request', note);
       if (strangers.length > 0) throw new Error(`The page asked other origins for:\n${strangers.join('\n')}`);
     },
     { auto: true },
