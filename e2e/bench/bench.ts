@@ -1,15 +1,16 @@
 /**
  * `npm run bench [rounds]`: this site's cell against a plain loadPyodide worker, served by the same server with brotli,
- * alternating in one run; then what recording a timeline costs a program. Prints Markdown tables of medians and ratios.
- * Ratios hold on a busy machine; times do not. `BENCH=engine` or `BENCH=recording` is for one of the two alone.
+ * alternating in one run; then what recording a timeline costs a program, and the frames of drawing one. Prints Markdown tables of medians and ratios.
+ * Ratios hold on a busy machine; times do not. `BENCH=engine`, `BENCH=recording` or `BENCH=frames` is for one of them alone.
  */
 import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright';
+import { type Browser, chromium, type Page } from 'playwright';
 import { chromiumArgs, findChromium } from '../browser.ts';
 import { serveSite } from '../server.ts';
+import { framesTable } from './frames.ts';
 import { median, show } from './numbers.ts';
 import { cellSide, plainSide, type Side } from './sides.ts';
 import { tracingTable } from './tracing.ts';
@@ -158,11 +159,19 @@ async function compareEngines(executablePath: string, url: string): Promise<stri
   return table(ours, theirs);
 }
 
-async function measureRecording(executablePath: string, baseURL: string): Promise<string> {
+async function inOneBrowser(
+  executablePath: string,
+  baseURL: string,
+  measure: (page: Page, rounds: number) => Promise<string>,
+): Promise<string> {
   const browser = await chromium.launch({ executablePath, args: [...chromiumArgs] });
   try {
-    const page = await (await browser.newContext({ baseURL, serviceWorkers: 'block' })).newPage();
-    return await tracingTable(page, ROUNDS);
+    const context = await browser.newContext({
+      baseURL,
+      serviceWorkers: 'block',
+      viewport: { width: 1280, height: 800 },
+    });
+    return await measure(await context.newPage(), ROUNDS);
   } finally {
     await browser.close();
   }
@@ -180,8 +189,10 @@ const server = await serveSite({
 try {
   const { executablePath } = findChromium();
   const say = (text: string) => process.stdout.write(`${text}\n\nMedians of ${ROUNDS} rounds.\n\n`);
-  if (WANTED !== 'recording') say(`${await compareEngines(executablePath, server.url)}\n\nBrotli ${BROTLI}.`);
-  if (WANTED !== 'engine') say(await measureRecording(executablePath, server.url));
+  const wanted = (part: string): boolean => WANTED === undefined || WANTED === part;
+  if (wanted('engine')) say(`${await compareEngines(executablePath, server.url)}\n\nBrotli ${BROTLI}.`);
+  if (wanted('recording')) say(await inOneBrowser(executablePath, server.url, tracingTable));
+  if (wanted('frames')) say(await inOneBrowser(executablePath, server.url, framesTable));
 } finally {
   await server.close();
   await rm(folder, { recursive: true });
