@@ -1,0 +1,47 @@
+/** Everything that must be true, as `npm test` runs it. */
+import { rmSync } from 'node:fs';
+import { builds } from '../builds.ts';
+import { cores, runSteps, type Step } from './steps.ts';
+import { summarize } from './summary.ts';
+
+const moreBuilds = Object.keys(builds).map((name) => `build ${name}`);
+
+/** The longest first where there is a choice: the short ones then fill the cores to the end. */
+const steps: readonly Step[] = [
+  { name: 'build', command: 'npm run build' },
+  { name: 'claims', command: 'npm run verify:claims' },
+  ...Object.keys(builds).map((name) => ({
+    name: `build ${name}`,
+    command: `node e2e/builds.ts ${name}`,
+    after: ['build'],
+  })),
+  { name: 'unit tests', command: 'npx vitest run', after: ['build'] },
+  { name: 'lint', command: 'npm run lint', after: ['build'] },
+  { name: 'types', command: 'npm run check', after: ['build'] },
+  { name: 'format', command: 'npm run format:check' },
+  { name: 'spelling', command: 'npm run check:spelling' },
+  { name: 'links', command: 'npm run check:links', after: ['build'] },
+  { name: 'anchors', command: 'npm run anchors -- --check', after: ['build'] },
+  {
+    name: 'browser stories',
+    // One more than there are cores: some stories wait, for a clock or for a service that does not answer.
+    command: `WORKERS=${cores + 1} STORIES=side-by-side npm run e2e -- --project "side by side"`,
+    after: ['build', ...moreBuilds],
+    cores: 'all',
+  },
+  {
+    name: 'timed stories',
+    command: 'STORIES=alone npm run e2e -- --project alone',
+    after: ['build', ...moreBuilds],
+    cores: 'all',
+  },
+];
+
+const reports = new Map([
+  ['browser stories', '.cache/side-by-side.json'],
+  ['timed stories', '.cache/alone.json'],
+]);
+// What an earlier run left must not be taken for this one's.
+for (const report of reports.values()) rmSync(report, { force: true });
+
+process.exitCode = summarize(await runSteps(steps), reports) ? 0 : 1;

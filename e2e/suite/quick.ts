@@ -1,0 +1,69 @@
+/**
+ * `npm run test:quick`: what a machine finds fast, and the stories of what was changed since the branch left
+ * `origin/main`, or since the last commit where there is no such branch. Says which stories it left out.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
+import { cores, runSteps, type Step } from './steps.ts';
+import { summarize } from './summary.ts';
+import { onlyInTheSuite, storiesFor } from './touched.ts';
+
+/** So many files of stories fit into the two minutes. */
+const MOST = 5;
+
+function git(...command: string[]): string[] {
+  try {
+    return execFileSync('git', command, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+      .split('\n')
+      .filter((line) => line !== '');
+  } catch {
+    return [];
+  }
+}
+
+const base = git('merge-base', 'HEAD', 'origin/main')[0] ?? 'HEAD';
+const changed = [...git('diff', '--name-only', base), ...git('ls-files', '--others', '--exclude-standard')];
+
+/** The stories of the changed files, those first that the most files ask for. */
+const votes = new Map<string, number>();
+for (const story of changed.flatMap((file) => storiesFor(file) ?? [])) {
+  votes.set(story, (votes.get(story) ?? 0) + 1);
+}
+const asked = [...votes].sort(([, a], [, b]) => b - a).map(([story]) => story);
+const told = asked
+  .filter((story) => !(story in onlyInTheSuite) && existsSync(`e2e/${story}.spec.ts`))
+  .slice(0, MOST);
+const leftOut = asked.filter((story) => !told.includes(story));
+
+const examples = new Set(changed.flatMap((file) => /^content\/examples\/([^/]+)\//.exec(file)?.[1] ?? []));
+const report = '.cache/quick.json';
+rmSync(report, { force: true });
+
+const stories: Step = {
+  name: 'stories of the change',
+  command:
+    `PAGES=longest EXAMPLES=${[...examples].join(',')} WORKERS=${cores + 1} STORIES=quick npm run e2e -- ` +
+    // An example that was deleted has no story any more.
+    `--pass-with-no-tests --project "side by side" ${told.map((story) => `e2e/${story}.spec.ts`).join(' ')}`,
+  after: ['build'],
+  cores: 'all',
+};
+
+const steps: readonly Step[] = [
+  { name: 'build', command: 'npm run build' },
+  ...(examples.size > 0 ? [{ name: 'claims', command: 'npm run verify:claims' }] : []),
+  { name: 'unit tests', command: 'npx vitest run', after: ['build'] },
+  { name: 'lint', command: 'npm run lint', after: ['build'] },
+  { name: 'types', command: 'npm run check', after: ['build'] },
+  { name: 'format', command: 'npm run format:check' },
+  { name: 'spelling', command: 'npm run check:spelling' },
+  { name: 'links', command: 'npm run check:links', after: ['build'] },
+  { name: 'anchors', command: 'npm run anchors -- --check', after: ['build'] },
+  ...(told.length > 0 ? [stories] : []),
+];
+
+process.stdout.write(
+  `${changed.length} files differ from ${base.slice(0, 8)}. Stories: ${told.join(', ') || 'none'}.\n`,
+);
+if (leftOut.length > 0) process.stdout.write(`Left to npm test: ${leftOut.join(', ')}.\n`);
+process.exitCode = summarize(await runSteps(steps), new Map([[stories.name, report]])) ? 0 : 1;

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import type { Result, State } from './steps.ts';
+
+/** Of Playwright's report, what is read here. */
+interface Suite {
+  readonly title: string;
+  readonly suites?: readonly Suite[];
+  readonly specs?: readonly {
+    readonly title: string;
+    readonly tests: readonly { readonly status: string }[];
+  }[];
+}
+
+interface Report {
+  readonly stats: Readonly<Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number>>;
+  readonly suites: readonly Suite[];
+}
+
+/**
+ * Prints how each step ended, and of those that tell stories how many there were and which needed a second try.
+ * `reports` names the file that such a step leaves. Gives whether all passed.
+ */
+export function summarize(results: readonly Result[], reports: ReadonlyMap<string, string>): boolean {
+  process.stdout.write('\nSummary\n');
+  for (const { name, state, seconds } of results) {
+    const report = reports.get(name);
+    const note = report && state !== 'skipped' ? `: ${storyCounts(report)}` : '';
+    process.stdout.write(`  ${state.padEnd(8)} ${seconds.toFixed(0).padStart(4)} s  ${name}${note}\n`);
+  }
+  const count = (wanted: State): number => results.filter(({ state }) => state === wanted).length;
+  const minutes = (performance.now() / 60_000).toFixed(1);
+  process.stdout.write(
+    `\n${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped, in ${minutes} minutes\n`,
+  );
+  return count('passed') === results.length;
+}
+
+function storyCounts(report: string): string {
+  try {
+    const { stats, suites } = JSON.parse(readFileSync(report, 'utf8')) as Report;
+    const { expected, unexpected, flaky, skipped } = stats;
+    const counts = `${expected} stories passed, ${flaky} on the second try, ${unexpected} failed, ${skipped} skipped`;
+    return [counts, ...suites.flatMap(secondTries).map((name) => `second try  ${name}`)].join(
+      '\n           ',
+    );
+  } catch {
+    return 'no story ran';
+  }
+}
+
+function secondTries({ title, suites = [], specs = [] }: Suite): string[] {
+  const own = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'));
+  return [...own.map((spec) => `${title}: ${spec.title}`), ...suites.flatMap(secondTries)];
+}

@@ -1,0 +1,82 @@
+/**
+ * Which stories to tell after a change, for `npm run test:quick`: the ones that tell most of what is in a folder, not all
+ * that could notice. `touched.test.ts` holds the table complete.
+ */
+
+/** Stories by the folder or file that they tell of, the longest name that fits counts. An empty list: unit tests hold it. */
+export const storiesOf: Readonly<Record<string, readonly string[]>> = {
+  'astro.config.mjs': ['every-page', 'front-page'],
+  content: ['anchors', 'claims', 'reading', 'search'],
+  'content/claims': ['claims', 'search'],
+  'content/examples': ['every-example'],
+  'content/sections': ['every-page', 'reading'],
+  'content/starters': ['playground'],
+  'e2e/bench': [],
+  'e2e/contract': ['contract/contract'],
+  'e2e/cpython': [],
+  'e2e/second-article': ['second-article'],
+  'e2e/suite': [],
+  'e2e/webcontainer': ['webcontainer/engine'],
+  'package-lock.json': ['cell-run', 'contract/contract', 'every-page'],
+  public: ['isolation'],
+  src: ['cell-run'],
+  'src/article': ['front-page', 'second-article'],
+  'src/characters': ['hidden-characters'],
+  'src/components': ['every-page', 'reading'],
+  'src/components/search': ['search'],
+  'src/elements': ['cell-run'],
+  'src/elements/addresses': ['anchors'],
+  'src/elements/banner': ['share'],
+  'src/elements/cell': ['cell-edits', 'cell-run', 'cell-trouble', 'files-and-input', 'nothing-lost'],
+  'src/elements/clipboard': ['share'],
+  'src/elements/comparison': ['comparison'],
+  'src/elements/console': ['cell-flood', 'cell-run'],
+  'src/elements/diff': ['cell-edits', 'hidden-characters'],
+  'src/elements/download': ['cell-flood', 'playground'],
+  'src/elements/editor': ['editing'],
+  'src/elements/embed': ['embed'],
+  'src/elements/hidden-characters': ['hidden-characters'],
+  'src/elements/late': ['late-pieces'],
+  'src/elements/links': ['anchors', 'share'],
+  'src/elements/mirror-switch': ['mirrors'],
+  'src/elements/offline': ['offline'],
+  'src/elements/playground': ['nothing-lost', 'playground'],
+  'src/elements/share': ['share'],
+  'src/elements/term': ['accessible'],
+  'src/elements/timeline': ['recorded-timeline', 'timeline'],
+  'src/elements/vote': ['front-page'],
+  'src/engines': ['contract/contract'],
+  'src/engines/page-js': ['contract/contract', 'page-js'],
+  'src/engines/pyodide': ['contract/contract', 'python-engine'],
+  'src/engines/webcontainer': ['node-cells', 'webcontainer/engine'],
+  'src/examples': ['anchors', 'share'],
+  'src/harness': [],
+  'src/highlight': ['editing'],
+  'src/integrations': ['every-page', 'offline'],
+  'src/integrations/isolation': ['isolation'],
+  'src/integrations/permalinks': ['anchors'],
+  'src/integrations/pyodide-assets': ['python-engine'],
+  'src/output': ['cell-run', 'hidden-characters'],
+  'src/pages': ['every-page', 'without-javascript'],
+  'src/runtime': ['cell-run', 'contract/contract'],
+  'src/sandbox': ['contract/contract', 'hostile-programs'],
+  'src/site': ['every-page', 'without-javascript'],
+  'src/styles': ['every-page', 'print'],
+  'src/trace': ['recorded-timeline', 'timeline'],
+};
+
+/** Stories that are left to the whole suite, and why. */
+export const onlyInTheSuite: Readonly<Record<string, string>> = {
+  subpath: 'needs a build of its own',
+  'timeline-frames': 'measures for longer than the quick run may take',
+};
+
+/** The stories of a changed file; nothing for one that no folder of the table holds. */
+export function storiesFor(file: string): readonly string[] | undefined {
+  const story = /^e2e\/(.+)\.spec\.ts$/.exec(file)?.[1];
+  if (story) return [story];
+  const folder = Object.keys(storiesOf)
+    .filter((name) => file === name || file.startsWith(`${name}/`))
+    .sort((a, b) => b.length - a.length)[0];
+  return folder === undefined ? undefined : storiesOf[folder];
+}
