@@ -49,6 +49,7 @@ export const storiesOf: Readonly<Record<string, readonly string[]>> = {
   'src/engines/page-js': ['contract/contract', 'page-js'],
   'src/engines/pyodide': ['contract/contract', 'python-engine'],
   'src/engines/webcontainer': ['node-cells', 'webcontainer/engine'],
+  'src/engines/worker': ['contract/contract'],
   'src/examples': ['anchors', 'share'],
   'src/harness': [],
   'src/highlight': ['editing'],
