@@ -173,8 +173,8 @@ for (const { engine, entry, programs, modules } of dialects) {
     });
 
     if (programs.echo) {
-      test('standard input is read by lines', async ({ engines }) => {
-        expect((await engines.run(engine, programs.echo, { stdin: 'typed\n' })).out).toBe('typed\n');
+      test('standard input is read by lines, each shown as it is read', async ({ engines }) => {
+        expect((await engines.run(engine, programs.echo, { stdin: 'typed\n' })).out).toBe('typed\ntyped\n');
       });
     }
   });

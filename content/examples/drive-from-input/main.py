@@ -21,4 +21,4 @@ def obey(job, command):
 gen, coro = adding_generator(), adding_coroutine()
 print("command          gen | coro")
 while (command := input()) != "quit":
-    print(f"{command:16} {obey(gen, command)} | {obey(coro, command)}")
+    print(f"{'':16} {obey(gen, command)} | {obey(coro, command)}")

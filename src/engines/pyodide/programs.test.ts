@@ -35,7 +35,7 @@ async def main():
     await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
     async for line in reader: print(line)
 asyncio.run(main())`,
-    "b'one\\n'\nb'two'\n",
+    "one\nb'one\\n'\ntwo\nb'two'\n",
     'one\ntwo',
   ],
   [
@@ -52,8 +52,104 @@ print([key.data for key, events in selector.select()])`,
   [
     'getpass reads the program’s input',
     'import getpass, io, warnings\nwarnings.simplefilter("ignore")\nprint(getpass.getpass(stream=io.StringIO()), getpass.getuser())',
-    'secret reader\n',
+    'secret\nsecret reader\n',
     'secret\n',
+  ],
+  [
+    'the line that input() reads stands behind its question, as at a terminal',
+    'name = input("name? ")\nage = input("age? ")\nprint(name, age)',
+    'name? Ann\nage? 7\nAnn 7\n',
+    'Ann\n7',
+  ],
+  [
+    'lines are shown when they are read, not before, and only those',
+    'import sys\nprint("first")\nprint("got", sys.stdin.readline(), end="")\nprint("last")',
+    'first\none\ngot one\nlast\n',
+    'one\ntwo\n',
+  ],
+  [
+    'a file is UTF-8, whatever its comment says',
+    '#!/usr/bin/python3\n# -*- coding: latin-1 -*-\nimport inspect\ndef f(): return "é→"\nprint(f(), inspect.getsource(f))',
+    'é→ def f(): return "é→"\n\n',
+  ],
+  [
+    'select, poll and every selector wait as the clock does',
+    `import asyncio, select, selectors, time
+def timed(wait):
+    begin = time.monotonic(); found = wait(); print(found, round(time.monotonic() - begin, 2))
+timed(lambda: select.select([], [], [], 1))
+timed(lambda: select.poll().poll(1000))
+for kind in selectors.SelectSelector, selectors.PollSelector, selectors.DefaultSelector:
+    timed(lambda: kind().select(.5))
+    timed(lambda: asyncio.run(asyncio.sleep(.5), loop_factory=lambda: asyncio.SelectorEventLoop(kind())))
+try: select.select([], [], [], -1)
+except ValueError as error: print(error)`,
+    '([], [], []) 1.0\n[] 1.0\n' + '[] 0.5\nNone 0.5\n'.repeat(3) + 'timeout must be non-negative\n',
+  ],
+  [
+    'a loop written by hand runs its timers in time',
+    `import heapq, selectors, time
+selector, timers, begin = selectors.DefaultSelector(), [], time.monotonic()
+for delay in .3, .1, .2: heapq.heappush(timers, (begin + delay, delay))
+while timers:
+    selector.select(max(0, timers[0][0] - time.monotonic()))
+    while timers and timers[0][0] <= time.monotonic():
+        print(heapq.heappop(timers)[1], round(time.monotonic() - begin, 1))`,
+    '0.1 0.1\n0.2 0.2\n0.3 0.3\n',
+  ],
+  [
+    'a pipe whose other end is closed ends, for every way of reading',
+    `import asyncio, os, select, selectors
+def piped(*data):
+    read, write = os.pipe()
+    for part in data: os.write(write, part)
+    return read, write
+read, write = piped(b"x"); second = os.dup(write); os.close(write)
+print(os.read(read, 9), select.select([read], [], [], 0)[0]); os.close(second)
+print(os.read(read, 9), select.select([read], [], [], 1)[0] == [read])
+selector = selectors.DefaultSelector(); selector.register(read, selectors.EVENT_READ); print(len(selector.select()))
+read, write = os.pipe()
+with open(write, "w") as file: print("hello", file=file)
+print(open(read).read(), end="")
+read, write = os.pipe(); os.close(read)
+try: os.write(write, b"x")
+except BrokenPipeError: print("broken")
+async def main():
+    read, write = piped(b"a\\n"); os.close(write); reader = asyncio.StreamReader()
+    await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), open(read, "rb"))
+    print([line async for line in reader])
+asyncio.run(main())`,
+    "b'x' []\nb'' True\n1\nhello\nbroken\n[b'a\\n']\n",
+  ],
+  [
+    'a pair of sockets wakes a selector and carries data',
+    `import asyncio, selectors, socket
+one, other = socket.socketpair()
+one.setblocking(False)
+selector = selectors.DefaultSelector(); selector.register(one, selectors.EVENT_READ)
+other.send(b"x"); print(len(selector.select()), one.recv(9))
+try: one.recv(9)
+except BlockingIOError: print("empty")
+other.sendall(b"abc"); other.close(); print(one.recv(2), one.recv(9), one.recv(9))
+async def main():
+    one, other = socket.socketpair()
+    for end in one, other: end.setblocking(False)
+    loop = asyncio.get_running_loop()
+    await loop.sock_sendall(one, b"hi"); print(await loop.sock_recv(other, 9))
+    loop.add_reader(one, lambda: print("readable", one.recv(9))); other.send(b"!")
+    await asyncio.sleep(.1); loop.remove_reader(one)
+asyncio.run(main())`,
+    "1 b'x'\nempty\nb'ab' b'c' b''\nb'hi'\nreadable b'!'\n",
+  ],
+  [
+    'names that programs use before they need what they stand for',
+    'import signal, socket, time\nprint(socket.AF_UNIX, socket.SO_REUSEADDR, signal.SIGCLD == signal.SIGCHLD, time.get_clock_info("thread_time").monotonic)',
+    '1 2 True True\n',
+  ],
+  [
+    'a program that can do without processes finds that it must',
+    'try: import _multiprocessing\nexcept ImportError as error: print(error)',
+    "No module named '_multiprocessing'\n",
   ],
   [
     'an import that fails and is caught says what CPython says',
@@ -70,6 +166,49 @@ for (const [what, program, out, stdin] of whole) {
     expect(seen.err).toBe('');
   });
 }
+
+/** Where a computer would wait for Ctrl+C, it comes: `except` and `finally` of the program run. */
+for (const [what, program, out] of [
+  [
+    'a task that nothing wakes',
+    'import asyncio\nasync def main():\n    try: await asyncio.Event().wait()\n    finally: print("over")\nasyncio.run(main())',
+    'over\n',
+  ],
+  [
+    'two tasks that wait for each other',
+    'import asyncio\nasync def pass_on(here, there): there.put_nowait(await here.get())\nasync def main():\n    a, b = asyncio.Queue(), asyncio.Queue()\n    await asyncio.sleep(1); print("slept")\n    await asyncio.gather(pass_on(a, b), pass_on(b, a))\nasyncio.run(main())',
+    'slept\n',
+  ],
+  [
+    'run_forever',
+    'import asyncio\nloop = asyncio.new_event_loop()\nloop.call_later(1, print, "late")\ntry: loop.run_forever()\nfinally: loop.close(); print("closed")',
+    'late\nclosed\n',
+  ],
+  ['select', 'import select\nselect.select([], [], [])', ''],
+  ['poll', 'import select\nselect.poll().poll()', ''],
+  ['a queue of threads', 'import queue\nqueue.Queue().get()', ''],
+  ['an event of threads', 'import threading\nthreading.Event().wait()', ''],
+] as const) {
+  test(`${what}: says that nothing is left to do, and is interrupted`, async () => {
+    const seen = await run(program);
+    expect(seen.out).toBe(out);
+    expect(seen.err).toMatch(/^Nothing is left to do: .*\n.*Ctrl\+C/);
+    expect(seen.err).toMatch(/\nKeyboardInterrupt\n/);
+    expect(seen.end.outcome).toMatchObject({ kind: 'exit', code: 130, error: { name: 'KeyboardInterrupt' } });
+  });
+}
+
+test('Ctrl+C that a program handles, and a loop that handles it', async () => {
+  const { out, end } = await run(`import asyncio, signal
+try: asyncio.run(asyncio.Event().wait())
+except KeyboardInterrupt: print("handled")
+loop = asyncio.new_event_loop()
+loop.add_signal_handler(signal.SIGINT, loop.stop)
+loop.run_forever()
+print("stopped")`);
+  expect(out).toBe('handled\nstopped\n');
+  expect(end.outcome).toEqual({ kind: 'exit', code: 0 });
+});
 
 test('a page that is looked for in vain', async () => {
   const { err } = await run('import webbrowser\nwebbrowser.open("https://example.org/")');
@@ -125,6 +264,19 @@ for (const [module, why] of [
     expect(end.outcome).toMatchObject({ kind: 'exit', code: 1, error: { name: 'ModuleNotFoundError' } });
     expect(err).toMatch(/ModuleNotFoundError: No module named '.*'\n.+\.\n$/);
     expect(err).toMatch(why);
+  });
+}
+
+for (const [call, message] of [
+  ['__import__("signal").alarm(1)', /no signal comes from outside.*asyncio\.timeout/],
+  ['__import__("signal").setitimer(0, 1)', /no signal comes from outside/],
+  ['__import__("time").tzset()', /time zone here is that of the browser/],
+] as const) {
+  test(`${call} says what cannot work`, async () => {
+    const { end } = await run(call);
+    expect(end.outcome).toMatchObject({
+      error: { name: 'OSError', message: expect.stringMatching(message) },
+    });
   });
 }
 

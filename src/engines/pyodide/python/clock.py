@@ -51,11 +51,25 @@ def stopwatch():
     return lambda: (counter() - start) * 1000
 
 
+_get_clock_info = time.get_clock_info
+
+
+def get_clock_info(name, /):
+    """get_clock_info(name: str) -> dict
+
+    Get information of the specified clock."""
+    return _get_clock_info("process_time" if name == "thread_time" else name)  # there is one thread
+
+
+get_clock_info.__module__ = "time"
+
+
 def install(host, virtual=False):
     global _host, _virtual
     _host = host
     _virtual = virtual
     time.sleep = sleep
+    time.get_clock_info = get_clock_info
     if virtual:
         _install_virtual(host)
     else:

@@ -5,11 +5,11 @@ import inspect
 import itertools
 import linecache
 
-_HOME = "/home/reader/"
+from .limits import HOME
 
 
 def is_readers(path):
-    return isinstance(path, str) and path.startswith(_HOME)
+    return isinstance(path, str) and path.startswith(HOME + "/")
 
 
 def was_raised_in(error, package):

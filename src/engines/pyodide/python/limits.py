@@ -8,18 +8,27 @@ import signal
 import socket
 import subprocess
 import threading
+import time
 from asyncio import base_events, selector_events, unix_events
 
+from . import pipes
+
+HOME = "/home/reader"
 NO_THREADS = (
     "can't start new thread: this Python runs in a browser worker, which has one thread. Call the function itself, or let "
     "tasks of asyncio take turns"
 )
 NO_NETWORK = "there is no network here: this Python runs in a sandbox without sockets"
+NO_ALARMS = "no signal comes from outside here: this Python runs in a browser worker. asyncio.timeout() limits what awaits"
+NO_OTHER_ZONE = "the time zone here is that of the browser"
 NO_PROCESSES = "there are no processes here: this Python runs in a browser worker"
 NO_EXECUTOR = (
     "can't start new thread: this Python runs in a browser worker, which has one thread. Call the function itself: every "
     "other task waits until it returns. To wait without stopping them, `await asyncio.sleep()`"
 )
+
+#: Constants that programs set before they use a socket, as on Linux.
+_SOCKET_CONSTANTS = {"AF_UNIX": 1, "SO_REUSEADDR": 2, "SO_REUSEPORT": 15, "AF_NETLINK": 16, "AF_PACKET": 17}
 
 
 def _no_thread(*args, **kwargs):
@@ -39,6 +48,14 @@ async def _no_network_async(*args, **kwargs):
     raise OSError(errno.ENETUNREACH, NO_NETWORK)
 
 
+def _no_alarm(*args, **kwargs):
+    raise OSError(errno.ENOTSUP, NO_ALARMS)
+
+
+def _no_tzset():
+    raise OSError(errno.ENOTSUP, NO_OTHER_ZONE)
+
+
 def _no_process(*args, **kwargs):
     raise OSError(errno.ENOTSUP, NO_PROCESSES)
 
@@ -48,13 +65,25 @@ async def _no_process_async(*args, **kwargs):
 
 
 def install(host):
+    pipes.install(host)
     _thread.start_new_thread = _thread.start_new = _thread.start_joinable_thread = _no_thread
     threading._start_joinable_thread = _no_thread
     base_events.BaseEventLoop.run_in_executor = _no_executor
 
+    for name, value in _SOCKET_CONSTANTS.items():
+        if not hasattr(socket, name):
+            setattr(socket, name, value)
+    socket.socketpair = pipes.socketpair
+    for name in ("alarm", "setitimer", "pthread_kill"):
+        setattr(signal, name, _no_alarm)
+    if not hasattr(signal, "SIGCLD"):
+        signal.SIGCLD = signal.SIGCHLD
+    if not hasattr(time, "tzset"):
+        time.tzset = _no_tzset
+
     for name in ("connect", "connect_ex", "bind", "listen", "accept", "sendto", "sendmsg"):
         setattr(socket.socket, name, _no_network)
-    for name in ("getaddrinfo", "getnameinfo", "gethostbyname", "gethostbyname_ex", "gethostbyaddr", "socketpair"):
+    for name in ("getaddrinfo", "getnameinfo", "gethostbyname", "gethostbyname_ex", "gethostbyaddr"):
         setattr(socket, name, _no_network)
     loops = (base_events.BaseEventLoop, selector_events.BaseSelectorEventLoop, unix_events._UnixSelectorEventLoop)
     for name in (

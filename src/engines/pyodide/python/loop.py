@@ -1,28 +1,13 @@
 """CPython's own selector event loop, where there are no sockets and only one thread.
 
 asyncio's loop touches the outside world at three points: the self-pipe, which only serves to wake select() from
-another thread or a signal; the selector; and the default executor. Those are replaced and nothing else: every class,
-name and policy stays CPython's. Pyodide's permanently running loop and its asyncio.run and time.sleep are taken back.
+another thread or a signal; the selector, of which `waiting` has the care; and the default executor. Those are replaced
+and nothing else: every class, name and policy stays CPython's. Pyodide's permanently running loop and its asyncio.run
+and time.sleep are taken back.
 """
 
 import asyncio
-import selectors
 from asyncio import events, runners, selector_events, unix_events
-
-from . import clock
-
-
-class SleepingSelector(selectors.PollSelector):
-    """A selector in a world where only the program itself acts: what is not ready will not be while it waits."""
-
-    def select(self, timeout=None):
-        ready = super().select(0) if self._fd_to_key else []
-        if not ready:
-            if timeout is None:
-                raise RuntimeError("deadlock: every task waits for another one and no timer is pending")
-            if timeout > 0:
-                clock.wait(timeout, "loop-wait")
-        return ready
 
 
 class _NoSocket:
@@ -62,7 +47,6 @@ def install():
     loop._close_self_pipe = _close_self_pipe
     loop._write_to_self = _write_to_self
     unix_events._sighandler_noop = _on_signal
-    selectors.DefaultSelector = SleepingSelector
     asyncio.run = runners.run
     forget_running_loop()
 

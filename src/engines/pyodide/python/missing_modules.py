@@ -29,9 +29,20 @@ _PROCESSES = frozenset(("_multiprocessing", "_posixshmem", "_posixsubprocess"))
 
 
 def refuse(name):
-    """Raise for a module without which no process starts. As ImportError, a library would take it for another cause."""
-    if name in _PROCESSES:
+    """Raise for a module without which no process starts, where the standard library imports it.
+
+    As ImportError, the library would take it for a build that lacks semaphores. A program that tries the import itself
+    gets the ImportError that it expects.
+    """
+    if name in _PROCESSES and not _is_imported_by_reader():
         raise OSError(errno.ENOTSUP, limits.NO_PROCESSES)
+
+
+def _is_imported_by_reader():
+    frame = sys._getframe()
+    while frame and frame.f_globals.get("__name__", "").startswith(("_host.", "importlib", "_frozen_importlib")):
+        frame = frame.f_back
+    return frame is not None and frame.f_code.co_filename.startswith(limits.HOME + "/")
 
 
 def reason(name):

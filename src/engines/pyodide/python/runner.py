@@ -10,13 +10,14 @@ import builtins
 import io
 import itertools
 import os
+import re
 import sys
 import types
 from importlib.machinery import SourceFileLoader
 
-from . import clock, limits, loop, sources
+from . import clock, limits, loop, sources, waiting
 
-HOME = "/home/reader"
+HOME = limits.HOME
 _ours = os.path.dirname(__file__) + "/"
 _first_main = sys.modules["__main__"]
 _keep = []
@@ -28,6 +29,7 @@ def install(host, virtual=False):
     global _host
     _host = host
     clock.install(host, virtual)
+    waiting.install()
     loop.install()
     limits.install(host)
     sources.install(host)
@@ -70,7 +72,7 @@ def _load(files, entry):
         path = os.path.join(HOME, name)
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(path, "wb") as file:
-            file.write(text.encode("utf-8", "surrogatepass") if isinstance(text, str) else bytes(text))
+            file.write(_as_utf8(name, text) if isinstance(text, str) else bytes(text))
     os.chdir(HOME)
     path = os.path.join(HOME, entry)
     sys.argv[:] = [entry]
@@ -86,6 +88,17 @@ def _load(files, entry):
     sys.modules["__main__"] = main
     loop.forget_running_loop()
     return code, main
+
+
+#: In a comment of the first two lines, as PEP 263 has it.
+_CODING = re.compile(r"\A((?:[ \t\f]*(?:#.*)?\n)?[ \t\f]*#.*?coding[:=][ \t]*)[-\w.]+")
+
+
+def _as_utf8(name, text):
+    """The file's bytes. An editor's text is UTF-8 whatever a comment says of its coding, so the comment says that too."""
+    if name.endswith(".py"):
+        text = _CODING.sub(r"\1utf-8", text)
+    return text.encode("utf-8", "surrogatepass")
 
 
 def needs(files):
@@ -122,7 +135,7 @@ def start_trace(limit):
     from .trace import Trace
 
     global _trace
-    _trace = Trace(_host.trace, clock.stopwatch(), HOME + "/", limit)
+    _trace = Trace(_host.trace, clock.stopwatch(), HOME + "/", limit, _host.echoed)
     _trace.start()
 
 

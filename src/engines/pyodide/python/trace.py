@@ -122,11 +122,11 @@ class Trace:
     """One recording.
 
     `send` gets the text of a JSON array of events, now and then and at the end; `now` tells the milliseconds since the
-    program's first instruction.
+    program's first instruction; `echoed` the lines of the input that stand among those of stdout.
     """
 
-    def __init__(self, send, now, home, limit):
-        self.send, self.clock, self.home, self.limit = send, now, home, limit
+    def __init__(self, send, now, home, limit, echoed):
+        self.send, self.clock, self.home, self.limit, self.echoed = send, now, home, limit, echoed
         self.pending = []
         self.sent = 0
         self.room = PENDING_LIMIT
@@ -409,7 +409,8 @@ class NotedFile(io.FileIO):
             lines = part.count(b"\n")
             rows = lines if part.endswith(b"\n") else lines + 1
             where = trace.caller(sys._getframe(1))
-            rest = f'"stream":"{self.stream}","row":{self.row},"rows":{rows}{where}'
+            row = self.row + (trace.echoed() if self.stream == "stdout" else 0)
+            rest = f'"stream":"{self.stream}","row":{row},"rows":{rows}{where}'
             trace.add(f'"kind":"output","at":{trace.now()}e-2,{rest}')
             self.row += lines
         return written

@@ -4,6 +4,7 @@
  */
 import type { PyodideAPI } from 'pyodide';
 import type { Outcome, Program, ProgramError } from '../../../runtime/runtime.ts';
+import { endPipes } from './pipes.ts';
 import type { Archive } from './protocol.ts';
 
 /** Where the reader's files are, and where a program starts. */
@@ -133,6 +134,8 @@ export class Interpreter {
   #report: Report = [0, false, false];
   /** What is printed to warm up, nobody is to see. */
   #silent = false;
+  /** Lines of the input that have been shown. */
+  #echoed = 0;
   /** Write what a program left unfinished: the beginning of a character. */
   readonly #ends: (() => void)[] = [];
 
@@ -147,6 +150,8 @@ export class Interpreter {
         now: () => host.now(),
         report: (...report: Report) => void (this.#report = report),
         missed: () => host.missed?.(),
+        echoed: () => this.#echoed,
+        pipe: (descriptor: number) => endPipes(py.FS, descriptor),
         ...(host.trace ? { trace: (events: string) => host.trace?.(events) } : {}),
         ...(host.exit ? { exit: (code: number) => host.exit?.(code) } : {}),
       },
@@ -187,17 +192,30 @@ export class Interpreter {
     else this.#py.setStderr({ write, isatty: false });
   }
 
+  /** Hands in the program's input line by line, as a terminal does, and shows each line as it is read. */
   #feed(stdin: string): void {
-    let rest = new TextEncoder().encode(stdin);
+    const lines = stdin.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+    let rest = new Uint8Array();
     this.#py.setStdin({
       isatty: false,
       read: (buffer) => {
+        if (rest.length === 0) {
+          const line = lines.shift() ?? '';
+          rest = new TextEncoder().encode(line);
+          if (line) this.#echo(line);
+        }
         const part = rest.subarray(0, buffer.length);
         buffer.set(part);
         rest = rest.subarray(part.length);
         return part.length;
       },
     });
+  }
+
+  /** Whoever types a line ends it with Enter, the last one too. */
+  #echo(line: string): void {
+    this.#echoed += 1;
+    this.#host.write('stdout', line.endsWith('\n') ? line : `${line}\n`);
   }
 
   /** To be called while there is time: the program's first line then comes sooner. */
