@@ -300,7 +300,7 @@ except ModuleNotFoundError as error: print(error.name, gc.isenabled())`;
   );
   const kept = () => page.evaluate(async () => (await (await caches.open('python-snapshots')).keys()).length);
   await expect.poll(kept, { timeout: 30_000 }).toBe(1);
-  await page.waitForTimeout(1000); // it practises
+  await page.waitForTimeout(1000); // it warms up
   expect((await freshEngines.run(py, look)).out).toBe(first.out);
   await page.reload();
   await page.waitForFunction(() => 'rig' in globalThis);

@@ -47,6 +47,11 @@ export class RunReporter {
     return this.#over;
   }
 
+  /** Whether the program's first instruction has been announced. */
+  get begun(): boolean {
+    return this.#begunAt !== undefined;
+  }
+
   /** `release` is called once, when the run is over: at once if it is. */
   whenOver(release: () => void): void {
     if (this.#over) release();

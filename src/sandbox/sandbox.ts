@@ -64,10 +64,10 @@ const OPENING_LIMIT = 10_000;
 const FRAME_REMOVED = 'its frame was removed from the page';
 const FRAME_ENDED =
   'the browser ended the process that it ran in, most likely because that had used up its memory';
-/** How often a frame that has something to do is asked whether it lives, in milliseconds. */
+/** How often a frame that has something to do is asked whether it lives, in milliseconds: no event says that it does not. */
 const PING_EVERY = 1000;
 /** So many unanswered looks, and it does not. A page that was suspended looks once, however long that was. */
-const PINGS_LOST = 10;
+const PINGS_LOST = 6;
 
 function policy(nonce: string, evaluate: boolean): string {
   return [
@@ -136,8 +136,6 @@ class OpenSandbox implements Sandbox {
     this.#frame = frame;
     this.#port = port;
     port.onmessage = ({ data }: MessageEvent<FromFrame>) => this.#receive(data);
-    // Where a browser knows this event, it comes as soon as the frame's process has ended.
-    port.addEventListener('close', () => this.#lose(FRAME_ENDED));
     this.#removal = new MutationObserver(() => {
       if (!frame.isConnected) this.#lose(FRAME_REMOVED);
     });

@@ -64,16 +64,18 @@ class PageJsEngine implements Runtime {
     return run.ended;
   }
 
-  async #start(program: Program, run: RunReporter): Promise<void> {
+  async #start(program: Program, run: RunReporter, again = false): Promise<void> {
     const { files, entry, stdin, trace } = program;
     const [place, running] = await Promise.all([this.#open(), trace ? traced(files) : files]);
     if (run.over) return;
     const worker = this.#spare ?? this.#spawn(place);
     this.#spare = undefined;
     run.whenOver(() => worker.terminate());
-    worker.onEnd((message) =>
-      run.end({ kind: 'crash', message: `the page’s JavaScript engine broke down: ${message}` }),
-    );
+    worker.onEnd((message) => {
+      // The frame may have been lost while nothing ran: there is another by now.
+      if (!run.begun && !again) this.#start(program, run, true).catch((error: unknown) => run.fail(error));
+      else run.end({ kind: 'crash', message: `the page’s JavaScript engine broke down: ${message}` });
+    });
     worker.port.onmessage = ({ data }: MessageEvent<unknown>) => receive(data, run, files);
     run.handOver();
     worker.port.postMessage({

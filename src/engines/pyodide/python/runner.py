@@ -106,7 +106,7 @@ def needs(files):
     return sources.needs(files)
 
 
-def rehearse():
+def warm_up():
     """Go the way of a program up to its first line, so that the first one does not wait while that is compiled."""
     files = {"main.py": "import asyncio\n"}
     needs(files)
@@ -115,7 +115,7 @@ def rehearse():
     os.remove(os.path.join(HOME, "main.py"))
 
 
-def practise(turns):
+def turn_loop(turns):
     """Let a loop turn, so that the browser has good machine code for it when the program's first one does."""
 
     async def pause():
@@ -123,7 +123,7 @@ def practise(turns):
             await asyncio.sleep(0)
 
     loop = asyncio.new_event_loop()
-    loop.run_until_complete(asyncio.Task(pause(), loop=loop, name="practice"))  # a name takes none of the numbers
+    loop.run_until_complete(asyncio.Task(pause(), loop=loop, name="warm-up"))  # a name takes none of the numbers
     loop.close()
 
 

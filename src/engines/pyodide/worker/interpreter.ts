@@ -89,8 +89,8 @@ interface RunnerModule {
   install(host: object, virtual: boolean): void;
   prepare(files: unknown, entry: string): { toJs(): [number, number] };
   needs(files: unknown): { toJs(): Archive[] };
-  rehearse(): void;
-  practise(turns: number): void;
+  warm_up(): void;
+  turn_loop(turns: number): void;
   start_trace(limit: number): void;
   stop_trace(): void;
   address_of_report(): number;
@@ -221,7 +221,7 @@ export class Interpreter {
   /** To be called while there is time: the program's first line then comes sooner. */
   warmUp(): void {
     this.#feed('');
-    this.#runner.rehearse();
+    this.#runner.warm_up();
     this.#py.toPy({ '': '' }).destroy();
     this.#silent = true;
     try {
@@ -236,7 +236,7 @@ export class Interpreter {
    * shares it among the interpreters of a page: without this, the first loop turns at half its speed.
    */
   turnLoop(): void {
-    this.#runner.practise(TURNS);
+    this.#runner.turn_loop(TURNS);
   }
 
   /** The archives that the program is likely to need, found without running it. */

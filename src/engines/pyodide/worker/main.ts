@@ -161,7 +161,6 @@ async function start(port: MessagePort): Promise<void> {
         void python?.then((py) => {
           const bytes = makeSparse(py.makeMemorySnapshot());
           post({ type: 'snapshot', bytes }, [bytes]);
-          warmUpSoon(py);
         });
         break;
       case 'run':
