@@ -12,6 +12,8 @@ const timed = /@alone/;
 /** Stories on the built site. Each worker starts its own server (see `story.ts`). */
 export default defineConfig({
   testDir: '.',
+  // What ends in .test.ts is Vitest's.
+  testMatch: '**/*.spec.ts',
   outputDir: '../test-results',
   fullyParallel: true,
   workers: Number(process.env['WORKERS'] ?? 2),
