@@ -56,3 +56,30 @@ test('without headers, a build with COI_SERVICE_WORKER=1 isolates its pages by i
     await bare.close();
   }
 });
+
+test('the sandbox’s frame cannot be led to another address', async ({ page, strangers }) => {
+  await page.goto('./sample-2-async-await/');
+  const cell = page.locator('#sample2-original');
+  await cell.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(cell).toHaveAttribute('data-state', 'done', { timeout: 45_000 });
+  const asked: string[] = [];
+  await page.route('https://elsewhere.example/**', (route) => {
+    asked.push(route.request().url());
+    return route.fulfill({ body: 'reached' });
+  });
+  const [sandbox] = page.frames().slice(1);
+  const refused = page.evaluate(
+    () =>
+      new Promise((resolve) =>
+        document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+          resolve(effectiveDirective),
+        ),
+      ),
+  );
+  await sandbox?.evaluate(() => void (location.href = 'https://elsewhere.example/?secret'));
+  expect(await refused).toBe('frame-src');
+  expect(asked).toEqual([]);
+  await page.evaluate(() => fetch('https://elsewhere.example/control', { mode: 'no-cors' }).catch(() => {}));
+  expect(asked).toEqual(['https://elsewhere.example/control']);
+  strangers.length = 0; // the control
+});

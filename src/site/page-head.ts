@@ -8,6 +8,12 @@ import { articleData, claimReviewData, scriptJson } from './structured-data.ts';
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 
 /**
+ * Frames are the sandbox, which has no address, and WebContainer's. A program that got out of its worker could otherwise
+ * lead its frame to an address of its choice, and so send something there.
+ */
+const policy = "frame-src 'self' https://stackblitz.com; object-src 'none'; base-uri 'self'";
+
+/**
  * What a page says to machines: the image that a link to it shows, the app that it belongs to, and the article and
  * claims as structured data. A page with a `og:image` of its own keeps it.
  */
@@ -29,6 +35,7 @@ export const onRequest = defineRouteMiddleware(({ locals, site, url }) => {
   meta('og:image:height', String(cardSize.height));
   meta('og:image:alt', `${entry.data.title}: the title, and how the claims fared`);
   head.push(
+    { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy }, content: '' },
     { tag: 'link', attrs: { rel: 'manifest', href: `${base}/app.webmanifest` }, content: '' },
     { tag: 'link', attrs: { rel: 'apple-touch-icon', href: `${base}/icon-192.png` }, content: '' },
   );
