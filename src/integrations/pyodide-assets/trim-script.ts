@@ -87,12 +87,13 @@ export function trimScript({ name, text, imports, mentioned }: ScriptToTrim): st
   );
   // A browser ends a page's process long before it has four gigabytes, and everything in it; below that, Python can say so.
   edit('the most memory', /\bgetHeapMax=\(\)=>\d+/, () => `getHeapMax=()=>${1 << 30}`);
-  // Nor does a computer's time of day tick in milliseconds. It is set anew when the two have come apart, as after sleep.
+  // Nor does a computer's time of day tick in milliseconds. Two looks differ by a
+  // microsecond at least. It is set anew when it has come apart from the browser's, as after the computer slept.
   edit(
     'the time of day',
     /\bvar _emscripten_date_now=\(\)=>Date\.now\(\);/,
     () =>
-      'var dayStart=0,_emscripten_date_now=()=>{const now=_emscripten_get_now(),day=Date.now(),time=dayStart+now;if(Math.abs(time-day)<5)return time;dayStart=day-now;return day};',
+      'var dayStart=0,dayLast=0,_emscripten_date_now=()=>{const now=_emscripten_get_now(),day=Date.now(),time=Math.max(dayStart+now,dayLast+1e-3);if(Math.abs(time-day)<5)return dayLast=time;dayStart=day-now;return dayLast=day};',
   );
   // It is not allowed where this runs; and a name that it might use could be neither shortened nor removed.
   edit('eval', /(?<![\w$.])eval\(/g, () => '(0,eval)(');
