@@ -1,4 +1,5 @@
 import type { Recording } from '../examples/example.ts';
+import { withoutVarying } from '../output/same-output.ts';
 
 /** How far the seconds that a program prints may be off on a busy machine, in milliseconds, where the clock is real. */
 const TOLERANCE = 600;
@@ -17,7 +18,7 @@ export function compareRecordings(
   const real = recorded.clock === 'real' || again.clock === 'real';
   const sameTime = (a: number, b: number): boolean => real || a === b;
   const sameText = (a: string, b: string): boolean => {
-    const [left, right] = [blank(a, varies), blank(b, varies)];
+    const [left, right] = [withoutVarying(a, varies), withoutVarying(b, varies)];
     return left === right || (real && sameButForTimes(left, right));
   };
   if (recorded.engine.label !== again.engine.label) {
@@ -43,11 +44,6 @@ export function compareRecordings(
     faults.push(`ended after ${again.elapsed} ms instead of ${recorded.elapsed} ms`);
   }
   return faults;
-}
-
-/** Takes out of a text what may vary. Patterns see each line by itself, without its newline. */
-export function blank(text: string, varies: readonly string[]): string {
-  return varies.reduce((rest, pattern) => rest.replace(new RegExp(pattern, 'gm'), '…'), text);
 }
 
 /** Whether two texts agree but for numbers of seconds, which may be off by the tolerance. */

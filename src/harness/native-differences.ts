@@ -2,7 +2,7 @@ import { diffArrays } from 'diff';
 import { z } from 'zod';
 import { readYaml } from '../site/content-files.ts';
 import { contentFolder } from '../site/folders.ts';
-import { blank } from './compare.ts';
+import { withoutVarying } from '../output/same-output.ts';
 import type { NativePython } from './native-python.ts';
 import { isOf } from './versions.ts';
 
@@ -45,7 +45,8 @@ export function findHunks(
   varies: readonly string[] = [],
 ): readonly Hunk[] {
   const hunks: { recorded: string[]; native: string[] }[] = [];
-  const comparator = (left: string, right: string): boolean => blank(left, varies) === blank(right, varies);
+  const comparator = (left: string, right: string): boolean =>
+    withoutVarying(left, varies) === withoutVarying(right, varies);
   let open = false;
   for (const { value, added, removed } of diffArrays([...recorded], [...native], { comparator })) {
     if (!added && !removed) {

@@ -24,6 +24,12 @@ test('what varies may vary', () => {
   expect(compareOutput(printed('at 0x7f01'), printed('at 0x7f02'), ['0x[0-9a-f]+'])).toBe('same');
 });
 
+test('a pattern sees each line by itself', () => {
+  const patterns = ['^at \\d+$'];
+  expect(compareOutput(printed('at 1\nat 2\nend'), printed('at 3\nat 4\nend'), patterns)).toBe('same');
+  expect(compareOutput(printed('not at 1'), printed('not at 2'), patterns)).toBe('different');
+});
+
 test('how it ended counts', () => {
   expect(compareOutput(printed('a'), printed('a', 1), [])).toBe('different');
 });

@@ -19,13 +19,12 @@ export function compareOutput(recorded: Printed, run: Printed, varies: readonly 
   if (!sameEnd(recorded.outcome, run.outcome)) return 'different';
   const merged = [...recorded.output, ...run.output].some(({ stream }) => stream === 'terminal');
   const streams = merged ? [undefined] : (['stdout', 'stderr'] as const);
-  const masks = varies.map((pattern) => new RegExp(pattern, 'g'));
   let sameness: Sameness = 'same';
   for (const stream of streams) {
     const before = textOf(recorded, stream);
     const after = textOf(run, stream);
-    if (before === after || mask(before, masks) === mask(after, masks)) continue;
-    if (!sameButForTimes(mask(before, masks), mask(after, masks))) return 'different';
+    if (before === after || withoutVarying(before, varies) === withoutVarying(after, varies)) continue;
+    if (!sameButForTimes(withoutVarying(before, varies), withoutVarying(after, varies))) return 'different';
     sameness = 'times';
   }
   return sameness;
@@ -42,8 +41,9 @@ function textOf({ output }: Printed, stream: RecordedLine['stream'] | undefined)
     .join('\n');
 }
 
-function mask(text: string, masks: readonly RegExp[]): string {
-  return masks.reduce((masked, pattern) => masked.replace(pattern, '…'), text);
+/** A text with `…` for what may vary. A pattern sees each line by itself: `^` and `$` are its ends. */
+export function withoutVarying(text: string, varies: readonly string[]): string {
+  return varies.reduce((rest, pattern) => rest.replace(new RegExp(pattern, 'gm'), '…'), text);
 }
 
 /** A number with a unit of time behind it, or alone with decimals. */
