@@ -31,7 +31,8 @@ export class SiteSearch extends HTMLElement {
     addEventListener(
       'keydown',
       (event) => {
-        if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+        // On a Mac, Control+K deletes to the end of the line in any text.
+        if (event.key.toLowerCase() !== 'k' || !(onMac ? event.metaKey : event.ctrlKey)) return;
         event.preventDefault();
         if (dialog.open) dialog.close();
         else this.#open(dialog);
