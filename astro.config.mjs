@@ -110,6 +110,7 @@ export default defineConfig({
           items: [
             { label: 'Playground', link: '/play/' },
             { label: 'All claims', link: '/claims/' },
+            { label: 'Answers', link: '/answers/' },
             ...sections.filter(({ section }) => !section).map(sidebarLink),
           ],
         },

@@ -44,3 +44,8 @@ defineLate(
   'Your vote',
   new LatePiece('VoteRecall', () => import('./elements/vote/reader-vote.ts')),
 );
+defineLate(
+  'share-answer',
+  'The button that shares this answer',
+  new LatePiece('ShareAnswer', () => import('./elements/share/share-answer.ts')),
+);

@@ -182,3 +182,17 @@ test('reddit gives back code, blank lines at its edges excepted', () => {
     }),
   );
 });
+
+test('an answer’s words go before its code, in the dialect’s own marks', () => {
+  const text = ['Only `a_b` waits.', 'Python 3.5.'];
+  const answer = {
+    title: 'T',
+    language: 'python',
+    files: { 'main.py': 'x\n' },
+    link: 'https://a.example/',
+    text,
+  } as const;
+  expect(formatAnswer(answer, 'markdown')).toMatch(/^Only `a_b` waits\.\n\nPython 3\.5\.\n\n```python\nx\n/);
+  expect(formatAnswer(answer, 'html')).toMatch(/^<p>Only <code>a_b<\/code> waits\.<\/p>\n\n<p>/);
+  expect(formatAnswer(answer, 'rst')).toMatch(/^Only ``a_b`` waits\./);
+});

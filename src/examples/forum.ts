@@ -4,6 +4,8 @@ import type { Language } from '../runtime/runtime.ts';
 export interface Answer {
   /** "Sample 1, as the article prints it" */
   readonly title: string;
+  /** What is said before the code, a paragraph each; `code spans` are code in every dialect. */
+  readonly text?: readonly string[];
   readonly language: Language;
   /** Text by path, the entry first. */
   readonly files: Readonly<Record<string, string>>;
@@ -44,7 +46,7 @@ interface Writer {
 /** The answer as text to paste: code, what it printed and under which version, and where to run it. */
 export function formatAnswer(answer: Answer, dialect: Dialect): string {
   const write = writers[dialect];
-  const parts: string[] = [];
+  const parts = (answer.text ?? []).map((text) => write.paragraph(inline(text, write)));
   const files = Object.entries(answer.files);
   for (const [path, text] of files) {
     if (files.length > 1) parts.push(write.paragraph(`${write.code(tidy(path))}:`));
@@ -62,6 +64,14 @@ export function formatAnswer(answer: Answer, dialect: Dialect): string {
   }
   parts.push(write.link(`Run or edit it: ${tidy(answer.title)}`, answer.link));
   return `${parts.join('\n\n')}\n`;
+}
+
+/** A paragraph in a dialect: `code spans` become its own. */
+function inline(text: string, write: Writer): string {
+  return tidy(text)
+    .split(/(`[^`]+`)/)
+    .map((part) => (/^`.+`$/.test(part) ? write.code(part.slice(1, -1)) : write.escape(part)))
+    .join('');
 }
 
 /**

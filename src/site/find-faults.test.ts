@@ -69,6 +69,7 @@ const page = (slug: string, part: Partial<Section['shown']> = {}, more: Partial<
 });
 const content = (part: Partial<Content> = {}): Content => ({
   sections: [page('one', { claims: ['a-claim'], examples: ['an-example'] }), page('two')],
+  answers: [],
   claims: [claim()],
   examples: [example()],
   ...part,
@@ -175,5 +176,48 @@ describe('faults of content', () => {
       }),
     );
     expect(faults).toContainEqual(expect.stringMatching(/a claim has this id, too/));
+  });
+});
+
+describe('faults of answers', () => {
+  const answer: Content['answers'][number] = {
+    id: 'why',
+    question: 'Why?',
+    group: 'nature',
+    place: 1,
+    errors: [],
+    asked: [],
+    answer: 'Because. It is so.',
+    description: '',
+    versions: '',
+    example: 'an-example',
+    more: 'one',
+    slug: 'answers/why',
+    file: 'content/answers/why.yaml',
+    shown: { claims: [], examples: ['an-example'], headings: [] },
+  };
+  it.each<[string, Partial<Content['answers'][number]>, RegExp | undefined]>([
+    ['no fault', {}, undefined],
+    ['no such program', { example: 'gone' }, /why\.yaml: no example "gone"/],
+    ['no such section', { more: 'nine' }, /why\.yaml: no section has the slug "nine"/],
+    ['no such anchor', { more: 'one#gone' }, /one\.mdx shows nothing with the id "gone"/],
+    ['a word too few', { answer: 'Because.' }, /has 1 sentences; give it two to four/],
+  ])('%s', (_, part, message) => {
+    const faults = findFaults(content({ answers: [{ ...answer, ...part }] }));
+    if (message === undefined) expect(faults).toEqual([]);
+    else expect(faults.join('\n')).toMatch(message);
+  });
+
+  it('an example may live in an answer', () => {
+    const examples = [example(), example({ id: 'other', section: 'answers/why' })];
+    expect(findFaults(content({ examples })).join()).toMatch(/no section has the slug "answers\/why"/);
+    expect(
+      findFaults(
+        content({
+          examples,
+          answers: [{ ...answer, example: 'other', shown: { ...answer.shown, examples: ['other'] } }],
+        }),
+      ),
+    ).toEqual([]);
   });
 });

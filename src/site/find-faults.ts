@@ -1,22 +1,28 @@
+import { countSentences, moreOf, type Answer } from './answers.ts';
 import type { Claim } from './claims.ts';
 import type { SiteExample } from './examples.ts';
 import { contentFolder } from './folders.ts';
 import type { Section } from './sections.ts';
 
+/** A page that shows examples: a section, or an answer. */
+type Page = Pick<Section, 'slug' | 'file' | 'shown'>;
+
 /** Everything that the checks compare. */
 export interface Content {
   readonly sections: readonly Section[];
+  readonly answers: readonly (Answer & Page)[];
   readonly claims: readonly Claim[];
   readonly examples: readonly SiteExample[];
 }
 
 /** What is wrong with the content, one sentence each: the file, the fault and the next step. */
-export function findFaults({ sections, claims, examples }: Content): readonly string[] {
+export function findFaults({ sections, answers, claims, examples }: Content): readonly string[] {
   const byId = new Map(examples.map((example) => [example.id, example]));
   const claimIds = new Set(claims.map(({ id }) => id));
   return [
     ...claims.flatMap((claim) => claimFaults(claim, sections, byId)),
-    ...examples.flatMap((example) => exampleFaults(example, sections, byId)),
+    ...examples.flatMap((example) => exampleFaults(example, [...sections, ...answers], byId)),
+    ...answers.flatMap((answer) => answerFaults(answer, sections, byId)),
     ...sections.flatMap((section) => sectionFaults(section, claimIds, byId)),
     ...duplicates(claims.map(({ number }) => String(number))).map(
       (number) => `${contentFolder}/claims/: two claims have the number ${number}; give each its own`,
@@ -67,7 +73,7 @@ function claimFaults(
 
 function exampleFaults(
   { id, section, mirror, language, recordings }: SiteExample,
-  sections: readonly Section[],
+  pages: readonly Page[],
   examples: ReadonlyMap<string, SiteExample>,
 ): string[] {
   const file = `${contentFolder}/examples/${id}/example.yaml`;
@@ -82,11 +88,35 @@ function exampleFaults(
   if (other !== undefined && (other.mirror !== id || other.language === language)) {
     faults.push(`${file}: the mirror "${mirror}" must be in the other language and name "${id}" as its own`);
   }
-  const home = sections.find(({ slug }) => slug === section);
+  const home = pages.find(({ slug }) => slug === section);
   if (home === undefined) {
     faults.push(`${file}: no section has the slug "${section}"; correct "section" or write that page`);
   } else if (![id, mirror].some((name) => name !== undefined && home.shown.examples.includes(name))) {
     faults.push(`${home.file} does not show the example that names it; put <Example id="${id}" /> there`);
+  }
+  return faults;
+}
+
+function answerFaults(
+  answer: Answer & Page,
+  sections: readonly Section[],
+  examples: ReadonlyMap<string, SiteExample>,
+): string[] {
+  const { file, example } = answer;
+  const { slug, anchor } = moreOf(answer);
+  const faults: string[] = [];
+  if (!examples.has(example)) {
+    faults.push(`${file}: no example "${example}"; expected a folder ${contentFolder}/examples/${example}/`);
+  }
+  const section = sections.find((page) => page.slug === slug);
+  if (section === undefined) {
+    faults.push(`${file}: no section has the slug "${slug}"; correct "more"`);
+  } else if (anchor !== undefined && !Object.values(section.shown).some((ids) => ids.includes(anchor))) {
+    faults.push(`${file}: ${section.file} shows nothing with the id "${anchor}"; correct "more"`);
+  }
+  const sentences = countSentences(answer.answer);
+  if (sentences < 2 || sentences > 4) {
+    faults.push(`${file}: the answer has ${sentences} sentences; give it two to four`);
   }
   return faults;
 }

@@ -98,6 +98,38 @@ export const exampleSchema = z.strictObject({
   varies: z.array(z.string()).default([]),
 });
 
+/** The parts of the list of answers, in its order. */
+export const answerGroups = {
+  nature: 'What they are',
+  running: 'How they run',
+  practice: 'How to use them',
+  errors: 'Errors and warnings',
+} as const;
+
+/** `content/answers/<id>.yaml`: one question as people ask it. In its sentences, `code spans` are the only markup. */
+export const answerSchema = z.strictObject({
+  question: z.string().max(90).regex(/\?$/, 'a question ends in a question mark'),
+  group: z.enum(Object.keys(answerGroups) as [AnswerGroup, ...AnswerGroup[]]),
+  /** Its place within the group, from 1. */
+  place: z.number().int().positive(),
+  /** Messages as Python prints them, in the wordings of all versions: whoever searches for one means this answer. */
+  errors: z.array(z.string()).default([]),
+  /** Other words for the same question, for whoever searches. */
+  asked: z.array(z.string()).default([]),
+  /** Two to four plain sentences. */
+  answer: z.string(),
+  /** One sentence for search results and previews. */
+  description: z.string().min(50).max(160),
+  /** The versions that it holds for, and what was otherwise in others. */
+  versions: z.string(),
+  /** What answers that are still read say, and since when it is no longer so. */
+  outdated: z.string().optional(),
+  /** The id of the example that decides it. */
+  example: id,
+  /** Where the site says more: the slug of a section, or its address with an anchor, `the-swap#the-decorator`. */
+  more: z.string(),
+});
+
 /** One term of `content/glossary.yaml`. */
 export const glossarySchema = z.strictObject({
   /** The term as it is written in a sentence. */
@@ -129,6 +161,8 @@ export const changeSchema = z
   })
   .refine(({ from, to }) => from !== to, 'nothing changes: "from" and "to" are the same');
 
+export type AnswerGroup = keyof typeof answerGroups;
+export type AnswerData = z.infer<typeof answerSchema>;
 export type Verdict = z.infer<typeof claimSchema>['verdict'];
 export type ChangeData = z.infer<typeof changeSchema>;
 export type SourceData = ClaimData['sources'][number];

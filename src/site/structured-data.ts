@@ -1,5 +1,6 @@
 import { article } from 'virtual:article';
 import { plainTitle } from './article-facts.ts';
+import type { Answer } from './answers.ts';
 import type { Claim } from './claims.ts';
 import { verdicts, type Verdict } from './schemas.ts';
 
@@ -60,6 +61,31 @@ export function claimReviewData(claim: Claim, url: string, siteUrl: string): Str
     },
     reviewBody: plain(claim.reason),
     citation: claim.sources.map(({ work, where }) => [work, where].filter(Boolean).join(', ')),
+  };
+}
+
+/**
+ * Questions and their answers. FAQPage is the honest type: the site itself asks and answers, one answer a question; a
+ * QAPage is one where readers may answer.
+ */
+export function faqData(
+  answers: readonly Answer[],
+  url: string,
+  urlOf: (answer: Answer) => string,
+): StructuredData {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'FAQPage',
+    url,
+    inLanguage: 'en',
+    isAccessibleForFree: true,
+    license: 'https://creativecommons.org/licenses/by/4.0/',
+    mainEntity: answers.map((answer) => ({
+      '@type': 'Question',
+      name: plain(answer.question),
+      url: urlOf(answer),
+      acceptedAnswer: { '@type': 'Answer', text: plain(`${answer.answer} ${answer.versions}`) },
+    })),
   };
 }
 

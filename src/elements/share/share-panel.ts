@@ -2,13 +2,25 @@ import { embedCode } from '../../examples/embed-code.ts';
 import { dialects, formatAnswer, type Dialect } from '../../examples/forum.ts';
 import { refusalText } from '../../examples/share.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
+import { pageAddress } from '../addresses/addresses.ts';
 import { copyText } from '../clipboard/copy.ts';
 import { describeCell, type Shared } from './cell-answer.ts';
 import { loadStyles } from './load-styles.ts';
 
-/** Opens the dialog in which a cell is shared. It closes with Escape, and the focus goes back to where it came from. */
-export async function openSharePanel(cell: CodeCell): Promise<void> {
-  const [shared] = await Promise.all([describeCell(cell), loadStyles()]);
+/** What a cell decides: the words that go before its code when they are shared together. */
+export interface Decided {
+  readonly title: string;
+  /** A paragraph each. */
+  readonly text: readonly string[];
+}
+
+/**
+ * Opens the dialog in which a cell is shared, alone or as the program behind an answer. It closes with Escape, and the
+ * focus goes back to where it came from.
+ */
+export async function openSharePanel(cell: CodeCell, decided?: Decided): Promise<void> {
+  const [described] = await Promise.all([describeCell(cell), loadStyles()]);
+  const shared = decided && !('refused' in described) ? within(decided, described, cell.edited) : described;
   const dialog = document.createElement('dialog');
   dialog.className = 'share not-content';
   dialog.setAttribute('aria-labelledby', 'share-title');
@@ -16,7 +28,7 @@ export async function openSharePanel(cell: CodeCell): Promise<void> {
   // A click on the backdrop is a click on the dialog itself, outside of what it holds.
   dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
   const inside = element('div', { className: 'share-inside' });
-  inside.append(head(cell));
+  inside.append(head(cell, decided));
   if ('refused' in shared) {
     inside.append(
       element('p', { className: 'share-refusal' }, refusalText[shared.refused], ' Use Copy instead.'),
@@ -29,10 +41,17 @@ export async function openSharePanel(cell: CodeCell): Promise<void> {
   dialog.showModal();
 }
 
-function head(cell: CodeCell): HTMLElement {
+/** The answer in place of its program: its words first, and a link to its page while nobody edited the program. */
+function within({ title, text }: Decided, shared: Shared, edited: boolean): Shared {
+  const link = edited ? shared.link : pageAddress();
+  return { ...shared, link, answer: { ...shared.answer, title, text, link } };
+}
+
+function head(cell: CodeCell, decided?: Decided): HTMLElement {
   const close = button('Close', () => close.closest('dialog')?.close());
   close.className = 'share-close';
-  const title = cell.edited ? `Share “${cell.data.title}”, as you edited it` : `Share “${cell.data.title}”`;
+  const name = decided?.title ?? cell.data.title;
+  const title = cell.edited ? `Share “${name}”, as you edited it` : `Share “${name}”`;
   return element('div', { className: 'share-head' }, element('h2', { id: 'share-title' }, title), close);
 }
 

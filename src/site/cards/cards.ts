@@ -2,6 +2,7 @@ import { article } from 'virtual:article';
 import { highlight, linesOf } from '../../highlight/highlight.ts';
 import type { Role } from '../../highlight/roles.ts';
 import { plainTitle } from '../article-facts.ts';
+import type { Answer } from '../answers.ts';
 import type { Claim } from '../claims.ts';
 import type { SiteExample } from '../examples.ts';
 import { verdicts, type Verdict } from '../schemas.ts';
@@ -36,6 +37,18 @@ export async function exampleCard(example: SiteExample, claims: readonly Claim[]
           verdictLine(claim.verdict, deciding.length > 1 ? `and ${deciding.length - 1} more` : ''),
           box({ fontSize: 34, lineHeight: 1.25, color: color('text-quiet') }, clip(plain(claim.claim), 118)),
         ),
+  );
+}
+
+/** An answer: the question, and how the answer begins. */
+export function answerCard({ question, answer }: Answer): Box {
+  return frame(
+    box(
+      { flexDirection: 'column', justifyContent: 'center', flexGrow: 1 },
+      box({ fontSize: question.length > 44 ? 64 : 82, lineHeight: 1.1 }, plain(question)),
+      box({ fontSize: 36, lineHeight: 1.35, marginTop: 30, color: color('text-quiet') }, clip(answer, 190)),
+    ),
+    box({ fontSize: 34 }, 'With a program that decides it'),
   );
 }
 
