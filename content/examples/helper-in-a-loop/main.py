@@ -28,6 +28,7 @@ def play(make):
     except KeyError as error:
         print("  never reached the helper:", repr(error))
 
-for name, make in {"for loop": with_a_loop, "yield from": with_yield_from}.items():
+ways = {"for loop": with_a_loop, "yield from": with_yield_from}
+for name, make in ways.items():
     print(name)
     play(make)
