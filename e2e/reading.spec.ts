@@ -11,7 +11,9 @@ test('a reader follows the argument from the first section to the last', async (
     await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
   }
   await expect(
-    page.getByText('In CPython it is one mechanism, which generators had first. In the language they are two types'),
+    page.getByText(
+      'In CPython it is one mechanism, which generators had first. In the language they are two types',
+    ),
   ).toBeVisible();
 });
 
