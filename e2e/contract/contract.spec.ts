@@ -13,24 +13,28 @@ interface Dialect {
   readonly modules: Readonly<Record<string, string>>;
 }
 
-const dialects: readonly Dialect[] = [
-  {
-    engine: 'pyodide',
-    entry: 'main.py',
-    programs: {
-      streams: 'import sys\nprint("one")\nprint("two", file=sys.stderr)\nprint("three")',
-      raise: 'print("before")\n\n1 / 0',
-      syntax: 'print("never")\nx = (1,\n',
-      exit: 'import sys\nsys.exit(3)',
-      loop: 'print("in")\nwhile True: pass',
-      flood: 'while True: print("x" * 100)',
-      state: 'import builtins\nprint(hasattr(builtins, "mark"))\nbuiltins.mark = 1',
-      wait: 'import time\nprint("a")\ntime.sleep(0.3)\nprint("b")',
-      echo: 'print(input())',
-      unicode: 'print("é 😀 \\x00 \\x1b[1m")',
-    },
-    modules: { 'main.py': 'from pkg.inner import name\nprint(name)', 'pkg/inner.py': 'name = "inner"' },
+const python: Omit<Dialect, 'engine'> = {
+  entry: 'main.py',
+  programs: {
+    streams: 'import sys\nprint("one")\nprint("two", file=sys.stderr)\nprint("three")',
+    raise: 'print("before")\n\n1 / 0',
+    syntax: 'print("never")\nx = (1,\n',
+    exit: 'import sys\nsys.exit(3)',
+    loop: 'print("in")\nwhile True: pass',
+    flood: 'while True: print("x" * 100)',
+    state: 'import builtins\nprint(hasattr(builtins, "mark"))\nbuiltins.mark = 1',
+    wait: 'import time\nprint("a")\ntime.sleep(0.3)\nprint("b")',
+    echo: 'print(input())',
+    unicode: 'print("é 😀 \\x00 \\x1b[1m")',
   },
+  modules: { 'main.py': 'from pkg.inner import name\nprint(name)', 'pkg/inner.py': 'name = "inner"' },
+};
+
+/** CPythons beside the default one. */
+const otherVersions = ['3.10', '3.11', '3.12', '3.13', '3.15'];
+
+const dialects: readonly Dialect[] = [
+  { engine: 'pyodide', ...python },
   {
     engine: 'page-js',
     entry: 'main.mjs',
@@ -51,6 +55,7 @@ const dialects: readonly Dialect[] = [
       'pkg/inner.mjs': 'export const name = "inner"',
     },
   },
+  ...otherVersions.map((version) => ({ engine: `pyodide-${version}`, ...python })),
 ];
 
 for (const { engine, entry, programs, modules } of dialects) {

@@ -66,7 +66,7 @@ async function openEngines(page: Page, { url }: SiteServer): Promise<EnginePage>
   return {
     page,
     run: (engine, files, { stdin, ...options } = {}) => {
-      const python = engine === 'pyodide';
+      const python = engine.startsWith('pyodide');
       const entry = python ? 'main.py' : 'main.mjs';
       const program = {
         language: python ? ('python' as const) : ('javascript' as const),

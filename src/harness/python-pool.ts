@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Recording } from '../examples/example.ts';
-import { takeSnapshot, type NodeRun } from '../engines/pyodide/node.ts';
+import { hasSnapshots, takeSnapshot, type NodeRun } from '../engines/pyodide/node.ts';
+import { defaultVersion, type PythonVersion } from '../engines/pyodide/versions/versions.ts';
 import type { Program } from '../runtime/runtime.ts';
 
 /** One program to run. */
@@ -11,19 +12,28 @@ export interface PythonJob {
   readonly clock: Recording['clock'];
 }
 
+/** What a thread is made for. */
+export interface PythonThread {
+  readonly version: PythonVersion;
+  /** Absent where this version cannot keep one. */
+  readonly snapshot?: Uint8Array;
+}
+
 /** What came of a job, or why the engine could not run it. */
 export type PythonRun = { readonly job: number } & (NodeRun | { readonly failure: string });
 
 const LIMIT = 60_000;
-let snapshot: Promise<Uint8Array> | undefined;
+const snapshots = new Map<PythonVersion, Promise<Uint8Array>>();
 
 /** Runs programs in CPython (Pyodide), as many at a time as the machine has cores. Answers in the order of the jobs. */
 export async function runAllPython(
   jobs: readonly Omit<PythonJob, 'number'>[],
+  version: PythonVersion = defaultVersion,
   threads = Math.min(availableParallelism(), 4, jobs.length),
 ): Promise<readonly PythonRun[]> {
   if (jobs.length === 0) return [];
-  const workerData = await (snapshot ??= takeSnapshot());
+  const snapshot = hasSnapshots(version) ? await snapshotOf(version) : undefined;
+  const workerData: PythonThread = { version, ...(snapshot && { snapshot }) };
   const queue = jobs.map((job, number) => ({ ...job, number }));
   const runs = new Array<PythonRun>(jobs.length);
   const thread = async (): Promise<void> => {
@@ -42,6 +52,14 @@ export async function runAllPython(
   };
   await Promise.all(Array.from({ length: threads }, thread));
   return runs;
+}
+
+function snapshotOf(version: PythonVersion): Promise<Uint8Array> {
+  const known = snapshots.get(version);
+  if (known) return known;
+  const taken = takeSnapshot(version);
+  snapshots.set(version, taken);
+  return taken;
 }
 
 function ask(worker: Worker, job: PythonJob): Promise<PythonRun> {

@@ -2,12 +2,15 @@
  * The page that the contract runs in: the engines, and nothing else of the site. The one file below `e2e/` that imports
  * from `src/`, because it stands where `src/client.ts` stands on the site.
  */
+import { engineNameOf, pythonVersions } from '../../../src/engines/pyodide/versions/versions.ts';
 import { engine, registerEngine } from '../../../src/runtime/registry.ts';
 import type { Outcome, Program, Progress, RunEnd, RunEvent } from '../../../src/runtime/runtime.ts';
 
-registerEngine('pyodide', async () =>
-  (await import('../../../src/engines/pyodide/engine.ts')).createPyodideEngine(),
-);
+for (const version of pythonVersions) {
+  registerEngine(engineNameOf(version), async () =>
+    (await import('../../../src/engines/pyodide/engine.ts')).createPyodideEngine({ version }),
+  );
+}
 registerEngine('page-js', async () =>
   (await import('../../../src/engines/page-js/engine.ts')).createPageJsEngine(),
 );

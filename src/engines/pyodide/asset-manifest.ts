@@ -1,3 +1,5 @@
+import type { EmptyLock } from './versions/empty-lock.ts';
+
 /** One file that the page fetches. */
 export interface AssetFile {
   readonly file: string;
@@ -6,9 +8,17 @@ export interface AssetFile {
   readonly sha256: string;
 }
 
-/** The engine's files, as the pyodide-assets integration made them. */
+/** Files that every version has. */
+type UsualFile = 'asm' | 'wasm' | 'core' | 'more' | 'sources';
+
+/** Files that start a version which is not the default one: Pyodide's own script, and before 3.11 its library. */
+export type StartFile = 'loader' | 'files' | 'wrapper';
+
+/** One version's files, as the pyodide-assets integration made them. */
 export interface AssetManifest {
   /** Name of the folder; changes whenever a byte in it does. */
   readonly folder: string;
-  readonly files: Readonly<Record<'asm' | 'wasm' | 'core' | 'more' | 'sources', AssetFile>>;
+  readonly files: Readonly<Record<UsualFile, AssetFile> & Partial<Record<StartFile, AssetFile>>>;
+  /** What Pyodide is told instead of its list of packages. */
+  readonly lock: EmptyLock;
 }

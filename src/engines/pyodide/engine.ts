@@ -1,26 +1,30 @@
 import type { EngineIdentity, Program, Progress, RunEnd, RunEvent, Runtime } from '../../runtime/runtime.ts';
 import { Unavailable } from '../../runtime/runtime.ts';
 import { RunReporter } from '../run-reporter.ts';
-import { identity } from './identity.ts';
+import { identityOf } from './identity.ts';
 import { InterpreterFactory } from './interpreter-factory.ts';
 import { PythonWorker } from './python-worker.ts';
 import { SnapshotMaker } from './snapshot-maker.ts';
+import { defaultVersion, type PythonVersion } from './versions/versions.ts';
 
 export interface PyodideOptions {
+  /** Which CPython. Default {@link defaultVersion}. */
+  readonly version?: PythonVersion;
   /** UTF-16 units of output after which a program is ended. Default 2 Mi. */
   readonly outputLimit?: number;
 }
 
 /** CPython, compiled to WebAssembly, in the sandbox: a fresh interpreter for every run, and at most one spare. */
 export function createPyodideEngine(options: PyodideOptions = {}): Runtime {
-  return new PyodideEngine(options.outputLimit ?? 2 << 20);
+  return new PyodideEngine(options.version ?? defaultVersion, options.outputLimit ?? 2 << 20);
 }
 
 /** How long a spare waits for running programs to end, in milliseconds. */
 const SPARE_DELAY = 3000;
 
 class PyodideEngine implements Runtime {
-  readonly identity: EngineIdentity = identity;
+  readonly identity: EngineIdentity;
+  readonly #version: PythonVersion;
   readonly #outputLimit: number;
   #opening: Promise<InterpreterFactory> | undefined;
   #spare: PythonWorker | undefined;
@@ -29,7 +33,9 @@ class PyodideEngine implements Runtime {
   readonly #snapshots = new SnapshotMaker();
   #warmLater: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(outputLimit: number) {
+  constructor(version: PythonVersion, outputLimit: number) {
+    this.identity = identityOf(version);
+    this.#version = version;
     this.#outputLimit = outputLimit;
   }
 
@@ -135,7 +141,7 @@ class PyodideEngine implements Runtime {
 
   #open(): Promise<InterpreterFactory> {
     if (!this.#opening) {
-      const opening = InterpreterFactory.open().catch((error: unknown) => {
+      const opening = InterpreterFactory.open(this.#version).catch((error: unknown) => {
         if (this.#opening === opening) this.#opening = undefined;
         if (error instanceof Unavailable) throw error;
         throw new Unavailable('failed', `Python could not start: ${String(error)}`, {

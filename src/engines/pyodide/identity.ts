@@ -1,7 +1,8 @@
 import type { EngineIdentity } from '../../runtime/runtime.ts';
+import { engineNameOf, pythonBuilds, type PythonVersion } from './versions/versions.ts';
 
-/** A test compares it with the installed package. */
-export const identity: EngineIdentity = {
-  name: 'pyodide',
-  label: 'CPython 3.14.2 · Pyodide 314.0.7',
-};
+/** What a reader is told of who ran a program. */
+export function identityOf(version: PythonVersion): EngineIdentity {
+  const { release, pyodide } = pythonBuilds[version];
+  return { name: engineNameOf(version), label: `CPython ${release} · Pyodide ${pyodide}` };
+}

@@ -1,21 +1,19 @@
-import assets from 'virtual:pyodide-assets';
 import type { Progress } from '../../runtime/runtime.ts';
 import { openSandbox, type Sandbox, type SandboxWorker } from '../../sandbox/sandbox.ts';
+import type { StartFile } from './asset-manifest.ts';
+import { loadAssetList, type PythonAssets } from './assets.ts';
 import { loadFile, loadScript, notLoaded, type BuiltFile } from '../load-file.ts';
 import { forgetSnapshots, readSnapshot, writeSnapshot } from './snapshot-store.ts';
 import workerFile from './worker/main.ts?sandboxed';
+import { defaultVersion, pythonBuilds, type PythonVersion } from './versions/versions.ts';
 import type { Archive, ToWorker } from './worker/protocol.ts';
 
 type Report = (progress: Progress) => void;
-type Part = 'asm' | 'wasm' | 'core';
+type Part = 'asm' | 'wasm' | 'core' | StartFile;
 const PARTS: readonly Part[] = ['wasm', 'core', 'asm'];
-const RESOURCES = [...PARTS, 'snapshot'];
+const START_FILES: readonly StartFile[] = ['loader', 'files', 'wrapper'];
 const WHAT = 'Python';
-
-function builtFile(name: Part | Archive): BuiltFile {
-  const { file, bytes, sha256 } = assets.files[name];
-  return { url: assets.base + file, bytes, sha256 };
-}
+const SCRIPTS: ReadonlySet<Part> = new Set(['asm', 'loader']);
 
 interface Early {
   readonly parts: ReadonlyMap<Part, Promise<Response>>;
@@ -27,6 +25,10 @@ interface Early {
  * and get the files as they arrive.
  */
 export class InterpreterFactory {
+  readonly #version: PythonVersion;
+  readonly #assets: PythonAssets;
+  /** What a start needs. */
+  readonly #parts: readonly Part[];
   readonly #sandbox: Sandbox;
   readonly #workerSource: string;
   readonly #reports = new Set<Report>();
@@ -42,7 +44,16 @@ export class InterpreterFactory {
   #allLoaded: Promise<void> | undefined;
   #hasSnapshot = false;
 
-  private constructor(sandbox: Sandbox, workerSource: string, early: Early) {
+  private constructor(
+    version: PythonVersion,
+    assets: PythonAssets,
+    sandbox: Sandbox,
+    workerSource: string,
+    early: Early,
+  ) {
+    this.#version = version;
+    this.#assets = assets;
+    this.#parts = partsOf(assets);
     this.#sandbox = sandbox;
     this.#workerSource = workerSource;
     this.#early = early.parts;
@@ -52,16 +63,21 @@ export class InterpreterFactory {
   }
 
   /** Opens the sandbox, and asks for everything that its first worker needs meanwhile. */
-  static async open(): Promise<InterpreterFactory> {
+  static async open(version: PythonVersion = defaultVersion): Promise<InterpreterFactory> {
     const opening = openSandbox();
     const source = loadScript(workerFile, WHAT);
+    opening.catch(() => {}); // seen below
+    source.catch(() => {});
+    const assets = await loadAssetList(version);
     const early: Early = {
-      parts: new Map(PARTS.map((part) => [part, fetch(builtFile(part).url).then(readAhead)])),
-      snapshot: readSnapshot(assets.base),
+      parts: new Map(
+        partsOf(assets).map((part) => [part, fetch(builtFile(assets, part).url).then(readAhead)]),
+      ),
+      snapshot: keepsSnapshots(version) ? readSnapshot(assets.base) : Promise.resolve(undefined),
     };
     for (const response of early.parts.values()) response.catch(() => {}); // whoever uses it sees it
     try {
-      return new InterpreterFactory(...(await Promise.all([opening, source])), early);
+      return new InterpreterFactory(version, assets, ...(await Promise.all([opening, source])), early);
     } catch (error) {
       opening.then(
         (sandbox) => sandbox.dispose(),
@@ -75,7 +91,7 @@ export class InterpreterFactory {
   load(report?: Report): Promise<void> {
     if (report) this.#reports.add(report);
     if (!this.#allLoaded) {
-      const loaded = Promise.all(PARTS.map((part) => this.#loadOnce(part))).then(() => {});
+      const loaded = Promise.all(this.#parts.map((part) => this.#loadOnce(part))).then(() => {});
       this.#allLoaded = loaded;
       loaded.catch(() => (this.#allLoaded = undefined));
     }
@@ -95,7 +111,7 @@ export class InterpreterFactory {
   }
 
   async #load(part: Part): Promise<void> {
-    const file = builtFile(part);
+    const file = builtFile(this.#assets, part);
     this.#arrived.set(part, 0);
     const wasm = part === 'wasm' ? this.#sandbox.compile('wasm') : undefined;
     try {
@@ -111,9 +127,9 @@ export class InterpreterFactory {
           this.#report();
         },
       });
-      if (part === 'asm')
-        this.#sandbox.share('asm', { type: 'script', text: new TextDecoder().decode(bytes) });
-      if (part === 'core') this.#sandbox.share('core', { type: 'bytes', bytes: bytes.buffer });
+      if (SCRIPTS.has(part))
+        this.#sandbox.share(part, { type: 'script', text: new TextDecoder().decode(bytes) });
+      else if (!wasm) this.#sandbox.share(part, { type: 'bytes', bytes: bytes.buffer });
       await wasm?.end().catch((error: unknown) => {
         throw notLoaded(WHAT, file.url, `is damaged (${String(error)})`, error);
       });
@@ -126,11 +142,18 @@ export class InterpreterFactory {
   }
 
   #report(): void {
-    const sum = (of: (part: Part) => number): number => PARTS.reduce((total, part) => total + of(part), 0);
-    const total = sum((part) => builtFile(part).bytes);
+    const sum = (of: (part: Part) => number): number =>
+      this.#parts.reduce((total, part) => total + of(part), 0);
+    const total = sum((part) => builtFile(this.#assets, part).bytes);
     const loaded = sum((part) => this.#arrived.get(part) ?? 0);
-    const text = loaded < total ? 'Downloading Python' : 'Starting Python';
+    const name = this.#version === defaultVersion ? WHAT : `CPython ${this.#version}`;
+    const text = loaded < total ? `Downloading ${name}` : `Starting ${name}`;
     for (const report of this.#reports) report({ text, loaded, total });
+  }
+
+  /** Whether interpreters of this version can be kept for later visits. */
+  get keepsSnapshots(): boolean {
+    return keepsSnapshots(this.#version);
   }
 
   /** True once a start from a snapshot is possible. */
@@ -140,16 +163,17 @@ export class InterpreterFactory {
 
   /** A new worker, its interpreter starting. `snapshotable` takes a little longer and can be asked for a snapshot. */
   startWorker(snapshotable: boolean): SandboxWorker {
-    const worker = this.#sandbox.spawn(this.#workerSource, RESOURCES);
+    const version = this.#version;
+    const worker = this.#sandbox.spawn(this.#workerSource, [...this.#parts, 'snapshot']);
     void this.#snapshotRead.then(() => {
       const start = this.#hasSnapshot ? 'restore' : snapshotable ? 'snapshotable' : 'plain';
-      worker.port.postMessage({ type: 'boot', start } satisfies ToWorker);
+      worker.port.postMessage({ type: 'boot', start, version, lock: this.#assets.lock } satisfies ToWorker);
     });
     return worker;
   }
 
   keepSnapshot(bytes: ArrayBuffer): void {
-    void writeSnapshot(assets.base, bytes.slice(0));
+    void writeSnapshot(this.#assets.base, bytes.slice(0));
     this.#share(bytes);
   }
 
@@ -169,7 +193,7 @@ export class InterpreterFactory {
   archive(name: Archive): Promise<Uint8Array<ArrayBuffer>> {
     let archive = this.#archives.get(name);
     if (!archive) {
-      archive = loadFile(builtFile(name), { what: WHAT, fresh: this.#failed.has(name) });
+      archive = loadFile(builtFile(this.#assets, name), { what: WHAT, fresh: this.#failed.has(name) });
       this.#archives.set(name, archive);
       archive.catch(() => {
         this.#failed.add(name);
@@ -187,6 +211,21 @@ export class InterpreterFactory {
   dispose(): void {
     this.#sandbox.dispose();
   }
+}
+
+function builtFile(assets: PythonAssets, name: Part | Archive): BuiltFile {
+  const found = assets.files[name];
+  if (!found) throw new Error(`The build made no file "${name}" of this Python.`);
+  return { url: assets.base + found.file, bytes: found.bytes, sha256: found.sha256 };
+}
+
+function partsOf({ files }: PythonAssets): readonly Part[] {
+  return [...PARTS, ...START_FILES.filter((name) => files[name] !== undefined)];
+}
+
+/** One snapshot is kept on a device, that of the version which most programs run in. */
+function keepsSnapshots(version: PythonVersion): boolean {
+  return version === defaultVersion && pythonBuilds[version].snapshots;
 }
 
 /** Reads on before anybody takes the body: of what nobody reads, a browser receives the beginning only. */

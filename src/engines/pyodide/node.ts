@@ -1,15 +1,16 @@
 /** Real CPython for the harness: Pyodide in Node, with the very Python files that the browser's worker uses. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadPyodide, type PyodideAPI } from 'pyodide';
+import type { PyodideAPI } from 'pyodide';
 import type { EngineIdentity, Outcome, OutputEvent, Program, RunEnd } from '../../runtime/runtime.ts';
 import { readTraceEvents } from '../../runtime/read-trace-events.ts';
 import type { TraceEvent } from '../../runtime/trace-event.ts';
-import { identity } from './identity.ts';
-import { EMPTY_LOCK, HOME, Interpreter, type Host } from './worker/interpreter.ts';
+import { identityOf } from './identity.ts';
+import { loadInNode } from './package.ts';
+import { defaultVersion, pythonBuilds, type PythonVersion } from './versions/versions.ts';
+import { HOME, Interpreter, type Host } from './worker/interpreter.ts';
 
 const driver = join(import.meta.dirname, 'python');
-const target = '/lib/python3.14/site-packages/_host';
 
 export interface NodeRun {
   readonly engine: EngineIdentity;
@@ -28,6 +29,8 @@ export interface NodeRunOptions {
   readonly clock?: 'virtual' | 'real';
   /** From {@link takeSnapshot}: boots ten times as fast. */
   readonly snapshot?: Uint8Array;
+  /** Default {@link defaultVersion}. */
+  readonly version?: PythonVersion;
 }
 
 /**
@@ -36,10 +39,11 @@ export interface NodeRunOptions {
  */
 export async function runInNode(
   program: Program,
-  { clock = 'virtual', snapshot }: NodeRunOptions = {},
+  { clock = 'virtual', snapshot, version = defaultVersion }: NodeRunOptions = {},
 ): Promise<NodeRun> {
   const virtual = clock === 'virtual';
-  const py = await boot(snapshot && { _loadSnapshot: snapshot });
+  const engine = identityOf(version);
+  const py = await boot(version, snapshot && { _loadSnapshot: snapshot });
   const output: OutputEvent[] = [];
   const trace: TraceEvent[] = [];
   let start = performance.now();
@@ -55,11 +59,11 @@ export async function runInNode(
     write: (stream, text) => void output.push({ type: 'output', stream, text, at: Math.round(now()) }),
     trace: (events) => void trace.push(...readTraceEvents(events)),
   };
-  const interpreter = new Interpreter(py, host, { virtual });
+  const interpreter = new Interpreter(py, host, { virtual, version });
   start = performance.now();
   try {
     const { outcome, at } = await interpreter.execute(program);
-    return { engine: identity, output, trace, end: { outcome, elapsed: Math.round(at) } };
+    return { engine, output, trace, end: { outcome, elapsed: Math.round(at) } };
   } catch (error) {
     const elapsed = Math.round(now());
     const { status } = error as { status?: unknown };
@@ -67,13 +71,18 @@ export async function runInNode(
       typeof status === 'number'
         ? { kind: 'exit', code: status & 0xff }
         : { kind: 'crash', message: error instanceof Error ? error.message : String(error) };
-    return { engine: identity, output, trace, end: { outcome, elapsed } };
+    return { engine, output, trace, end: { outcome, elapsed } };
   }
 }
 
+/** Whether {@link takeSnapshot} can be asked for this version. */
+export function hasSnapshots(version: PythonVersion): boolean {
+  return pythonBuilds[version].snapshots;
+}
+
 /** Boots an interpreter, imports what most programs do, and keeps its memory, so that others start from there. */
-export async function takeSnapshot(): Promise<Uint8Array> {
-  const py = await boot({ _makeSnapshot: true });
+export async function takeSnapshot(version: PythonVersion = defaultVersion): Promise<Uint8Array> {
+  const py = await boot(version, { _makeSnapshot: true });
   py.runPython(
     'import ast, asyncio, contextlib, ctypes, dis, heapq, inspect, io, linecache, traceback, warnings',
   );
@@ -81,20 +90,29 @@ export async function takeSnapshot(): Promise<Uint8Array> {
   return (py as unknown as { makeMemorySnapshot(): Uint8Array }).makeMemorySnapshot();
 }
 
-function boot(options: object = {}): Promise<PyodideAPI> {
-  return loadPyodide({
-    ...options,
-    lockFileContents: EMPTY_LOCK as never,
-    packageBaseUrl: 'https://packages.invalid/',
-    env: { HOME, PYTHONHASHSEED: '0' },
-    fsInit: async (fs: {
-      mkdirTree(path: string): void;
-      writeFile(path: string, data: Uint8Array): void;
-    }) => {
-      fs.mkdirTree(target);
-      for (const name of await readdir(driver)) {
-        if (/\.(py|json)$/.test(name)) fs.writeFile(`${target}/${name}`, await readFile(join(driver, name)));
-      }
-    },
-  });
+interface FileSystem {
+  mkdirTree(path: string): void;
+  writeFile(path: string, data: Uint8Array): void;
+}
+
+async function boot(version: PythonVersion, options: object = {}): Promise<PyodideAPI> {
+  const files = await readDriver();
+  const target = `/lib/python${version}/site-packages/_host`;
+  const install = (fs: FileSystem): void => {
+    fs.mkdirTree(target);
+    for (const [name, data] of files) fs.writeFile(`${target}/${name}`, data);
+  };
+  const env = { HOME, PYTHONHASHSEED: '0' };
+  if (pythonBuilds[version].script === 'module')
+    return loadInNode(version, { ...options, env, fsInit: install });
+  // Older ones know no other time to do it than when they have started.
+  const py = await loadInNode(version, { ...options, env, homedir: HOME });
+  install(py.FS as unknown as FileSystem);
+  py.runPython('import importlib; importlib.invalidate_caches(); del importlib');
+  return py;
+}
+
+async function readDriver(): Promise<readonly (readonly [string, Uint8Array])[]> {
+  const names = (await readdir(driver)).filter((name) => /\.(py|json)$/.test(name));
+  return Promise.all(names.map(async (name) => [name, await readFile(join(driver, name))] as const));
 }

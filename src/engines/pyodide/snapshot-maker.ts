@@ -14,7 +14,7 @@ export class SnapshotMaker {
 
   /** Starts once there has been rest for {@link REST}. */
   soon(factory: InterpreterFactory): void {
-    if (factory.hasSnapshot || this.#timer !== undefined || this.#worker) return;
+    if (!factory.keepsSnapshots || factory.hasSnapshot || this.#timer !== undefined || this.#worker) return;
     this.#timer = setTimeout(() => this.#make(factory), REST);
   }
 

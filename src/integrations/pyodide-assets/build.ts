@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { loadPyodide } from 'pyodide';
 import type { AssetFile, AssetManifest } from '../../engines/pyodide/asset-manifest.ts';
-import { EMPTY_LOCK } from '../../engines/pyodide/worker/interpreter.ts';
+import { emptyLock, loadInNode, packageFolder } from '../../engines/pyodide/package.ts';
+import { defaultVersion, pythonBuilds, type PythonVersion } from '../../engines/pyodide/versions/versions.ts';
 import { coreModules, coreSources, lateFiles } from './core-modules.ts';
 import { trimScript } from './trim-script.ts';
 
 const packer = join(import.meta.dirname, 'pack.py');
-/** Modules of the library that are replaced or added, and the files here that they come from. */
+/** Modules of the default version's library that are replaced or added, and the files here that they come from. */
 const replaced = {
   'pyodide/_package_loader.py': 'package_loader.py',
   'sitecustomize.py': 'sitecustomize.py',
@@ -33,30 +32,32 @@ async function readReplacements(): Promise<Record<string, string>> {
 
 const hash = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex');
 
-/** Makes the engine's files in a cache folder, or finds them there: packing takes half a minute. */
+type Contents = Readonly<Record<string, readonly [file: string, data: Uint8Array]>>;
+
+/**
+ * Makes one version's files in a cache folder, or finds them there: packing takes half a minute. The default version's
+ * are trimmed further than those of the others, which nobody downloads who has not asked for them.
+ */
 export async function buildPyodideAssets(
   cache: string,
+  version: PythonVersion = defaultVersion,
 ): Promise<{ folder: string; manifest: AssetManifest }> {
-  const packageFolder = join(createRequire(import.meta.url).resolve('pyodide/package.json'), '..');
+  const isDefault = version === defaultVersion;
   const driver = await readDriver();
-  const instead = await readReplacements();
-  const { version } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as {
-    version: string;
-  };
+  const instead = isDefault ? await readReplacements() : {};
   const script = await readFile(packer, 'utf8');
-  const asm = 'pyodide.asm.mjs';
-  const asmText = await readFile(join(packageFolder, asm), 'utf8');
-  const mentioned = await readMentions(packageFolder, asmText);
-  const trim = await readFile(trimmer, 'utf8');
+  const asm = pythonBuilds[version].script === 'module' ? 'pyodide.asm.mjs' : 'pyodide.asm.js';
+  const asmText = await readFile(packageFolder(version) + asm, 'utf8');
+  const mentioned = isDefault ? await readMentions(packageFolder(version), asmText) : new Set<string>();
   const recipe = [
-    version,
+    pythonBuilds[version],
     script,
     driver,
     instead,
-    coreModules,
-    lateFiles,
+    coreModules(version),
+    lateFiles(version),
     coreSources,
-    trim,
+    await readFile(trimmer, 'utf8'),
     [...mentioned].sort(),
   ];
   const key = hash(JSON.stringify(recipe)).slice(0, 16);
@@ -65,29 +66,20 @@ export async function buildPyodideAssets(
   if (!existsSync(manifestFile)) {
     const draft = `${folder}.${process.pid}`;
     await mkdir(draft, { recursive: true });
-    const archives = await pack(script, driver, instead);
-    const wasm = await readFile(join(packageFolder, 'pyodide.asm.wasm'));
-    const imports = WebAssembly.Module.imports(await WebAssembly.compile(wasm));
-    const trimmed = trimScript({
-      name: asm,
-      text: asmText,
-      imports: new Set(imports.filter(({ kind }) => kind === 'function').map(({ name }) => name)),
-      mentioned,
-    });
-    const contents = {
-      asm: [asm, Buffer.from(trimmed)],
+    const wasm = await readFile(packageFolder(version) + 'pyodide.asm.wasm');
+    const contents: Contents = {
+      asm: [asm, Buffer.from(isDefault ? await trim(asm, asmText, wasm, mentioned) : asmText)],
       wasm: ['pyodide.asm.wasm', wasm],
-      core: ['core.zip', archives.core],
-      more: ['more.zip', archives.more],
-      sources: ['sources.zip', archives.sources],
-    } as const;
+      ...(await pack(version, script, driver, instead)),
+      ...(isDefault ? {} : await readLoader(version)),
+    };
     const files: Record<string, AssetFile> = {};
     for (const [name, [file, data]] of Object.entries(contents)) {
       await writeFile(join(draft, file), data);
       files[name] = { file, bytes: data.length, sha256: hash(data) };
     }
     const content = hash(JSON.stringify(files)).slice(0, 12);
-    const manifest = { folder: `pyodide-${content}`, files };
+    const manifest = { folder: `pyodide-${content}`, files, lock: emptyLock(version) };
     await writeFile(join(draft, 'manifest.json'), JSON.stringify(manifest, null, 2));
     // Two builds at a time must not see half of it.
     await rename(draft, folder).catch(() => rm(draft, { recursive: true }));
@@ -95,27 +87,53 @@ export async function buildPyodideAssets(
   return { folder, manifest: JSON.parse(await readFile(manifestFile, 'utf8')) as AssetManifest };
 }
 
+async function trim(
+  name: string,
+  text: string,
+  wasm: Buffer<ArrayBuffer>,
+  mentioned: ReadonlySet<string>,
+): Promise<string> {
+  const imports = WebAssembly.Module.imports(await WebAssembly.compile(wasm));
+  const functions = imports.filter(({ kind }) => kind === 'function');
+  return trimScript({ name, text, imports: new Set(functions.map((one) => one.name)), mentioned });
+}
+
+/** What starts a version that is not the default one: the default one's starter is part of its worker's script. */
+async function readLoader(version: PythonVersion): Promise<Contents> {
+  const read = (name: string) => readFile(packageFolder(version) + name);
+  return {
+    loader: ['pyodide.mjs', await read('pyodide.mjs')],
+    ...(pythonBuilds[version].library === 'files' && {
+      files: ['pyodide.asm.data', await read('pyodide.asm.data')],
+      wrapper: ['pyodide_py.tar', await read('pyodide_py.tar')],
+    }),
+  };
+}
+
 /** The names of Emscripten's script, and of CPython's functions in it, that those who use it speak of. */
-async function readMentions(packageFolder: string, script: string): Promise<ReadonlySet<string>> {
+async function readMentions(folder: string, script: string): Promise<ReadonlySet<string>> {
   const ours = (await readdir(engineFolder, { recursive: true })).filter((name) => name.endsWith('.ts'));
-  const files = [join(packageFolder, 'pyodide.mjs'), ...ours.map((name) => join(engineFolder, name))];
+  const files = [join(folder, 'pyodide.mjs'), ...ours.map((name) => join(engineFolder, name))];
   const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
   const words = (text: string) => new Set(text.match(/\b[_A-Z][\w$]*/g));
   return words(texts.join('\n')).intersection(words(script));
 }
 
-async function pack(script: string, driver: Record<string, string>, instead: Record<string, string>) {
-  const py = await loadPyodide({
-    // It would look for itself in a stack trace, which a test runner's source maps lead astray.
-    indexURL: join(createRequire(import.meta.url).resolve('pyodide/package.json'), '../'),
-    lockFileContents: EMPTY_LOCK as never,
-    packageBaseUrl: 'https://packages.invalid/',
-    // Sets are marshalled in hash order: the same bytes every time.
-    env: { PYTHONHASHSEED: '0' },
-  });
+async function pack(
+  version: PythonVersion,
+  script: string,
+  driver: Record<string, string>,
+  instead: Record<string, string>,
+): Promise<Contents> {
+  // Sets are marshalled in hash order: the same bytes every time.
+  const py = await loadInNode(version, { env: { PYTHONHASHSEED: '0' } });
   py.runPython(script);
   const run = py.globals.get('pack') as (...values: unknown[]) => void;
-  run(...[coreModules, lateFiles, coreSources, driver, instead].map((value) => py.toPy(value)));
-  const read = (name: string) => py.FS.readFile(`/${name}.zip`) as unknown as Uint8Array;
+  const lists = [coreModules(version), lateFiles(version), coreSources, driver, instead];
+  run(...lists.map((value) => py.toPy(value)));
+  const read = (name: string) => {
+    const file = `${name}.zip`;
+    return [file, py.FS.readFile(`/${file}`) as unknown as Uint8Array] as const;
+  };
   return { core: read('core'), more: read('more'), sources: read('sources') };
 }

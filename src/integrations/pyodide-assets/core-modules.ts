@@ -1,9 +1,16 @@
+import {
+  defaultVersion,
+  pythonBuilds,
+  pythonVersions,
+  type PythonVersion,
+} from '../../engines/pyodide/versions/versions.ts';
+
 /**
  * What the first download holds, beside what Python's own start needs: what the tutorial's examples import, what
  * CPython itself imports late (tracemalloc for warnings, difflib for hints, _pylong for long numbers), and small things
  * that a reader is likely to try. All other modules are in a second archive, fetched when a program names one of them.
  */
-export const coreModules: readonly string[] = `
+const core: readonly string[] = `
   asyncio dis inspect types traceback contextlib functools itertools dataclasses typing collections collections.abc
   time random math sys weakref gc threading concurrent.futures concurrent.futures.thread queue heapq operator re json
   string enum abc textwrap pprint timeit datetime contextvars logging signal socket selectors linecache tokenize ast
@@ -16,11 +23,28 @@ export const coreModules: readonly string[] = `
   .trim()
   .split(/\s+/);
 
+/** Those of them that came later than 3.10. */
+const since: Readonly<Record<string, PythonVersion>> = {
+  _ast_unparse: '3.14',
+  _colorize: '3.13',
+  _pylong: '3.12',
+};
+
+/** Imported by the start of a Pyodide that unpacks a part of itself. */
+const unpacking = ['shutil', 'tarfile'];
+
+/** {@link core}, as far as this version has it. */
+export function coreModules(version: PythonVersion): readonly string[] {
+  const age = (name: PythonVersion) => pythonVersions.indexOf(name);
+  const there = core.filter((name) => age(since[name] ?? '3.10') <= age(version));
+  return pythonBuilds[version].library === 'files' ? [...there, ...unpacking] : there;
+}
+
 /**
  * What packing loads although no start and no module of the core needs it: these files, and files in these folders, go
  * to the second archive.
  */
-export const lateFiles: readonly string[] = [
+const late: readonly string[] = [
   'bz2.py',
   'compression/',
   'lzma.py',
@@ -29,6 +53,11 @@ export const lateFiles: readonly string[] = [
   'tempfile.py',
   'zipfile/',
 ];
+
+/** {@link late}, where Pyodide's package loader, which unpacks archives, is replaced; it needs most of them elsewhere. */
+export function lateFiles(version: PythonVersion): readonly string[] {
+  return version === defaultVersion ? late : [];
+}
 
 /** Whose text is there from the start too, for inspect.getsource and tracebacks. */
 export const coreSources: readonly string[] = [

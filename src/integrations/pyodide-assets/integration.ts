@@ -4,11 +4,18 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
+import {
+  isPythonVersion,
+  pythonVersions,
+  type PythonVersion,
+} from '../../engines/pyodide/versions/versions.ts';
 import { buildPyodideAssets } from './build.ts';
 
-const MODULE = 'virtual:pyodide-assets';
+/** Followed by the version. */
+const MODULE = 'virtual:pyodide-assets/';
 const FOLDER = '_engine';
 const types: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
   '.mjs': 'text/javascript',
   '.wasm': 'application/wasm',
   '.zip': 'application/zip',
@@ -16,18 +23,35 @@ const types: Readonly<Record<string, string>> = {
 
 type Built = ReturnType<typeof buildPyodideAssets>;
 
-/** The Vite half of {@link pyodideAssets}: the list of files as a module, and the files in dev. */
-export function pyodideAssetsPlugin(built: () => Built): Plugin {
+/** Builds each version once, when it is asked for. */
+export function pyodideAssetsBuilder(cache: () => string): (version: PythonVersion) => Built {
+  const builds = new Map<PythonVersion, Built>();
+  return (version) => {
+    const existing = builds.get(version);
+    if (existing) return existing;
+    const build = buildPyodideAssets(cache(), version);
+    builds.set(version, build);
+    return build;
+  };
+}
+
+/** The Vite half of {@link pyodideAssets}: the lists of files as modules, and the files in dev. */
+export function pyodideAssetsPlugin(built: (version: PythonVersion) => Built): Plugin {
   let base = '/';
+  const used = new Set<PythonVersion>();
   return {
     name: 'pyodide-assets',
     configResolved(config) {
       base = config.base.endsWith('/') ? config.base : `${config.base}/`;
     },
-    resolveId: (id) => (id === MODULE ? `\0${MODULE}` : null),
+    resolveId: (id) => (id.startsWith(MODULE) ? `\0${id}` : null),
     async load(id) {
-      if (id !== `\0${MODULE}`) return null;
-      const { manifest } = await built();
+      if (!id.startsWith(`\0${MODULE}`)) return null;
+      const version = id.slice(MODULE.length + 1);
+      if (!isPythonVersion(version))
+        throw new Error(`${id.slice(1)}: no such version in src/engines/pyodide/versions/versions.ts`);
+      used.add(version);
+      const { manifest } = await built(version);
       const assets = { base: `${base}${FOLDER}/${manifest.folder}/`, ...manifest };
       return `export default ${JSON.stringify(assets)};`;
     },
@@ -35,11 +59,12 @@ export function pyodideAssetsPlugin(built: () => Built): Plugin {
       server.middlewares.use((request, response, next) => {
         const match = new RegExp(`/${FOLDER}/(pyodide-[0-9a-f]+)/([\\w.]+)$`).exec(request.url ?? '');
         if (!match) return next();
-        void built().then(({ folder, manifest }) => {
-          const known = Object.values(manifest.files).some(({ file }) => file === match[2]);
-          if (match[1] !== manifest.folder || !known) return next();
-          response.setHeader('content-type', types[extname(match[2]!)] ?? 'application/octet-stream');
-          createReadStream(join(folder, match[2]!)).pipe(response);
+        void Promise.all([...used].map(built)).then((builds) => {
+          const build = builds.find(({ manifest }) => manifest.folder === match[1]);
+          const file = Object.values(build?.manifest.files ?? {}).find(({ file }) => file === match[2])?.file;
+          if (!build || file === undefined) return next();
+          response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream');
+          createReadStream(join(build.folder, file)).pipe(response);
         }, next);
       });
     },
@@ -52,8 +77,7 @@ export function pyodideAssetsPlugin(built: () => Built): Plugin {
  */
 export function pyodideAssets(): AstroIntegration {
   let cache = '';
-  let building: Built | undefined;
-  const built = () => (building ??= buildPyodideAssets(cache));
+  const built = pyodideAssetsBuilder(() => cache);
   return {
     name: 'pyodide-assets',
     hooks: {
@@ -62,11 +86,13 @@ export function pyodideAssets(): AstroIntegration {
         updateConfig({ vite: { plugins: [pyodideAssetsPlugin(built)] } });
       },
       'astro:build:done': async ({ dir }) => {
-        const { folder, manifest } = await built();
-        const target = join(fileURLToPath(dir), FOLDER, manifest.folder);
-        await mkdir(target, { recursive: true });
-        for (const { file } of Object.values(manifest.files))
-          await cp(join(folder, file), join(target, file));
+        for (const version of pythonVersions) {
+          const { folder, manifest } = await built(version);
+          const target = join(fileURLToPath(dir), FOLDER, manifest.folder);
+          await mkdir(target, { recursive: true });
+          for (const { file } of Object.values(manifest.files))
+            await cp(join(folder, file), join(target, file));
+        }
       },
     },
   };

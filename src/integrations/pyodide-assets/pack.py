@@ -3,15 +3,21 @@
 The shipped archive holds deflated sources; compiling them is most of a start. Here every module is compiled by the
 very interpreter that will run it, into .pyc files whose source is never looked for, stored without compression, so
 that the host's brotli can do its work over the whole.
+
+Before 3.11, Pyodide ships the library as files. Python looks into the archive of this name first, so that what is in it
+need not be compiled; all else stays a file.
 """
 
 import importlib.util
 import marshal
+import os
 import struct
 import sys
 import zipfile
 
-LIBRARY = "/lib/python314.zip"
+LIBRARY = "/lib/python{}{}.zip".format(*sys.version_info)
+FILES = "/lib/python{}.{}".format(*sys.version_info)
+IS_ARCHIVE = os.path.exists(LIBRARY)
 
 
 def compiled(name, source):
@@ -34,6 +40,22 @@ def module_name(path):
     return name.removesuffix(".__init__")
 
 
+def read_library():
+    """The bytes of all its files, by path."""
+    if IS_ARCHIVE:
+        # Opened once more: zipimport holds it too.
+        library = zipfile.ZipFile(LIBRARY)
+        return {name: library.read(name) for name in library.namelist() if not name.endswith("/")}
+    files = {}
+    for folder, _, names in os.walk(FILES):
+        for name in names:
+            path = os.path.join(folder, name)
+            if "site-packages" not in path and "__pycache__" not in path:
+                with open(path, "rb") as file:
+                    files[os.path.relpath(path, FILES)] = file.read()
+    return files
+
+
 def pack(wants, late, with_source, driver, instead):
     unknown = []
     for name in wants:
@@ -43,14 +65,13 @@ def pack(wants, late, with_source, driver, instead):
             unknown.append(f"{name}: {error}")
     if unknown:
         raise SystemExit(f"the list of core modules names what is not there: {unknown}")
+    root = (LIBRARY if IS_ARCHIVE else FILES) + "/"
     loaded = {
-        getattr(module, "__file__", None).removeprefix(LIBRARY + "/")
+        getattr(module, "__file__", None).removeprefix(root)
         for module in list(sys.modules.values())
-        if (getattr(module, "__file__", None) or "").startswith(LIBRARY + "/")
+        if (getattr(module, "__file__", None) or "").startswith(root)
     }
-    # Opened once more: zipimport holds it too.
-    library = zipfile.ZipFile(LIBRARY)
-    files = {name: library.read(name) for name in library.namelist() if not name.endswith("/")}
+    files = read_library()
     loaded = {name for name in loaded if not name.startswith(tuple(late))}
     for name, text in instead.items():
         files[name] = text.encode()
@@ -74,7 +95,8 @@ def pack(wants, late, with_source, driver, instead):
             core[name] = data
         else:
             sources[name] = data
-    outside = {module_name(name.removesuffix("c")) for name in more}
+    # What stays a file can be imported without being fetched.
+    outside = {module_name(name.removesuffix("c")) for name in more} if IS_ARCHIVE else set()
     inside = {module_name(name.removesuffix("c")) for name in core}
     split = sorted({name.rpartition(".")[0] for name in outside} & inside)
     index = f"MODULES = frozenset({sorted(outside)!r})\nSPLIT = {split!r}\nSOURCES = frozenset({sorted(sources)!r})\n"

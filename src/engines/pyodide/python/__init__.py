@@ -3,3 +3,8 @@
 Nothing here touches JavaScript while it is imported, so that a snapshot of the interpreter's memory may be taken
 afterwards; `runner.install` is handed the host's functions.
 """
+
+import builtins
+
+#: What isinstance() takes for an exception group; there are none before 3.11.
+EXCEPTION_GROUP = getattr(builtins, "BaseExceptionGroup", ())

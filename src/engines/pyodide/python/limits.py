@@ -66,8 +66,9 @@ async def _no_process_async(*args, **kwargs):
 
 def install(host):
     pipes.install(host)
-    _thread.start_new_thread = _thread.start_new = _thread.start_joinable_thread = _no_thread
-    threading._start_joinable_thread = _no_thread
+    _thread.start_new_thread = _thread.start_new = _no_thread
+    if hasattr(_thread, "start_joinable_thread"):  # from 3.13 on
+        _thread.start_joinable_thread = threading._start_joinable_thread = _no_thread
     base_events.BaseEventLoop.run_in_executor = _no_executor
 
     for name, value in _SOCKET_CONSTANTS.items():

@@ -11,7 +11,7 @@ import re
 import sys
 import types
 
-from . import failed_expression, missing_modules
+from . import EXCEPTION_GROUP, failed_expression, missing_modules
 
 with_versions = ()  #: Other CPythons that this site offers, such as "3.10", oldest first.
 
@@ -29,7 +29,7 @@ def add_to(error):
             continue
         seen.add(id(error))
         waiting += error.__cause__, error.__context__
-        if isinstance(error, BaseExceptionGroup):
+        if isinstance(error, EXCEPTION_GROUP):
             waiting += error.exceptions
         note = find(error)
         if note:

@@ -15,7 +15,7 @@ import sys
 import types
 from importlib.machinery import SourceFileLoader
 
-from . import clock, limits, loop, sources, waiting
+from . import EXCEPTION_GROUP, clock, limits, loop, sources, waiting
 
 HOME = limits.HOME
 _ours = os.path.dirname(__file__) + "/"
@@ -77,7 +77,7 @@ def _load(files, entry):
     path = os.path.join(HOME, entry)
     sys.argv[:] = [entry]
     sys.orig_argv[1:] = [entry]
-    sys.path[:1] = [os.path.dirname(path)]
+    sys.path[:] = [os.path.dirname(path), *(folder for folder in sys.path if folder not in ("", HOME))]
     with io.open_code(path) as file:
         code = compile(file.read(), path, "exec", dont_inherit=True)
     main = types.ModuleType("__main__")
@@ -194,7 +194,7 @@ def _hide_our_frames(error, seen):
     error.__traceback__ = kept[0] if kept else None
     _hide_our_frames(error.__cause__, seen)
     _hide_our_frames(error.__context__, seen)
-    if isinstance(error, BaseExceptionGroup):
+    if isinstance(error, EXCEPTION_GROUP):
         for inner in error.exceptions:
             _hide_our_frames(inner, seen)
 
@@ -209,7 +209,8 @@ def _place(error):
     while trace:
         code = trace.tb_frame.f_code
         if code.co_filename.startswith(home):
-            at = next(itertools.islice(code.co_positions(), trace.tb_lasti // 2, None), None)
+            positions = code.co_positions() if hasattr(code, "co_positions") else ()  # from 3.11 on
+            at = next(itertools.islice(positions, trace.tb_lasti // 2, None), None)
             place = code.co_filename[len(home) :], trace.tb_lineno, _column(code.co_filename, at)
         trace = trace.tb_next
     return place

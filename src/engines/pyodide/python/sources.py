@@ -9,14 +9,14 @@ import types
 import warnings
 import zipimport
 
-from . import missing_modules
+from . import EXCEPTION_GROUP, missing_modules
 
 try:
     from .index import MODULES, SOURCES, SPLIT  # written when the library is packed
 except ImportError:
     MODULES, SOURCES, SPLIT = frozenset(), frozenset(), []  # in Node the library is whole
 
-LIBRARY = "/lib/python314.zip"
+LIBRARY = "/lib/python{}{}.zip".format(*sys.version_info)
 _TOPS = frozenset(name for name in MODULES if "." not in name)
 
 
@@ -177,7 +177,7 @@ def add_sources(archive):
             text = _get_source(self, fullname)
         except zipimport.ZipImportError:
             text = None
-        if text is not None or not self.archive.startswith("/lib/python314"):
+        if text is not None or not self.archive.startswith(LIBRARY.removesuffix(".zip")):
             return text
         base = fullname.replace(".", "/")
         for path in (f"{base}.py", f"{base}/__init__.py"):
@@ -199,7 +199,7 @@ def missing_in(error):
             continue
         seen.add(id(error))
         todo += [error.__cause__, error.__context__]
-        if isinstance(error, BaseExceptionGroup):
+        if isinstance(error, EXCEPTION_GROUP):
             todo += error.exceptions
         trace = error.__traceback__
         while trace:

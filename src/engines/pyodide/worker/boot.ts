@@ -1,63 +1,48 @@
 import './pyodide-environment.ts';
 import { loadPyodide, type PyodideAPI } from 'pyodide';
-import { EMPTY_LOCK, HOME } from './interpreter.ts';
-import { readSparse, type RestorableModule } from './snapshot.ts';
-
-/** What the frame holds for a worker. */
-export interface BootAssets {
-  /** Address of Emscripten's script. */
-  readonly asm: Promise<string>;
-  readonly wasm: Promise<WebAssembly.Module>;
-  /** The core of the standard library. */
-  readonly core: Promise<ArrayBuffer>;
-  readonly snapshot: Promise<ArrayBuffer>;
-}
-
-export type BootKind = 'plain' | 'restore' | 'snapshotable';
-
-type CreateModule = (settings: Record<string, unknown>) => Promise<RestorableModule>;
-
-const NOWHERE = 'https://engine.invalid/';
-const LIBRARY = `${NOWHERE}python_stdlib.zip`;
+import { defaultVersion } from '../versions/versions.ts';
+import {
+  answerRequests,
+  LIBRARY,
+  NOWHERE,
+  type BootAssets,
+  type BootOrder,
+  type CreateModule,
+} from './boot-assets.ts';
+import { bootOther } from './boot-other.ts';
+import { HOME } from './interpreter.ts';
+import { readSparse } from './snapshot.ts';
 
 /** Starts Python from what the page handed in; Pyodide would fetch it, and nothing can be fetched here. */
-export async function bootPyodide(assets: BootAssets, kind: BootKind): Promise<PyodideAPI> {
-  const { fetch } = self;
-  const { instantiateStreaming } = WebAssembly;
-  self.fetch = async (request) => {
-    const url = String(request);
-    // A response that hands its bytes on: a real one copies them twice.
-    if (url === LIBRARY) return { ok: true, arrayBuffer: () => assets.core } as Response;
-    if (url.endsWith('.wasm')) return new Response();
-    throw new TypeError(`Nothing can be fetched here: ${url}`);
-  };
-  WebAssembly.instantiateStreaming = async (_response, imports) => {
-    const module = await assets.wasm;
-    return { module, instance: await WebAssembly.instantiate(module, imports) };
-  };
+export async function bootPyodide(assets: BootAssets, order: BootOrder): Promise<PyodideAPI> {
+  const done = answerRequests(assets, order);
   try {
-    const { default: create } = (await import(/* @vite-ignore */ await assets.asm)) as {
-      default: CreateModule;
-    };
-    const snapshot = kind === 'restore' ? readSparse(await assets.snapshot) : undefined;
-    return await loadPyodide({
-      indexURL: NOWHERE,
-      stdLibURL: LIBRARY,
-      packageBaseUrl: NOWHERE,
-      lockFileContents: EMPTY_LOCK as never,
-      env: { HOME },
-      createPyodideModule: (async (settings: Record<string, unknown>) => {
-        if (!snapshot) return create(settings);
-        settings['INITIAL_MEMORY'] = snapshot.heapBytes;
-        const module = await create(settings);
-        snapshot.arm(module);
-        return module;
-      }) as never,
-      ...(kind === 'snapshotable' && { _makeSnapshot: true }),
-      ...(snapshot && { _loadSnapshot: new Uint8Array(64) }),
-    });
+    return await (order.version === defaultVersion ? bootDefault(assets, order) : bootOther(assets, order));
   } finally {
-    self.fetch = fetch;
-    WebAssembly.instantiateStreaming = instantiateStreaming;
+    done();
   }
+}
+
+/** The default version, whose starter is a part of this script. */
+async function bootDefault(assets: BootAssets, { start, lock }: BootOrder): Promise<PyodideAPI> {
+  const { default: create } = (await import(/* @vite-ignore */ await assets.asm)) as {
+    default: CreateModule;
+  };
+  const snapshot = start === 'restore' ? readSparse(await assets.snapshot) : undefined;
+  return loadPyodide({
+    indexURL: NOWHERE,
+    stdLibURL: LIBRARY,
+    packageBaseUrl: NOWHERE,
+    lockFileContents: lock as never,
+    env: { HOME },
+    createPyodideModule: (async (settings: Record<string, unknown>) => {
+      if (!snapshot) return create(settings);
+      settings['INITIAL_MEMORY'] = snapshot.heapBytes;
+      const module = await create(settings);
+      snapshot.arm(module);
+      return module;
+    }) as never,
+    ...(start === 'snapshotable' && { _makeSnapshot: true }),
+    ...(snapshot && { _loadSnapshot: new Uint8Array(64) }),
+  });
 }

@@ -4,23 +4,13 @@
  */
 import type { PyodideAPI } from 'pyodide';
 import type { Outcome, Program, ProgramError } from '../../../runtime/runtime.ts';
+import { defaultVersion, pythonBuilds, type PythonVersion } from '../versions/versions.ts';
+import { CApi } from './c-api.ts';
 import { endPipes } from './pipes.ts';
 import type { Archive } from './protocol.ts';
 
 /** Where the reader's files are, and where a program starts. */
 export const HOME = '/home/reader';
-
-/** What `loadPyodide` needs so that it asks for nothing beyond the files that it is given. */
-export const EMPTY_LOCK = {
-  info: {
-    abi_version: '2026_0',
-    arch: 'wasm32',
-    platform: 'emscripten_5_0_3',
-    python: '3.14.2',
-    version: '314.0.7',
-  },
-  packages: {},
-} as const;
 
 /** What surrounds an interpreter. Called by the program while it runs, hence synchronous. */
 export interface Host {
@@ -39,21 +29,6 @@ export interface Host {
 
 /** More trace events than this are not recorded of one run. */
 export const TRACE_LIMIT = 20_000;
-
-/** The part of Emscripten's module and of CPython's C API that is used here: pointers are numbers. */
-interface CApi {
-  _PyEval_EvalCode(code: number, globals: number, locals: number): number;
-  _PyErr_GetRaisedException(): number;
-  _PyErr_SetRaisedException(exception: number): void;
-  _PyErr_PrintEx(setLastExc: number): void;
-  _PyObject_CallOneArg(callable: number, argument: number): number;
-  _PyErr_Clear(): void;
-  _Py_IncRef(object: number): void;
-  _Py_FinalizeEx(): number;
-  _PyThreadState_Get(): number;
-  _PyUnstable_ThreadState_SetStackProtection(thread: number, start: number, size: number): number;
-  _emscripten_stack_get_base(): number;
-}
 
 /**
  * How deep C may recurse, in bytes of Python's own stack. Browsers give a worker about 1 MB for the real one, of which
@@ -125,12 +100,32 @@ function createDecoder(): (bytes?: Uint8Array) => string {
   };
 }
 
+/** A file of Emscripten's, and what happens to it. */
+interface FileStream {
+  stream_ops: {
+    read?(stream: unknown, buffer: Int8Array, offset: number, length: number): number;
+    write?(stream: unknown, buffer: Int8Array, offset: number, length: number): number;
+  };
+}
+
+function bytesOf({ buffer, byteOffset }: Int8Array, offset: number, length: number): Uint8Array {
+  return new Uint8Array(buffer, byteOffset + offset, length);
+}
+
+export interface InterpreterOptions {
+  /** Time stands still but for sleeping. */
+  readonly virtual?: boolean;
+  /** Of the interpreter that was started. */
+  readonly version?: PythonVersion;
+}
+
 /** An interpreter that has become the reader's. For one program only. */
 export class Interpreter {
   readonly #py: PyodideAPI;
   readonly #c: CApi;
   readonly #host: Host;
   readonly #runner: RunnerModule;
+  readonly #inBlocks: boolean;
   #report: Report = [0, false, false];
   /** What is printed to warm up, nobody is to see. */
   #silent = false;
@@ -139,9 +134,14 @@ export class Interpreter {
   /** Write what a program left unfinished: the beginning of a character. */
   readonly #ends: (() => void)[] = [];
 
-  constructor(py: PyodideAPI, host: Host, { virtual = false } = {}) {
+  constructor(
+    py: PyodideAPI,
+    host: Host,
+    { virtual = false, version = defaultVersion }: InterpreterOptions = {},
+  ) {
     this.#py = py;
-    this.#c = (py as unknown as { _module: CApi })._module;
+    this.#c = new CApi(py);
+    this.#inBlocks = pythonBuilds[version].streams === 'blocks';
     this.#host = host;
     this.#runner = py.pyimport('_host.runner') as unknown as RunnerModule;
     this.#runner.install(
@@ -157,24 +157,17 @@ export class Interpreter {
       },
       virtual,
     );
-    this.#limitStack(C_STACK);
+    this.#c.limitStack(C_STACK);
     this.#connect('stdout');
     this.#connect('stderr');
   }
 
-  #limitStack(size: number): void {
-    const thread = this.#c._PyThreadState_Get();
-    const base = this.#c._emscripten_stack_get_base();
-    if (this.#c._PyUnstable_ThreadState_SetStackProtection(thread, base - size, size) !== 0)
-      this.#c._PyErr_Clear();
-  }
-
   #compiling<Result>(compile: () => Result): Result {
-    this.#limitStack(COMPILER_STACK);
+    this.#c.limitStack(COMPILER_STACK);
     try {
       return compile();
     } finally {
-      this.#limitStack(C_STACK);
+      this.#c.limitStack(C_STACK);
     }
   }
 
@@ -188,7 +181,11 @@ export class Interpreter {
       return bytes.length;
     };
     this.#ends.push(() => pass(decode()));
-    if (stream === 'stdout') this.#py.setStdout({ write, isatty: false });
+    if (!this.#inBlocks) {
+      this.#operate(stream === 'stdout' ? 1 : 2, {
+        write: (_stream, buffer, offset, length) => write(bytesOf(buffer, offset, length)),
+      });
+    } else if (stream === 'stdout') this.#py.setStdout({ write, isatty: false });
     else this.#py.setStderr({ write, isatty: false });
   }
 
@@ -196,20 +193,29 @@ export class Interpreter {
   #feed(stdin: string): void {
     const lines = stdin.match(/[^\n]*\n|[^\n]+$/g) ?? [];
     let rest = new Uint8Array();
-    this.#py.setStdin({
-      isatty: false,
-      read: (buffer) => {
-        if (rest.length === 0) {
-          const line = lines.shift() ?? '';
-          rest = new TextEncoder().encode(line);
-          if (line) this.#echo(line);
-        }
-        const part = rest.subarray(0, buffer.length);
-        buffer.set(part);
-        rest = rest.subarray(part.length);
-        return part.length;
-      },
-    });
+    const read = (buffer: Uint8Array): number => {
+      if (rest.length === 0) {
+        const line = lines.shift() ?? '';
+        rest = new TextEncoder().encode(line);
+        if (line) this.#echo(line);
+      }
+      const part = rest.subarray(0, buffer.length);
+      buffer.set(part);
+      rest = rest.subarray(part.length);
+      return part.length;
+    };
+    if (this.#inBlocks) this.#py.setStdin({ isatty: false, read });
+    else
+      this.#operate(0, {
+        read: (_stream, buffer, offset, length) => read(bytesOf(buffer, offset, length)),
+      });
+  }
+
+  /** Where Pyodide reads and writes byte by byte only, Emscripten's file is given other ways of its own. */
+  #operate(descriptor: number, operations: FileStream['stream_ops']): void {
+    const { getStream } = this.#py.FS as unknown as { getStream(descriptor: number): FileStream };
+    const file = getStream(descriptor);
+    file.stream_ops = { ...file.stream_ops, ...operations };
   }
 
   /** Whoever types a line ends it with Enter, the last one too. */
@@ -260,24 +266,24 @@ export class Interpreter {
     let exception = 0;
     if (code === 0) {
       exception = namespace;
-      c._Py_IncRef(exception); // printing it takes a reference away, and prepare() keeps its own
-    } else if (c._PyEval_EvalCode(code, namespace, namespace) === 0) {
-      exception = c._PyErr_GetRaisedException();
+      c.keep(exception); // printing it takes a reference away, and prepare() keeps its own
+    } else if (c.evaluate(code, namespace) === 0) {
+      exception = c.takeException();
     }
     if (traced) this.#runner.stop_trace();
     if (exception !== 0) {
-      if (c._PyObject_CallOneArg(report, exception) === 0) {
-        c._PyErr_PrintEx(0);
+      if (c.call(report, exception) === 0) {
+        c.printException();
         this.#report = [1, true, false]; // not even that much memory was left
       }
       if (this.#report[1]) {
         if (sources && this.#report[2]) await sources();
-        c._PyErr_SetRaisedException(exception);
-        c._PyErr_PrintEx(1);
+        c.raise(exception);
+        c.printException();
       } else {
         // Its traceback holds the program's variables, which are to be freed at the end.
-        c._PyErr_SetRaisedException(exception);
-        c._PyErr_Clear();
+        c.raise(exception);
+        c.clearException();
       }
     }
     const at = this.#host.now();
@@ -293,7 +299,7 @@ export class Interpreter {
    */
   #finalize(): boolean {
     try {
-      return this.#c._Py_FinalizeEx() === 0;
+      return this.#c.finalize();
     } catch (error) {
       if (isOutOfStack(error)) return true;
       throw error;

@@ -1,6 +1,8 @@
 /** A Python worker: starts one interpreter, runs one program in it, and is ended by the page. */
 import { connect } from '../../../sandbox/worker/connect.ts';
 import { bootPyodide } from './boot.ts';
+import type { BootOrder } from './boot-assets.ts';
+import { defaultVersion, type PythonVersion } from '../versions/versions.ts';
 import type { PyodideAPI } from 'pyodide';
 import { Interpreter, isOutOfStack, type Host } from './interpreter.ts';
 import type { Archive, FromWorker, ToWorker } from './protocol.ts';
@@ -13,6 +15,7 @@ import { makeSparse } from './snapshot.ts';
 const connection = connect();
 const archives = new Map<Archive, PromiseWithResolvers<ArrayBuffer | undefined>>();
 let python: Promise<PyodideAPI> | undefined;
+let version: PythonVersion = defaultVersion;
 
 /** Where CPython, built for Emscripten, looks for signals now and then while it runs: a place to send late output. */
 interface SignalModule {
@@ -23,23 +26,28 @@ interface SignalModule {
 async function start(port: MessagePort): Promise<void> {
   const post = (message: FromWorker, transfer: Transferable[] = []) => port.postMessage(message, transfer);
 
-  async function boot(kind: Extract<ToWorker, { type: 'boot' }>['start']): Promise<PyodideAPI> {
+  async function boot(order: BootOrder): Promise<PyodideAPI> {
+    const resource = <Resource>(name: string) => connection.resource(name) as Promise<Resource>;
     const py = await bootPyodide(
       {
-        asm: connection.resource('asm') as Promise<string>,
-        wasm: connection.resource('wasm') as Promise<WebAssembly.Module>,
-        core: connection.resource('core') as Promise<ArrayBuffer>,
-        snapshot: connection.resource('snapshot') as Promise<ArrayBuffer>,
+        asm: resource('asm'),
+        wasm: resource('wasm'),
+        core: resource('core'),
+        snapshot: resource('snapshot'),
+        loader: resource('loader'),
+        files: resource('files'),
+        wrapper: resource('wrapper'),
       },
-      kind,
+      order,
     );
-    if (kind !== 'restore') {
-      const thoroughly = kind === 'snapshotable' ? 'True' : 'False';
+    if (order.version === defaultVersion && order.start !== 'restore') {
+      const thoroughly = order.start === 'snapshotable' ? 'True' : 'False';
       py.runPython(
         `import _host.runner, _host.sources, sitecustomize; sitecustomize.finish(${thoroughly}); del _host, sitecustomize`,
       );
     }
     limitFiles(py.FS as unknown as LimitableFiles);
+    version = order.version;
     return py;
   }
 
@@ -55,7 +63,7 @@ async function start(port: MessagePort): Promise<void> {
   async function addArchive(py: PyodideAPI, name: Archive): Promise<void> {
     const bytes = await fetchArchive(name);
     if (!bytes) return;
-    const path = `/lib/python314-${name}.zip`;
+    const path = `/lib/python${version.replace('.', '')}-${name}.zip`;
     py.FS.writeFile(path, new Uint8Array(bytes));
     const sources = py.pyimport('_host.sources');
     if (name === 'more') sources.add_modules(path);
@@ -96,7 +104,7 @@ async function start(port: MessagePort): Promise<void> {
 
   function warmUpSoon(py: PyodideAPI): void {
     whileWaiting(50, () => {
-      interpreter ??= new Interpreter(py, host);
+      interpreter ??= new Interpreter(py, host, { version });
       interpreter.warmUp();
       turnLoopSoon(interpreter, 50);
     });
@@ -127,7 +135,7 @@ async function start(port: MessagePort): Promise<void> {
     });
     output = out;
     try {
-      interpreter ??= new Interpreter(py, host);
+      interpreter ??= new Interpreter(py, host, { version });
       for (const name of interpreter.needs(program)) await addArchive(py, name);
       post({ type: 'begin' });
       begun = performance.now();
@@ -147,7 +155,7 @@ async function start(port: MessagePort): Promise<void> {
   port.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     switch (data.type) {
       case 'boot':
-        python = boot(data.start);
+        python = boot(data);
         python.then(
           (py) => {
             post({ type: 'ready' });

@@ -1,5 +1,7 @@
 /** What the page and a Python worker say to each other. Types only. */
 import type { Program } from '../../../runtime/runtime.ts';
+import type { EmptyLock } from '../versions/empty-lock.ts';
+import type { PythonVersion } from '../versions/versions.ts';
 import type { SentRunMessage } from '../../worker/run-messages.ts';
 
 /** Parts of the standard library that the page fetches when a program needs them. */
@@ -7,7 +9,12 @@ export type Archive = 'more' | 'sources';
 
 export type ToWorker =
   /** Start the interpreter; `restore` from the snapshot that the frame holds, or make it fit for `snapshot`. */
-  | { readonly type: 'boot'; readonly start: 'plain' | 'restore' | 'snapshotable' }
+  | {
+      readonly type: 'boot';
+      readonly start: 'plain' | 'restore' | 'snapshotable';
+      readonly version: PythonVersion;
+      readonly lock: EmptyLock;
+    }
   /** Take a snapshot, before any program has run. */
   | { readonly type: 'snapshot' }
   | { readonly type: 'run'; readonly program: Program; readonly outputLimit: number }

@@ -1,0 +1,76 @@
+/** Node only: Pyodide's npm packages, for the build and for the harness. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { PyodideAPI } from 'pyodide';
+import type { EmptyLock } from './versions/empty-lock.ts';
+import { pythonBuilds, type PythonVersion } from './versions/versions.ts';
+
+/** Where the files of this version's package are, with a slash at the end. */
+export function packageFolder(version: PythonVersion): string {
+  return join(createRequire(import.meta.url).resolve(`${pythonBuilds[version].package}/package.json`), '../');
+}
+
+/** What Pyodide wants to know before it starts, so that it asks for nothing. */
+export function emptyLock(version: PythonVersion): EmptyLock {
+  const file = version === '3.10' ? 'repodata.json' : 'pyodide-lock.json';
+  const { info } = JSON.parse(readFileSync(packageFolder(version) + file, 'utf8')) as EmptyLock;
+  return { info, packages: {} };
+}
+
+type Load = (options: Record<string, unknown>) => Promise<PyodideAPI>;
+
+let loading: Promise<unknown> = Promise.resolve();
+
+/** What the older ones' scripts leave to all, under one name; Node runs each script once. */
+const shared = globalThis as { _createPyodideModule?: unknown };
+const left = new Map<PythonVersion, unknown>();
+
+/** Starts this version in Node, from the package's own files. `env` reaches Python from 3.11 on. */
+export function loadInNode(
+  version: PythonVersion,
+  options: Readonly<Record<string, unknown>> = {},
+): Promise<PyodideAPI> {
+  // One after the other, since each looks for its own function under that name.
+  const loaded = loading.then(() => load(version, options));
+  loading = loaded.catch(() => {});
+  return loaded;
+}
+
+async function load(version: PythonVersion, options: Readonly<Record<string, unknown>>): Promise<PyodideAPI> {
+  shared._createPyodideModule = left.get(version);
+  const folder = packageFolder(version);
+  const { loadPyodide } = (await import(pathToFileURL(join(folder, 'pyodide.mjs')).href)) as {
+    loadPyodide: Load;
+  };
+  const registry = globalThis.FinalizationRegistry;
+  globalThis.FinalizationRegistry = FreesNothing;
+  try {
+    return await loadPyodide({
+      // It would look for itself in a stack trace, which a test runner's source maps lead astray.
+      indexURL: folder,
+      // Older ones read the package's own list, which is a file too.
+      ...(pythonBuilds[version].script === 'module' && {
+        lockFileContents: emptyLock(version),
+        packageBaseUrl: 'https://packages.invalid/',
+      }),
+      ...options,
+    });
+  } finally {
+    globalThis.FinalizationRegistry = registry;
+    left.set(version, shared._createPyodideModule);
+  }
+}
+
+/**
+ * An interpreter lives for one program and is finalized with it. What JavaScript frees of it afterwards, whenever its
+ * garbage is collected, would abort the process.
+ */
+class FreesNothing<Held> implements FinalizationRegistry<Held> {
+  readonly [Symbol.toStringTag] = 'FinalizationRegistry';
+  register(): void {}
+  unregister(): boolean {
+    return false;
+  }
+}
