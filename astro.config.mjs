@@ -26,7 +26,9 @@ const sidebarLink = ({ slug, label, section }) => ({
 });
 const sections = loadSections();
 /** @type {{ article: import('./src/site/article-facts.ts').Article }} */
-const { article } = await import(new URL(`./${articleFolder}/article.ts`, import.meta.url).href);
+const { article } = await import(
+  /* @vite-ignore */ new URL(`./${articleFolder}/article.ts`, import.meta.url).href
+);
 
 export default defineConfig({
   site: process.env.SITE ?? article.site,

@@ -12,7 +12,64 @@ const controlled = (page: Page) =>
     timeout: 50_000,
   });
 
-test('after one visit a reader without a network reads every page and runs what was run before', async ({
+test('an untouched first visit keeps nothing, asks for nothing more, and is light', async ({
+  page,
+  context,
+}) => {
+  const network = await context.newCDPSession(page);
+  await network.send('Network.enable');
+  let bytes = 0;
+  network.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+  await page.goto('./event-loop/');
+  await page.waitForLoadState('networkidle');
+  const first = bytes;
+  expect(first, 'bytes of the heaviest page, with fonts').toBeLessThanOrEqual(120_000);
+  await page.waitForTimeout(20_000);
+  expect(bytes, 'bytes 20 seconds later').toBe(first);
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+});
+
+test('nothing is kept unasked where the reader saves data; when asked, everything is', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(120_000);
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } });
+  });
+  await page.goto('./');
+  await page.getByRole('link', { name: 'Next, section 2' }).click();
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(3000);
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  await page.goto('./about/');
+  await page.getByRole('button', { name: 'Keep for offline' }).click();
+  await expect(page.getByText('is kept on this device, and Python')).toBeVisible({ timeout: 100_000 });
+  await context.setOffline(true);
+  await page.goto('./x/sample2-original/?embed');
+  await expect(page.getByRole('button', { name: 'Run' })).toBeVisible();
+  await page.goto('./x/sample2-original/');
+  const cell = page.locator('code-cell').first();
+  await cell.getByRole('button', { name: 'Run' }).click();
+  await expect(cell).toHaveAttribute('data-state', 'done', { timeout: 50_000 });
+});
+
+test('a reader without a network is told which pages are not kept, and what to do', async ({
+  page,
+  context,
+}) => {
+  await page.goto('./');
+  await page.getByRole('link', { name: 'Next, section 2' }).click();
+  await controlled(page);
+  await context.setOffline(true);
+  await page.goto('./claims/');
+  await expect(page.getByText('this page is not kept on this device')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Keep for offline' })).toBeDisabled();
+  await context.setOffline(false);
+  await expect(page.getByRole('button', { name: 'Keep for offline' })).toBeEnabled();
+});
+
+test('after a run a reader without a network reads the sections and runs what was run before', async ({
   page,
   context,
 }) => {
@@ -28,8 +85,6 @@ test('after one visit a reader without a network reads every page and runs what 
   await context.setOffline(true);
   await page.goto('./event-loop/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await page.goto('./x/sample2-original/?embed');
-  await expect(page.getByRole('button', { name: 'Run' })).toBeVisible();
   await page.goto('./sample-2-async-await/');
   await cell.getByRole('button', { name: 'Run' }).click();
   await expect(cell).toHaveAttribute('data-state', 'done', { timeout: 50_000 });
@@ -51,14 +106,16 @@ test('installed as an app it opens the playground', async ({ page, request }) =>
   }
 });
 
-test('a first visit is not slowed: the worker comes after the page has loaded', async ({ page }) => {
+test('a second page is not slowed: the worker comes after the page has loaded', async ({ page }) => {
   const early: string[] = [];
   let loaded = false;
   page.on('load', () => (loaded = true));
   page.on('request', (request) => {
+    if (request.isNavigationRequest()) loaded = false;
     if (!loaded && request.url().endsWith('/sw.js')) early.push(request.url());
   });
   await page.goto('./');
+  await page.getByRole('link', { name: 'Next, section 2' }).click();
   await controlled(page);
   expect(early).toEqual([]);
 });
@@ -73,7 +130,9 @@ test('an old tab keeps working through a deployment, and the next visit gets the
   const context = await browser.newContext({ baseURL: server.url });
   const tab = await context.newPage();
   await tab.goto('./');
+  await tab.getByRole('link', { name: 'Next, section 2' }).click();
   await controlled(tab);
+  await tab.goto('./');
 
   // The new build: another front page, and none of the old scripts.
   const index = join(folder, 'index.html');

@@ -54,6 +54,20 @@ test('its programs run, in both languages, and its playground starts with its ow
   await expect(page.locator('play-ground')).toContainText('print(a == "one")');
 });
 
+test('an example that was renamed is found under its old name: page, frame, oEmbed, anchor, playground', async ({
+  page,
+}) => {
+  await page.goto(`${server.url}x/equal-lists/?embed#equal-lists:L2`);
+  await expect(page).toHaveURL(`${server.url}x/same-list/?embed#same-list:L2`);
+  await expect(page.locator('html')).toHaveAttribute('data-embed', '');
+  const answer = await page.request.get(`${server.url}x/equal-lists/oembed.json`);
+  expect(await answer.json()).toMatchObject({ title: 'Two equal lists' });
+  await page.goto(`${server.url}#equal-lists`);
+  await expect(page).toHaveURL(`${server.url}#same-list`);
+  await page.goto(`${server.url}play/#equal-lists`);
+  await expect(page.locator('play-ground')).toContainText('b.append(3)');
+});
+
 test('nothing of the first article is on its pages', () => {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   const texts = files.filter((name) => /\.(html|json|txt|webmanifest|xml)$/.test(name));

@@ -5,7 +5,9 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EXAMPLES_FOLDER, loadExample, loadExamples, loadTrace } from '../site/examples.ts';
+import { EXAMPLES_FOLDER, HASH_FILE, loadTrace } from '../site/examples.ts';
+import { programHash } from '../site/program-hash.ts';
+import { chosenExamples } from './chosen-examples.ts';
 import { compareRecordings } from './compare.ts';
 import { serializeRecording } from './recording.ts';
 import { runExamples } from './run-examples.ts';
@@ -13,8 +15,7 @@ import { sameTrace, serializeTrace } from './traces.ts';
 
 const say = (line: string): unknown => process.stdout.write(`${line}\n`);
 
-const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
-const examples = wanted.length > 0 ? wanted.map((id) => loadExample(id)) : loadExamples();
+const examples = chosenExamples();
 const tally = { written: 0, unchanged: 0, failed: 0 };
 
 for (const run of await runExamples(examples, { scriptsAtOnce: 1 })) {
@@ -33,6 +34,9 @@ for (const run of await runExamples(examples, { scriptsAtOnce: 1 })) {
     write(id, `${name}.json`, serializeRecording(recording), `${label}: ${faults[0]}${more}`);
   } else {
     tally.unchanged += 1;
+  }
+  if (run.example.recordedProgram !== programHash(run.example)) {
+    write(id, HASH_FILE, `${programHash(run.example)}\n`, 'the program that was recorded');
   }
   if (trace) {
     const before = loadTrace(id);

@@ -1,10 +1,11 @@
 /**
- * `npm run verify:claims`: runs every example again and holds it to its recording, and makes the changes that claims and
+ * `npm run verify:claims [-- ids]`: runs every example again and holds it to its recording, and makes the changes that claims and
  * sections suggest to the reader. Then, where this machine has a Python of its own, it asks that one, too; only the differences
  * named in native-differences.yaml are allowed there.
  */
 import { loadClaims } from '../site/claims.ts';
-import { loadExamples, loadTrace, type RecordedTrace, type SiteExample } from '../site/examples.ts';
+import { loadTrace, type RecordedTrace, type SiteExample } from '../site/examples.ts';
+import { chosenExamples } from './chosen-examples.ts';
 import { compareRecordings } from './compare.ts';
 import {
   allowedFor,
@@ -23,7 +24,8 @@ import { atLeast } from './versions.ts';
 const say = (line: string): unknown => process.stdout.write(`${line}\n`);
 
 const started = performance.now();
-const examples = loadExamples();
+const examples = chosenExamples();
+const chosen = new Set(examples.map(({ id }) => id));
 const faults = new Map<string, readonly string[]>();
 /** What does not come out as it says, by the id of the claim or the slug of the section. */
 const doubts = new Map<string, readonly string[]>();
@@ -48,7 +50,7 @@ async function compareWithRecordings(): Promise<void> {
 }
 
 async function tryWhatClaimsSuggest(): Promise<void> {
-  const trials = loadTrials();
+  const trials = loadTrials().filter(({ example }) => chosen.has(example));
   const found = await runTrials(trials, examples);
   for (const { by, fault } of found) doubts.set(by, [...(doubts.get(by) ?? []), fault]);
   notes.push(
@@ -129,7 +131,7 @@ function summarize(): void {
     say(`✗ ${id}\n${found.map((fault) => `    ${fault}`).join('\n')}`);
   }
   for (const note of notes) say(note);
-  const decided = loadClaims().filter(({ experiments }) => experiments.length > 0);
+  const decided = loadClaims().filter(({ experiments }) => experiments.some((id) => chosen.has(id)));
   const doubtful = decided.filter(
     ({ id, experiments }) => doubts.has(id) || experiments.some((experiment) => faults.has(experiment)),
   );

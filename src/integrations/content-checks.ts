@@ -1,40 +1,61 @@
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { findFaults } from '../site/find-faults.ts';
-import { EXAMPLES_FOLDER } from '../site/examples.ts';
+import { contentFolder } from '../site/folders.ts';
 import { loadContent } from '../site/load-content.ts';
 
 /**
- * Fails the build when claims, examples and sections do not fit together; while writing, the same is a warning. Examples
- * are read from the disk and not through a collection, so it also tells the browser when one of their files changes.
+ * Fails the build when claims, examples and sections do not fit together; while writing, the same is a warning at every
+ * change. Content is read from the disk and not through collections, so it also has the browser load the page again.
  */
 export function contentChecks(): AstroIntegration {
-  let examples = '';
+  let content = '';
+  let warned: readonly string[] = [];
+  const warn = (logger: AstroIntegrationLogger): void => {
+    const faults = faultsInWords();
+    for (const fault of faults.filter((fault) => !warned.includes(fault))) logger.warn(fault);
+    if (warned.length > 0 && faults.length === 0) logger.info('The content fits together again.');
+    warned = faults;
+  };
   return {
     name: 'content-checks',
     hooks: {
       'astro:config:done': ({ config }) => {
-        examples = fileURLToPath(new URL(`${EXAMPLES_FOLDER}/`, config.root));
+        content = fileURLToPath(new URL(`${contentFolder}/`, config.root));
       },
-      'astro:server:setup': ({ server }) => {
-        server.watcher.add(examples);
-        server.watcher.on('change', (file) => {
-          if (file.startsWith(examples)) server.ws.send({ type: 'full-reload' });
+      'astro:server:setup': ({ server, logger }) => {
+        server.watcher.add(content);
+        let soon: NodeJS.Timeout | undefined;
+        server.watcher.on('all', (_event, file) => {
+          if (!file.startsWith(content)) return;
+          clearTimeout(soon);
+          // An editor, and npm run record, write several files in a row.
+          soon = setTimeout(() => {
+            warn(logger);
+            server.ws.send({ type: 'full-reload' });
+          }, 200);
         });
       },
-      'astro:server:start': ({ logger }) => {
-        for (const fault of findFaults(loadContent())) logger.warn(fault);
-      },
+      'astro:server:start': ({ logger }) => warn(logger),
       'astro:build:start': ({ logger }) => {
         const content = loadContent();
         const faults = findFaults(content);
         if (faults.length > 0)
           throw new Error(`The content does not fit together:\n- ${faults.join('\n- ')}`);
-        const { claims, examples: programs, sections } = content;
+        const { claims, examples, sections } = content;
         logger.info(
-          `${claims.length} claims, ${programs.length} examples and ${sections.length} pages fit together`,
+          `${claims.length} claims, ${examples.length} examples and ${sections.length} pages fit together`,
         );
       },
     },
   };
+}
+
+/** A file that cannot be read at all is a fault among others while it is being written. */
+function faultsInWords(): readonly string[] {
+  try {
+    return findFaults(loadContent());
+  } catch (error) {
+    return [(error as Error).message];
+  }
 }

@@ -1,22 +1,25 @@
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { generateSW } from 'workbox-build';
+import { loadSections } from '../site/sections.ts';
 import { ADD_HEADERS, isolateByWorker } from './isolation/isolation.ts';
+import { buildId, keepList } from './keep-list.ts';
 
 /** The cache of engine files; the page fills it with those that were loaded before the worker was there. */
 const engineCache = 'engines';
 
+/** The cache of the search index and of recorded timelines. */
+const dataCache = 'data';
+
 /** Engine files carry hashes in their names, so that what is in the cache never goes stale. */
 const enginePath = /\/_engine\/|\/_astro\/[^/]*worker[^/]*\.js$/;
 
-/** What a page needs to be read and woken up; pictures for other sites and engines are not part of that. */
-const pages = [
-  '**/index.html',
-  '404.html',
-  '_astro/**/*.{css,js,woff2}',
-  '*.{svg,webmanifest}',
-  'icon-192.png',
-];
+/** What the pages of the path need to be read and woken up; pictures for other sites and engines are not part of that. */
+function pathFiles(): string[] {
+  const pages = loadSections().map(({ slug }) => (slug === 'index' ? 'index.html' : `${slug}/index.html`));
+  return [...pages, '404.html', '_astro/**/*.{css,js,woff2}', '*.{svg,webmanifest}', 'icon-192.png'];
+}
 
 /** A host that answers every address with a page of its own does so with a good status; that must not be kept. */
 // eslint-disable-next-line @typescript-eslint/require-await -- Workbox wants a promise; this is written into its worker
@@ -26,9 +29,10 @@ async function keepOnlyFiles({ response }: { response: Response }): Promise<Resp
 }
 
 /**
- * Offline after the first visit. Workbox keeps all pages of one build together and exchanges them only when no tab
- * shows an old one; engine files, hashed by name, are kept when they are first used. Must stand last, because it looks
- * at what all others have written.
+ * Reading without a network. Nothing is kept on a first visit; when a second page is opened, or something was run,
+ * Workbox keeps the pages of the path, all of one build together, and exchanges them only when no tab shows an old one.
+ * Engine files, hashed by name, are kept when they are first used. Everything else is kept for those who ask:
+ * `offline.json` lists it. Must stand last, because it looks at what all others have written.
  */
 export function offline(): AstroIntegration {
   let base = '/';
@@ -40,7 +44,12 @@ export function offline(): AstroIntegration {
         // No worker while developing: it would show yesterday's page.
         if (command !== 'build') return;
         const module = fileURLToPath(new URL('../elements/offline/offline.ts', import.meta.url));
-        const options = JSON.stringify({ scope: base, engineCache, enginePath: enginePath.source });
+        const options = JSON.stringify({
+          scope: base,
+          engineCache,
+          enginePath: enginePath.source,
+          atOnce: isolateByWorker,
+        });
         injectScript(
           'page',
           `import { startOffline } from ${JSON.stringify(module)}; startOffline(${options});`,
@@ -48,9 +57,11 @@ export function offline(): AstroIntegration {
       },
       async 'astro:build:done'({ dir, logger }) {
         const folder = fileURLToPath(dir);
+        const build = buildId(folder);
+        const pageCache = `pages-${build}`;
         const { count, size, warnings } = await generateSW({
           globDirectory: folder,
-          globPatterns: pages,
+          globPatterns: pathFiles(),
           globIgnores: ['_engine/**', 'pagefind/**', 'cards/**'],
           // Names that carry a hash need no second one.
           dontCacheBustURLsMatching: /\/?_astro\//,
@@ -85,19 +96,30 @@ export function offline(): AstroIntegration {
               // The search index, and the recorded timelines: of the build that is online, else as last seen.
               urlPattern: /\/(pagefind|traces)\//,
               handler: 'NetworkFirst',
-              options: { cacheName: 'data', expiration: { maxEntries: 200, purgeOnQuotaError: true } },
+              options: { cacheName: dataCache, expiration: { maxEntries: 200, purgeOnQuotaError: true } },
             },
             {
-              // A page of a later build, or one that was left out: from the network, and else the words that say so.
+              // A page beside the path: from the network, else as it was kept, else the words that say that it was not.
               urlPattern: ({ request, sameOrigin }) => sameOrigin && request.mode === 'navigate',
-              handler: 'NetworkOnly',
-              options: { precacheFallback: { fallbackURL: `${base}404.html` } },
+              handler: 'NetworkFirst',
+              options: {
+                cacheName: pageCache,
+                matchOptions: { ignoreSearch: true },
+                expiration: { maxEntries: 400, purgeOnQuotaError: true },
+                precacheFallback: { fallbackURL: `${base}404.html` },
+              },
             },
           ],
         });
         for (const warning of warnings) logger.warn(warning);
-        logger.info(`${count} files (${Math.round(size / 1024)} kB) are kept for reading offline`);
+        const list = keepList(folder, base, { pages: pageCache, data: dataCache, engines: engineCache });
+        writeFileSync(`${folder}offline.json`, JSON.stringify({ build, ...list }));
+        logger.info(
+          `${count} files (${kilobytes(size)}) are kept once a reader goes on; all, if asked (${kilobytes(list.bytes)})`,
+        );
       },
     },
   };
 }
+
+const kilobytes = (bytes: number): string => `${Math.round(bytes / 1024)} kB`;

@@ -11,6 +11,9 @@ import { exampleSchema, type ExampleData } from './schemas.ts';
 export const EXAMPLES_FOLDER = `${contentFolder}/examples`;
 const RECORDED = 'recorded';
 
+/** Beside the recordings: which program they are of. */
+export const HASH_FILE = 'program.sha256';
+
 /** The file that a program of each language begins with. */
 export const firstFiles: Readonly<Record<Language, string>> = { python: 'main.py', javascript: 'main.mjs' };
 
@@ -25,6 +28,10 @@ export interface SiteExample extends Example {
   readonly timeline: boolean;
   /** By the engine's name. `node` is real Node, which no page can run but whose word counts for every JavaScript engine. */
   readonly recordings: Readonly<Record<string, Recording>>;
+  /** The {@link programHash} of what was recorded; another one than the program's own means that it changed since. */
+  readonly recordedProgram?: string;
+  /** Whether a trace was recorded with it; {@link loadTrace} reads it. */
+  readonly hasTrace: boolean;
 }
 
 /** What `npm run record` wrote about an engine's suspensions; the timeline draws it before the first Run. */
@@ -59,6 +66,7 @@ export function loadExample(id: string, root = process.cwd()): SiteExample {
   const { [entry]: program = '', ...others } = files;
   const engines = enginesFor(language, data.needs);
   const recordings = readRecordings(root, `${folder}/${RECORDED}`);
+  const hashFile = join(root, folder, RECORDED, HASH_FILE);
   const recording = [...engines, 'node'].map((name) => recordings[name]).find((found) => found !== undefined);
   return {
     id,
@@ -74,7 +82,9 @@ export function loadExample(id: string, root = process.cwd()): SiteExample {
     needs: data.needs,
     timeline: data.timeline,
     recordings,
+    hasTrace: traceFile(id, root) !== undefined,
     ...(recording && { recording }),
+    ...(existsSync(hashFile) && { recordedProgram: readFileSync(hashFile, 'utf8').trim() }),
     ...(data.stdin !== undefined && { stdin: data.stdin }),
     ...(data.mirror !== undefined && { mirror: data.mirror }),
     ...(data.versions && { versions: data.versions }),
@@ -83,9 +93,13 @@ export function loadExample(id: string, root = process.cwd()): SiteExample {
 
 /** The recorded trace of an example, where one ships with it: by CPython, or by real Node for JavaScript. */
 export function loadTrace(id: string, root = process.cwd()): RecordedTrace | undefined {
-  const folder = join(root, EXAMPLES_FOLDER, id, RECORDED);
-  const path = ['pyodide', 'node'].map((name) => join(folder, `${name}.trace.json`)).find(existsSync);
+  const path = traceFile(id, root);
   return path === undefined ? undefined : (JSON.parse(readFileSync(path, 'utf8')) as RecordedTrace);
+}
+
+function traceFile(id: string, root: string): string | undefined {
+  const folder = join(root, EXAMPLES_FOLDER, id, RECORDED);
+  return ['pyodide', 'node'].map((name) => join(folder, `${name}.trace.json`)).find(existsSync);
 }
 
 /** The program's files by relative path: all but the YAML, the recordings and what is hidden. */

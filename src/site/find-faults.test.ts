@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Claim } from './claims.ts';
 import type { SiteExample } from './examples.ts';
 import { findFaults, type Content } from './find-faults.ts';
+import { programHash } from './program-hash.ts';
 import type { Section } from './sections.ts';
 import { shownIn } from './shown.ts';
 
@@ -55,6 +56,8 @@ const example = (part: Partial<SiteExample> = {}): SiteExample => ({
   needs: [],
   timeline: false,
   recordings: { pyodide: {} as never },
+  recordedProgram: programHash({ files: { 'main.py': '' } }),
+  hasTrace: false,
   ...part,
 });
 const page = (slug: string, part: Partial<Section['shown']> = {}, more: Partial<Section> = {}): Section => ({
@@ -72,6 +75,7 @@ const content = (part: Partial<Content> = {}): Content => ({
   answers: [],
   claims: [claim()],
   examples: [example()],
+  published: new Set(['/claims/', '/two/#listed']),
   ...part,
 });
 
@@ -127,6 +131,50 @@ describe('faults of content', () => {
       { examples: [example({ recordings: {} })] },
       /no recording; run "npm run record -- an-example"/,
     ],
+    [
+      'a program that changed since it was recorded',
+      { examples: [example({ files: { 'main.py': 'print()' } })] },
+      /an-example\/ changed since it was recorded; run "npm run record -- an-example"/,
+    ],
+    [
+      'an input that changed since',
+      { examples: [example({ stdin: 'one' })] },
+      /an-example\/ changed since it was recorded/,
+    ],
+    [
+      'a timeline without a trace',
+      { examples: [example({ timeline: true })] },
+      /an-example\/example\.yaml: timeline: true, but no trace.*npm run record -- an-example/,
+    ],
+    [
+      'two sections of one number',
+      {
+        sections: [
+          page('one', { claims: ['a-claim'], examples: ['an-example'] }, { section: 3 }),
+          page('two', {}, { section: 3 }),
+        ],
+      },
+      /one\.mdx and .*two\.mdx are both section 3; give each its own number/,
+    ],
+    [
+      'a link to an anchor that is not there',
+      {
+        sections: [
+          page('one', { claims: ['a-claim'], examples: ['an-example'] }, { body: 'See [it](../two/#gone).' }),
+          page('two', { headings: ['here'] }),
+        ],
+      },
+      /one\.mdx: nothing in .*two\.mdx has the anchor "gone"/,
+    ],
+    [
+      'a link to a page that is not there',
+      {
+        sections: [
+          page('one', { claims: ['a-claim'], examples: ['an-example'] }, { body: 'See [it](../nine/).' }),
+        ],
+      },
+      /one\.mdx: no page \/nine\/, which \.\.\/nine\/ names/,
+    ],
     ['an unknown mirror', { examples: [example({ mirror: 'js-gone' })] }, /no mirror "js-gone"/],
     [
       'two claims of one number',
@@ -148,6 +196,16 @@ describe('faults of content', () => {
     ],
   ])('finds %s', (_what, part, fault) => {
     expect(findFaults(content(part))).toEqual([expect.stringMatching(fault)]);
+  });
+
+  it('takes links to headings, claims, examples, listed addresses, lines and code', () => {
+    const body =
+      '[a](#a-claim) [b](../two/#here) [c](../one/#an-example:L3) [d](../claims/) [e](../two/#listed) `[f](../gone/)`';
+    const sections = [
+      page('one', { claims: ['a-claim'], examples: ['an-example'] }, { body }),
+      page('two', { headings: ['here'] }),
+    ];
+    expect(findFaults(content({ sections }))).toEqual([]);
   });
 
   it('takes a claim that no program can decide, when it says why', () => {

@@ -2,6 +2,8 @@ import { countSentences, moreOf, type Answer } from './answers.ts';
 import type { Claim } from './claims.ts';
 import type { SiteExample } from './examples.ts';
 import { contentFolder } from './folders.ts';
+import { brokenLinks } from './broken-links.ts';
+import { programHash } from './program-hash.ts';
 import type { Section } from './sections.ts';
 
 /** A page that shows examples: a section, or an answer. */
@@ -13,10 +15,12 @@ export interface Content {
   readonly answers: readonly (Answer & Page)[];
   readonly claims: readonly Claim[];
   readonly examples: readonly SiteExample[];
+  /** Addresses that are listed for ever, or redirected: their own check holds them. */
+  readonly published: ReadonlySet<string>;
 }
 
 /** What is wrong with the content, one sentence each: the file, the fault and the next step. */
-export function findFaults({ sections, answers, claims, examples }: Content): readonly string[] {
+export function findFaults({ sections, answers, claims, examples, published }: Content): readonly string[] {
   const byId = new Map(examples.map((example) => [example.id, example]));
   const claimIds = new Set(claims.map(({ id }) => id));
   return [
@@ -24,8 +28,16 @@ export function findFaults({ sections, answers, claims, examples }: Content): re
     ...examples.flatMap((example) => exampleFaults(example, [...sections, ...answers], byId)),
     ...answers.flatMap((answer) => answerFaults(answer, sections, byId)),
     ...sections.flatMap((section) => sectionFaults(section, claimIds, byId)),
+    ...brokenLinks(sections, published),
     ...duplicates(claims.map(({ number }) => String(number))).map(
       (number) => `${contentFolder}/claims/: two claims have the number ${number}; give each its own`,
+    ),
+    ...duplicates(sections.flatMap(({ section }) => (section === undefined ? [] : [String(section)]))).map(
+      (number) =>
+        `${sections
+          .filter(({ section }) => String(section) === number)
+          .map(({ file }) => file)
+          .join(' and ')} are both section ${number}; give each its own number`,
     ),
     ...examples
       .filter(({ id }) => claimIds.has(id))
@@ -72,7 +84,18 @@ function claimFaults(
 }
 
 function exampleFaults(
-  { id, section, mirror, language, recordings }: SiteExample,
+  {
+    id,
+    section,
+    mirror,
+    language,
+    recordings,
+    recordedProgram,
+    files,
+    stdin,
+    timeline,
+    hasTrace,
+  }: SiteExample,
   pages: readonly Page[],
   examples: ReadonlyMap<string, SiteExample>,
 ): string[] {
@@ -80,6 +103,15 @@ function exampleFaults(
   const faults: string[] = [];
   if (Object.keys(recordings).length === 0) {
     faults.push(`${contentFolder}/examples/${id}/ has no recording; run "npm run record -- ${id}"`);
+  } else if (recordedProgram !== programHash({ files, ...(stdin === undefined ? {} : { stdin }) })) {
+    faults.push(
+      `${contentFolder}/examples/${id}/ ${recordedProgram === undefined ? 'does not say which program was recorded' : 'changed since it was recorded'}; run "npm run record -- ${id}" and read the difference`,
+    );
+  }
+  if (timeline && !hasTrace) {
+    faults.push(
+      `${file}: timeline: true, but no trace is recorded; run "npm run record -- ${id}", or take the line out`,
+    );
   }
   const other = mirror === undefined ? undefined : examples.get(mirror);
   if (mirror !== undefined && other === undefined) {

@@ -1,12 +1,21 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
 import { answerFile, answerSlug, loadAnswers } from './answers.ts';
 import { loadClaims } from './claims.ts';
 import { loadExamples } from './examples.ts';
 import type { Content } from './find-faults.ts';
+import { contentFolder } from './folders.ts';
 import { loadSections } from './sections.ts';
+import { loadStarters } from './starters.ts';
 
 /** Reads everything that the content checks compare. */
 export function loadContent(root = process.cwd()): Content {
+  const examples = loadExamples(root);
   const answers = loadAnswers(root);
+  // The playground takes the id of any example for an anchor.
+  const played = [...examples, ...loadStarters(root)].map(({ id }) => `/play/#${id}`);
+  const answered = answers.flatMap(({ id }) => [`/answers/${id}/`, `/answers/#${id}`]);
   return {
     sections: loadSections(root),
     answers: answers.map((answer) => ({
@@ -16,6 +25,20 @@ export function loadContent(root = process.cwd()): Content {
       shown: { claims: [], examples: [answer.example], headings: [] },
     })),
     claims: loadClaims(root),
-    examples: loadExamples(root),
+    examples,
+    published: new Set([...loadPublished(root), ...played, ...answered]),
   };
+}
+
+/** What `anchors.txt` lists and `redirects.yaml` sends on; both are held to the built pages by `permalinks`. */
+function loadPublished(root: string): readonly string[] {
+  const read = (name: string): string => {
+    const path = join(root, contentFolder, name);
+    return existsSync(path) ? readFileSync(path, 'utf8') : '';
+  };
+  const listed = read('anchors.txt')
+    .split('\n')
+    .filter((line) => line.startsWith('/'));
+  const redirects = parse(read('redirects.yaml')) as Readonly<Record<string, string>> | null;
+  return [...listed, ...Object.keys(redirects ?? {})];
 }

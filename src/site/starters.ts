@@ -26,6 +26,7 @@ export function loadStarters(root = process.cwd()): readonly SiteExample[] {
       needs: [],
       varies: [],
       recordings: {},
+      hasTrace: false,
       timeline: true,
     };
   });

@@ -1,3 +1,6 @@
+import { keptBuild } from './kept-build.ts';
+import { mayTakeMore } from './may-take-more.ts';
+
 /** What the page shares with its service worker; `src/integrations/offline.ts` knows both. */
 export interface OfflineOptions {
   /** The site's base, with slashes at both ends. */
@@ -6,36 +9,58 @@ export interface OfflineOptions {
   readonly engineCache: string;
   /** What the address of an engine file looks like, as a regular expression. */
   readonly enginePath: string;
+  /** The pages need the worker for more than reading offline: it comes with the first one. */
+  readonly atOnce: boolean;
 }
 
 /**
- * Makes the site readable without a network from the second visit on. Waits until the page has loaded and rested, so
- * that the first visit pays nothing for it; asks nothing of readers who save data, and stays out of other people's
- * frames.
+ * Makes the site readable without a network for readers who go on: when a second page is opened, or something was run.
+ * Waits until the page has loaded and rested; takes nothing unasked on a line that is slow, metered or saves data, and
+ * stays out of other people's frames.
  */
 export function startOffline(options: OfflineOptions): void {
-  if (!('serviceWorker' in navigator) || window.top !== window || savesData()) return;
+  if (!('serviceWorker' in navigator) || window.top !== window) return;
+  const asks = document.querySelector('keep-offline');
+  if (asks) void import('./keep-offline.ts').then(({ KeepOffline }) => KeepOffline.define(options.scope));
   void useWaitingUpdate(options.scope);
+  if (!mayTakeMore(navigator)) return;
   const start = (): void => {
     const idle = window.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 1000));
-    idle(() => void install(options));
+    idle(() => void install(options).then(() => refreshEverything(options)));
   };
-  if (document.readyState === 'complete') start();
+  const goesOn = options.atOnce || navigator.serviceWorker.controller !== null || cameFromHere(options.scope);
+  if (!goesOn) document.addEventListener('cell-run-end', start, { once: true });
+  else if (document.readyState === 'complete') start();
   else addEventListener('load', start, { once: true });
 }
 
+/** Resolves when the worker is in place; without storage, or in a private window, it never is, and nobody is told. */
 async function install({ scope, ...kept }: OfflineOptions): Promise<void> {
   try {
     await navigator.serviceWorker.register(`${scope}sw.js`, { scope });
     await navigator.serviceWorker.ready;
     await keepEngineFiles(kept);
   } catch {
-    // No storage, or a private window: the site works as before, with a network.
+    // The site works as before, with a network.
   }
 }
 
+/** Whoever asked for everything gets it anew with a new version; asked once a session, of a quiet line. */
+async function refreshEverything(options: OfflineOptions): Promise<void> {
+  if (!keptBuild()) return;
+  const { keepEverything } = await import('./keep-everything.ts');
+  await keepEverything(options.scope).catch(() => undefined);
+}
+
+function cameFromHere(scope: string): boolean {
+  return document.referrer.startsWith(location.origin + scope);
+}
+
 /** An engine that was loaded before the worker took over is kept as well; the browser still has its files at hand. */
-async function keepEngineFiles({ engineCache, enginePath }: Omit<OfflineOptions, 'scope'>): Promise<void> {
+async function keepEngineFiles({
+  engineCache,
+  enginePath,
+}: Omit<OfflineOptions, 'scope' | 'atOnce'>): Promise<void> {
   const isEngineFile = new RegExp(enginePath);
   const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
   const addresses = loaded.filter((name) => name.startsWith(location.origin) && isEngineFile.test(name));
@@ -56,8 +81,10 @@ async function keepEngineFiles({ engineCache, enginePath }: Omit<OfflineOptions,
  */
 async function useWaitingUpdate(scope: string): Promise<void> {
   const waiting = (await navigator.serviceWorker.getRegistration(scope))?.waiting;
-  if (!waiting || !(await isOnlyTab())) return;
-  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+  if (!waiting || !(await isOnlyTab()) || hasBegun()) return;
+  navigator.serviceWorker.addEventListener('controllerchange', () => hasBegun() || location.reload(), {
+    once: true,
+  });
   waiting.postMessage({ type: 'SKIP_WAITING' });
 }
 
@@ -75,7 +102,7 @@ async function isOnlyTab(): Promise<boolean> {
   return held.filter((lock) => lock.name === name).length === 1;
 }
 
-function savesData(): boolean {
-  const { connection } = navigator as { connection?: { saveData?: boolean } };
-  return connection?.saveData === true;
+/** Whoever has pressed a key or a button may be writing: the page under them is not exchanged. */
+function hasBegun(): boolean {
+  return navigator.userActivation?.hasBeenActive ?? true;
 }

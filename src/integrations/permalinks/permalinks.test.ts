@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { anchorsIn, formatAnchorList, parseAnchorList } from './anchors.ts';
+import { companions, playgroundRedirects, withExampleAnchors } from './renamed-examples.ts';
 import { redirectPage } from './redirect-page.ts';
 import { brokenAddresses, follow, parseRedirects } from './redirects.ts';
 
@@ -22,6 +23,16 @@ const redirects = parseRedirects(`
 /older/: /old/
 `);
 
+test('an example that is renamed takes its anchors, its files and the playground along', () => {
+  const renamed = withExampleAnchors(parseRedirects('/x/old/: /x/new/'), () => 'section');
+  expect(follow('/x/old/', renamed)).toBe('/x/new/');
+  expect(follow('/x/old/#old', renamed)).toBe('/x/new/#new');
+  expect(follow('/section/#old', renamed)).toBe('/section/#new');
+  expect(playgroundRedirects(renamed)).toEqual({ '/play/#old': '/play/#new' });
+  expect(companions('/x/old/', '/x/new/')).toContainEqual(['x/new/oembed.json', 'x/old/oembed.json']);
+  expect(companions('/old/', '/new/')).toEqual([]);
+});
+
 describe('an address that moved', () => {
   test.each([
     ['/new/', '/new/'],
@@ -38,6 +49,7 @@ describe('an address that moved', () => {
 test('the page at an old address carries fragments to the new one', () => {
   const page = redirectPage('/old/', redirects, '/base', 'https://example.org');
   expect(page).toContain('href="/base/new/"');
+  expect(page).toContain('page + location.search');
   expect(page).toContain('{"split":"/base/elsewhere/#part"}');
   expect(page).toContain('rel="canonical" href="https://example.org/base/new/"');
 });

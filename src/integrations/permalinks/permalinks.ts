@@ -1,11 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { listExampleIds, loadExample } from '../../site/examples.ts';
 import { contentFolder } from '../../site/folders.ts';
 import { parseAnchorList } from './anchors.ts';
 import { publishedAddresses } from './pages.ts';
 import { redirectPage } from './redirect-page.ts';
-import { brokenAddresses, parseRedirects, type Redirects } from './redirects.ts';
+import { companions, playgroundRedirects, withExampleAnchors } from './renamed-examples.ts';
+import { brokenAddresses, follow, parseRedirects, type Redirects } from './redirects.ts';
 
 /** What the page learns about moved addresses, as a module. */
 const moduleId = 'virtual:redirects';
@@ -17,6 +19,7 @@ const moduleId = 'virtual:redirects';
 export function permalinks(): AstroIntegration {
   let listed: readonly string[] = [];
   let redirects: Redirects = {};
+  let redirectsFile = '';
   let base = '';
   let site = '';
   const movedPages = (): string[] => Object.keys(redirects).filter((from) => !from.includes('#'));
@@ -24,10 +27,9 @@ export function permalinks(): AstroIntegration {
   return {
     name: 'permalinks',
     hooks: {
-      'astro:config:setup'({ config, injectScript, updateConfig, addWatchFile }) {
-        const redirectsFile = new URL(`${contentFolder}/redirects.yaml`, config.root);
-        addWatchFile(redirectsFile);
-        redirects = parseRedirects(readFileSync(redirectsFile, 'utf8'));
+      'astro:config:setup'({ config, injectScript, updateConfig }) {
+        redirectsFile = fileURLToPath(new URL(`${contentFolder}/redirects.yaml`, config.root));
+        redirects = readRedirects(redirectsFile);
         const listFile = new URL(`${contentFolder}/anchors.txt`, config.root);
         listed = existsSync(listFile) ? parseAnchorList(readFileSync(listFile, 'utf8')) : [];
         base = config.base.replace(/\/$/, '');
@@ -41,13 +43,27 @@ export function permalinks(): AstroIntegration {
                 name: 'permalinks',
                 resolveId: (id) => (id === moduleId ? `\0${moduleId}` : null),
                 load: (id) =>
-                  id === `\0${moduleId}` ? `export const redirects = ${JSON.stringify(redirects)};` : null,
+                  id === `\0${moduleId}`
+                    ? `export const redirects = ${JSON.stringify({ ...playgroundRedirects(redirects), ...redirects })};`
+                    : null,
               },
             ],
           },
         });
       },
-      'astro:server:setup'({ server }) {
+      'astro:server:setup'({ server, logger }) {
+        // Read anew, without starting the server anew.
+        server.watcher.add(redirectsFile);
+        server.watcher.on('change', (file) => {
+          if (file !== redirectsFile) return;
+          try {
+            redirects = readRedirects(redirectsFile);
+          } catch (error) {
+            logger.error((error as Error).message);
+          }
+          const module = server.environments.client.moduleGraph.getModuleById(`\0${moduleId}`);
+          if (module) server.environments.client.moduleGraph.invalidateModule(module);
+        });
         server.middlewares.use((request, response, next) => {
           const path = (request.url ?? '').replace(/[?#].*/, '').slice(base.length);
           if (!movedPages().includes(path)) {
@@ -64,6 +80,8 @@ export function permalinks(): AstroIntegration {
           const folder = new URL(`.${from}`, dir);
           mkdirSync(folder, { recursive: true });
           writeFileSync(new URL('index.html', folder), pageFor(from), { flag: 'wx' });
+          for (const [file, copy] of companions(from, follow(from, redirects)))
+            if (existsSync(new URL(file, dir))) cpSync(new URL(file, dir), new URL(copy, dir));
         }
         const existing = publishedAddresses(fileURLToPath(dir));
         const broken = brokenAddresses(listed, existing, redirects);
@@ -81,4 +99,10 @@ export function permalinks(): AstroIntegration {
       },
     },
   };
+}
+
+function readRedirects(file: string): Redirects {
+  return withExampleAnchors(parseRedirects(readFileSync(file, 'utf8')), (id) =>
+    listExampleIds().includes(id) ? loadExample(id).section : undefined,
+  );
 }

@@ -4,8 +4,8 @@ import { follow, type Redirects } from './redirects.ts';
 export const redirectMark = '<meta name="moved-to"';
 
 /**
- * The page at an address that moved. It sends readers on with a script, because the fragment has to go along: it may
- * carry somebody's code, which a plain redirect would lose. `base` has no slash at its end.
+ * The page at an address that moved. It sends readers on with a script, because the fragment and the query have to go
+ * along: somebody's code, `?embed`. A plain redirect would lose them. `base` has no slash at its end.
  */
 export function redirectPage(from: string, redirects: Redirects, base: string, site: string): string {
   const to = base + follow(from, redirects);
@@ -27,7 +27,9 @@ ${redirectMark} content="${to}">
   const to = ${JSON.stringify(to)};
   const anchors = ${JSON.stringify(anchors)};
   const [, id, rest] = /^#?([^~:]*)(.*)$/s.exec(location.hash);
-  location.replace((anchors[id] ?? (id && !to.includes('#') ? to + '#' + id : to)) + rest);
+  const target = (anchors[id] ?? (id && !to.includes('#') ? to + '#' + id : to)) + rest;
+  const [page] = target.split('#', 1);
+  location.replace(page + location.search + target.slice(page.length));
 </script>
 <p>This page moved to <a href="${to}">${to}</a>.</p>
 </html>

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+/** Everything that "Keep for offline" keeps: addresses by the name of their cache. */
+export interface KeepList {
+  /** About what it costs, compressed as a host would send it. */
+  readonly bytes: number;
+  readonly caches: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Changes with every build whose scripts or styles did: a page of an older one must not meet them. */
+export function buildId(folder: string): string {
+  const names = globSync('_astro/**/*.{css,js}', { cwd: folder }).sort();
+  return createHash('sha256').update(names.join()).digest('hex').slice(0, 8);
+}
+
+/** The files of a built site that no page of the path needs, sorted into the caches of that name. */
+export function keepList(
+  folder: string,
+  base: string,
+  caches: Readonly<Record<'pages' | 'data' | 'engines', string>>,
+): KeepList {
+  const find = (...patterns: string[]): string[] => globSync(patterns, { cwd: folder }).sort();
+  const files = {
+    pages: find('**/index.html'),
+    data: find('pagefind/**/*.*', 'traces/*.json', 'x/*/program.json'),
+    // The engine of the default version; others are kept when they are used.
+    engines: find('_engine/pyodide-*/*', '_astro/*worker*.js'),
+  };
+  const address = (file: string): string =>
+    base + file.replace(/(^|\/)index\.html$/, '$1').replaceAll('\\', '/');
+  return {
+    bytes: Object.values(files)
+      .flat()
+      .reduce((sum, file) => sum + compressedSize(join(folder, file)), 0),
+    caches: Object.fromEntries(
+      (['pages', 'data', 'engines'] as const).map((kind) => [caches[kind], files[kind].map(address)]),
+    ),
+  };
+}
+
+function compressedSize(path: string): number {
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } };
+  return brotliCompressSync(readFileSync(path), quality).length;
+}

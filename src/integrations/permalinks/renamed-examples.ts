@@ -1,0 +1,45 @@
+import { follow, type Redirects } from './redirects.ts';
+
+/** The id of an example, in the address of its page. */
+const EXAMPLE_PAGE = /^\/x\/([a-z0-9-]+)\/$/;
+
+/**
+ * `/x/old/: /x/new/` renames an example everywhere: its anchor on its own page and on its section's goes along. What is
+ * said for an anchor by itself wins. `sectionOf` gives the slug of an example's section.
+ */
+export function withExampleAnchors(
+  redirects: Redirects,
+  sectionOf: (id: string) => string | undefined,
+): Redirects {
+  const anchors = renamed(redirects).flatMap(({ from, to }) => {
+    const section = sectionOf(to);
+    const page = section === undefined || section === 'index' ? '/' : `/${section}/`;
+    return [
+      [`/x/${from}/#${from}`, `/x/${to}/#${to}`],
+      ...(section === undefined ? [] : [[`${page}#${from}`, `${page}#${to}`]]),
+    ] as [string, string][];
+  });
+  return { ...Object.fromEntries(anchors), ...redirects };
+}
+
+/** The playground knows examples by their ids: what it is to be told, beside what has an address of its own. */
+export function playgroundRedirects(redirects: Redirects): Redirects {
+  return Object.fromEntries(renamed(redirects).map(({ from, to }) => [`/play/#${from}`, `/play/#${to}`]));
+}
+
+/** Files that machines fetch at an example's old address, as pairs of where they are and where they were; relative. */
+export function companions(from: string, to: string): readonly (readonly [file: string, copy: string])[] {
+  const [old, now] = [EXAMPLE_PAGE.exec(from)?.[1], EXAMPLE_PAGE.exec(to)?.[1]];
+  if (old === undefined || now === undefined) return [];
+  return ['x/*/oembed.json', 'x/*/program.json', 'cards/x/*.png'].map(
+    (pattern) => [pattern.replace('*', now), pattern.replace('*', old)] as const,
+  );
+}
+
+function renamed(redirects: Redirects): readonly { readonly from: string; readonly to: string }[] {
+  return Object.keys(redirects).flatMap((address) => {
+    const from = EXAMPLE_PAGE.exec(address)?.[1];
+    const to = EXAMPLE_PAGE.exec(follow(address, redirects))?.[1];
+    return from === undefined || to === undefined ? [] : [{ from, to }];
+  });
+}
