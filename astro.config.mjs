@@ -16,6 +16,7 @@ import { permalinks } from './src/integrations/permalinks/permalinks.ts';
 import { fonts } from './src/site/fonts.ts';
 import { plainTitle } from './src/site/article-facts.ts';
 import { articleFolder, contentFolder } from './src/site/folders.ts';
+import { storageScript } from './src/site/storage-script.ts';
 import { loadSections } from './src/site/sections.ts';
 
 /** @param {import('./src/site/sections.ts').Section} entry */
@@ -77,6 +78,7 @@ export default defineConfig({
     starlight({
       title: plainTitle(article),
       description: article.description,
+      head: [{ tag: 'script', content: storageScript }],
       customCss: [
         './src/styles/tokens.css',
         `./${articleFolder}/hues.css`,

@@ -1,7 +1,15 @@
 import type { Page } from 'playwright/test';
 
-/** What a page may cost a reader who runs nothing. Fonts are not counted: they are shared and cached for a year. */
-export const budget = { transferred: 56_500, scripts: 26_000, styles: 17_000 } as const;
+/** What a page may cost a reader who runs nothing, in bytes as they come over the network, brotli. */
+const budget = { all: 120_000, 'without fonts': 63_000, scripts: 26_000, styles: 17_000 } as const;
+
+/** What to do about each. */
+const remedies: Readonly<Record<keyof typeof budget, string>> = {
+  all: 'a glyph that is not in the first file of a font brings its second one: see src/site/fonts.ts',
+  'without fonts': 'a long page carries many programs: split it, or show some of them on their own pages',
+  scripts: 'what only some readers need belongs behind an import(), as in src/client.ts',
+  styles: 'styles of what only some readers open belong to a file that is linked when it is opened',
+};
 
 /** Nobody has pressed anything: none of these has a reason to be asked for. */
 const onlyOnDemand =
@@ -9,9 +17,7 @@ const onlyOnDemand =
 
 /** What a page has fetched, in bytes as they came over the network. */
 export interface Fetched {
-  readonly transferred: number;
-  readonly scripts: number;
-  readonly styles: number;
+  readonly bytes: Readonly<Record<keyof typeof budget, number>>;
   /** Addresses that only somebody who runs or edits has a use for. */
   readonly early: readonly string[];
   /** Every file with its bytes, one a line, for whoever has to find what is heavy. */
@@ -31,17 +37,32 @@ export async function watchFetches(page: Page): Promise<() => Fetched> {
     if (entry) entry.bytes = encodedDataLength;
   });
   return () => {
-    const files = [...asked.values()].filter(({ type, url }) => type !== 'Font' && !url.startsWith('data:'));
-    const sum = (type?: string): number =>
-      files
-        .filter((file) => type === undefined || file.type === type)
-        .reduce((all, { bytes }) => all + bytes, 0);
+    const files = [...asked.values()].filter(({ url }) => !url.startsWith('data:'));
+    const sum = (counts: (type: string) => boolean): number =>
+      files.filter(({ type }) => counts(type)).reduce((all, { bytes }) => all + bytes, 0);
     return {
-      transferred: sum(),
-      scripts: sum('Script'),
-      styles: sum('Stylesheet'),
+      bytes: {
+        all: sum(() => true),
+        'without fonts': sum((type) => type !== 'Font'),
+        scripts: sum((type) => type === 'Script'),
+        styles: sum((type) => type === 'Stylesheet'),
+      },
       early: files.map(({ url }) => url).filter((url) => onlyOnDemand.test(new URL(url).pathname)),
-      table: files.map(({ url, bytes }) => `${bytes} ${url}`).join('\n'),
+      table: files
+        .toSorted((a, b) => b.bytes - a.bytes)
+        .map(({ url, bytes }) => `  ${String(bytes).padStart(6)} ${new URL(url).pathname}`)
+        .join('\n'),
     };
   };
+}
+
+/** What a page costs more than it may: by how much, what is heavy, and what to do. */
+export function overBudget({ bytes, table }: Fetched): readonly string[] {
+  return (Object.keys(budget) as (keyof typeof budget)[])
+    .filter((part) => bytes[part] > budget[part])
+    .map(
+      (part) =>
+        `${part}: ${bytes[part]} bytes, ${bytes[part] - budget[part]} more than the ${budget[part]} that e2e/light-page.ts ` +
+        `allows; ${remedies[part]}. The heaviest first:\n${table}`,
+    );
 }

@@ -7,12 +7,8 @@ interface HeadTag {
   readonly content?: string;
 }
 
-/**
- * Before anything is painted, so that a frame never shows the site's header for a moment. Where a frame may not have
- * storage, merely naming it throws; scripts that ask whether it is there are told that it is not.
- */
+/** Before anything is painted, so that a frame never shows the site's header for a moment. */
 const embedScript =
-  "try { localStorage } catch { Object.defineProperty(window, 'localStorage', { value: undefined }); }" +
   "if (new URLSearchParams(location.search).has('embed')) document.documentElement.dataset.embed = '';";
 
 /**

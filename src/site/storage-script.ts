@@ -1,0 +1,6 @@
+/**
+ * Stands first in every page. Where a page may not have storage, merely naming it throws, in Starlight's theme among
+ * others, which then stays dark: scripts that ask whether it is there are told that it is not.
+ */
+export const storageScript =
+  "try { localStorage } catch { Object.defineProperty(window, 'localStorage', { value: undefined }); }";
