@@ -51,7 +51,9 @@ const faces: Readonly<Record<string, readonly Face[]>> = {
       style: 'normal',
       often: PROSE,
       axes: { wght, opsz: { min: 12, max: 44 } },
-      features: ['kern', 'liga', 'tnum'],
+      features: ['kern', 'liga'],
+      // How kerning changes with weight and size: a seventh of the file, for less than a pixel in a line.
+      dropTables: ['GDEF'],
     },
     {
       file: 'literata/files/literata-latin-wght-italic.woff2',

@@ -13,6 +13,8 @@ export interface FaceCut {
   readonly axes: Readonly<Record<string, number | { readonly min: number; readonly max: number }>>;
   /** OpenType features that stay, and with them the glyphs that they need. */
   readonly features: readonly string[];
+  /** Tables that go. */
+  readonly dropTables?: readonly string[];
 }
 
 /** Cuts a font file, and gives the absolute path of the result. HarfBuzz takes half a second, so it comes from `.cache/fonts`. */
@@ -26,6 +28,7 @@ export async function subsetFace(cut: FaceCut, root = process.cwd()): Promise<st
     targetFormat: 'woff2',
     variationAxes: { ...cut.axes },
     keepFeatures: [...cut.features],
+    dropTables: [...(cut.dropTables ?? [])],
   });
   mkdirSync(folder, { recursive: true });
   writeFileSync(path, font);

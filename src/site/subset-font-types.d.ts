@@ -9,6 +9,7 @@ declare module 'subset-font' {
         Record<string, number | { readonly min: number; readonly max: number }>
       >;
       readonly keepFeatures: readonly string[];
+      readonly dropTables: readonly string[];
     },
   ): Promise<Buffer>;
 }
