@@ -32,7 +32,7 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 
 /** What nearly every page shows; a page that shows more of Latin fetches the rest. */
 const PROSE = `${LETTERS}.,;:?!()/-‘’“”'"&+=_–—…`;
 const UI = `${LETTERS}.,;:?!()/-‘’“”'"&+=_–…#·`;
-const CODE = String.fromCharCode(...Array.from({ length: 95 }, (_, n) => 32 + n)) + '\u00a0…';
+const CODE = String.fromCharCode(...Array.from({ length: 95 }, (_, n) => 32 + n)) + '\u00a0…‘’“”–—';
 
 /** The weights that the style sheets name. */
 const wght = { min: 400, max: 700 } as const;
