@@ -24,6 +24,18 @@ test('the filter gives way to whoever asks for what it hides', async ({ page }) 
   await expect(hidden).toBeInViewport();
 });
 
+test('every claim of a section names what decides it, and its sources by their place', async ({ page }) => {
+  await page.goto('./event-loop/');
+  const claims = page.locator('article.claim');
+  expect(await claims.count()).toBeGreaterThan(1);
+  for (const claim of await claims.all()) {
+    await expect(claim.getByText(/^(Decided by|Not by running)$/)).not.toHaveCount(0);
+    await claim.locator('.claim-sources > summary').click();
+    await expect(claim.locator('.claim-sources li').first()).toBeVisible();
+  }
+  await expect(claims.locator('.source-where', { hasText: /, L\d+/ })).not.toHaveCount(0);
+});
+
 test('a claim that a link named is marked, in its section as in the list', async ({ page }) => {
   for (const address of ['./event-loop/#await-informs-the-loop', './claims/#await-informs-the-loop']) {
     await page.goto(address);
