@@ -16,7 +16,7 @@ export default ts.config(
     ],
   },
   js.configs.recommended,
-  { files: ['*.mjs'], languageOptions: { globals: { process: 'readonly' } } },
+  { files: ['*.mjs'], languageOptions: { globals: { process: 'readonly', URL: 'readonly' } } },
   {
     // The peer that the engine is measured against runs in a worker.
     files: ['e2e/bench/plain/*.mjs'],

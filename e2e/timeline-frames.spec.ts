@@ -41,7 +41,6 @@ test('whatever a reader does with ten thousand events, the page has time for eve
     await test.step(gesture.name, async () => {
       const tasks = await tasksDuring(page, () => gesture.do(page, cell));
       const report = `${gesture.name}: the longest tasks, ms: ${tasks.slice(0, 5).join(' ')}`;
-      console.log(report);
       expect(tasks.length, 'Chromium told of its tasks').toBeGreaterThan(20);
       expect.soft(tasks[0], report).toBeLessThan(mostPerFrame);
       if (whole.length === 0) whole = await partInSight(cell);

@@ -22,7 +22,7 @@ function pathFiles(): string[] {
 }
 
 /** A host that answers every address with a page of its own does so with a good status; that must not be kept. */
-// eslint-disable-next-line @typescript-eslint/require-await -- Workbox wants a promise; this is written into its worker
+// Async: Workbox wants a promise; this is written into its worker.
 async function keepOnlyFiles({ response }: { response: Response }): Promise<Response | null> {
   const isPage = (response.headers.get('content-type') ?? '').startsWith('text/html');
   return response.status === 200 && !isPage ? response : null;
