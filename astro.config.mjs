@@ -13,6 +13,7 @@ import { isolation } from './src/integrations/isolation/isolation.ts';
 import { pageScripts } from './src/integrations/page-scripts.ts';
 import { offline } from './src/integrations/offline.ts';
 import { permalinks } from './src/integrations/permalinks/permalinks.ts';
+import { loadAnswers } from './src/site/answers.ts';
 import { fonts } from './src/site/fonts.ts';
 import { plainTitle } from './src/site/article-facts.ts';
 import { articleFolder, contentFolder } from './src/site/folders.ts';
@@ -114,7 +115,8 @@ export default defineConfig({
           items: [
             { label: 'Playground', link: '/play/' },
             { label: 'All claims', link: '/claims/' },
-            { label: 'Answers', link: '/answers/' },
+            ...(loadAnswers().length > 0 ? [{ label: 'Answers', link: '/answers/' }] : []),
+            { label: 'Changes', link: '/changes/' },
             ...sections.filter(({ section }) => !section).map(sidebarLink),
           ],
         },

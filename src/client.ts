@@ -49,3 +49,8 @@ defineLate(
   'The button that shares this answer',
   new LatePiece('ShareAnswer', () => import('./elements/share/share-answer.ts')),
 );
+defineLate(
+  'correct-this',
+  'The link to correct this',
+  new LatePiece('CorrectThis', () => import('./elements/correct/correct-this.ts')),
+);

@@ -1,21 +1,29 @@
 /**
  * `npm run record [-- ids]`: runs every example and writes what it printed to `recorded/<engine>.json` beside it, and
  * for an example with a timeline what the interpreter reported to `recorded/<engine>.trace.json`. What a new run agrees
- * with is left as it is, so that recording again changes no file.
+ * with is left as it is, so that recording again changes no recording; `verified.json` says when that was.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXAMPLES_FOLDER, HASH_FILE, loadTrace } from '../site/examples.ts';
 import { programHash } from '../site/program-hash.ts';
 import { chosenExamples } from './chosen-examples.ts';
+import { EXAMPLES_FOLDER, listExampleIds, loadExample, loadExamples, loadTrace } from '../site/examples.ts';
 import { compareRecordings } from './compare.ts';
+import { stampVerified, type Confirmed } from './verified.ts';
 import { serializeRecording } from './recording.ts';
 import { runExamples } from './run-examples.ts';
 import { sameTrace, serializeTrace } from './traces.ts';
 
 const say = (line: string): unknown => process.stdout.write(`${line}\n`);
 
+<<<<<<< HEAD
 const examples = chosenExamples();
+=======
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
+const examples = wanted.length > 0 ? wanted.map((id) => loadExample(id)) : loadExamples();
+const confirmed: Confirmed[] = [];
+>>>>>>> cccbcfb (site: pages and claims say when they were verified, how to cite them and where to correct them)
 const tally = { written: 0, unchanged: 0, failed: 0 };
 
 for (const run of await runExamples(examples, { scriptsAtOnce: 1 })) {
@@ -27,6 +35,7 @@ for (const run of await runExamples(examples, { scriptsAtOnce: 1 })) {
   }
   const { recording, trace } = run;
   const { name, label } = recording.engine;
+  confirmed.push({ id, engine: label });
   const stored = recordings[name];
   const faults = stored ? compareRecordings(stored, recording, varies) : ['recorded for the first time'];
   if (faults.length > 0) {
@@ -44,6 +53,7 @@ for (const run of await runExamples(examples, { scriptsAtOnce: 1 })) {
     else write(id, `${name}.trace.json`, serializeTrace(trace), `trace of ${trace.events.length} events`);
   }
 }
+stampVerified(confirmed, listExampleIds());
 say(`${tally.written} written, ${tally.unchanged} unchanged, ${tally.failed} failed.`);
 process.exitCode = tally.failed > 0 ? 1 : 0;
 

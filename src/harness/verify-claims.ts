@@ -1,7 +1,7 @@
 /**
  * `npm run verify:claims [-- ids]`: runs every example again and holds it to its recording, and makes the changes that claims and
  * sections suggest to the reader. Then, where this machine has a Python of its own, it asks that one, too; only the differences
- * named in native-differences.yaml are allowed there.
+ * named in native-differences.yaml are allowed there. With `--stamp`, what was confirmed is written to verified.json.
  */
 import { loadClaims } from '../site/claims.ts';
 import { loadTrace, type RecordedTrace, type SiteExample } from '../site/examples.ts';
@@ -19,6 +19,7 @@ import { findNativePython, runNative, type NativePython } from './native-python.
 import { runExamples } from './run-examples.ts';
 import { sameTrace } from './traces.ts';
 import { loadTrials, runTrials } from './try-this.ts';
+import { stampVerified } from './verified.ts';
 import { atLeast } from './versions.ts';
 
 const say = (line: string): unknown => process.stdout.write(`${line}\n`);
@@ -30,12 +31,15 @@ const faults = new Map<string, readonly string[]>();
 /** What does not come out as it says, by the id of the claim or the slug of the section. */
 const doubts = new Map<string, readonly string[]>();
 const notes: string[] = [];
+/** The examples that the native Python ran as well. */
+const asked = new Set<string>();
 
 await compareWithRecordings();
 await tryWhatClaimsSuggest();
 const python = await findNativePython();
 if (python) await compareWithNative(python);
 else notes.push('No native Python of 3.11 or newer here: only CPython 3.14 (Pyodide) was asked.');
+if (process.argv.includes('--stamp')) stamp();
 summarize();
 
 async function compareWithRecordings(): Promise<void> {
@@ -76,6 +80,7 @@ async function compareWithNative(native: NativePython): Promise<void> {
         skipped.push(`${example.id} (needs ${minimum})`);
         continue;
       }
+      asked.add(example.id);
       tally[await compareOne(native, example, allowedFor(example.id, native, allowed))] += 1;
     }
   };
@@ -116,6 +121,18 @@ async function compareOne(
   }
   if (unknown.length > 0 || exit.length > 0) return 'unknown';
   return used.size > 0 ? 'allowed' : 'same';
+}
+
+function stamp(): void {
+  const fine = examples.filter(({ id, recording }) => !faults.has(id) && recording !== undefined);
+  stampVerified(
+    fine.map(({ id, recording }) => ({
+      id,
+      engine: recording?.engine.label ?? '',
+      also: python && asked.has(id) ? [`CPython ${python.version}`] : [],
+    })),
+    examples.map(({ id }) => id),
+  );
 }
 
 function describe({ recorded, native }: Hunk): string {

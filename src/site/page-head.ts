@@ -37,6 +37,16 @@ export const onRequest = defineRouteMiddleware(({ locals, site, url }) => {
   head.push(
     { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy }, content: '' },
     { tag: 'link', attrs: { rel: 'manifest', href: `${base}/app.webmanifest` }, content: '' },
+    {
+      tag: 'link',
+      attrs: {
+        rel: 'alternate',
+        type: 'application/atom+xml',
+        href: `${base}/changes/feed.xml`,
+        title: 'Changes of verdicts',
+      },
+      content: '',
+    },
     { tag: 'link', attrs: { rel: 'apple-touch-icon', href: `${base}/icon-192.png` }, content: '' },
   );
 

@@ -1,0 +1,39 @@
+import type { CodeCell } from '../cell/code-cell.ts';
+import { describeCell } from '../share/cell-answer.ts';
+
+/** The link under a claim that opens an issue. Where the reader has edited a deciding program, it carries that one. */
+export class CorrectThis extends HTMLElement {
+  #life: AbortController | undefined;
+
+  connectedCallback(): void {
+    const link = this.querySelector('a');
+    if (!link) return;
+    this.#life = new AbortController();
+    const { signal } = this.#life;
+    const fill = (): void => void this.#fill(link);
+    // Before it is pressed: a link has to be right when it is opened in a new tab as well.
+    for (const event of ['pointerenter', 'focusin', 'touchstart'])
+      this.addEventListener(event, fill, { signal, passive: true });
+  }
+
+  disconnectedCallback(): void {
+    this.#life?.abort();
+  }
+
+  async #fill(link: HTMLAnchorElement): Promise<void> {
+    const ids = this.dataset['experiments']?.split(' ') ?? [];
+    const cells = ids.map((id) => document.querySelector<CodeCell>(`code-cell[data-example="${id}"]`));
+    const edited = cells.find((cell) => cell?.edited);
+    if (!edited) return;
+    const shared = await describeCell(edited);
+    if ('refused' in shared) return;
+    const engine = shared.answer.engine ?? 'not run';
+    const address = new URL(link.href);
+    const body = address.searchParams.get('body') ?? '';
+    address.searchParams.set(
+      'body',
+      body.replace(/^Counter-program: .*$/m, () => `Counter-program: ${shared.link} (${engine})`),
+    );
+    link.href = address.href;
+  }
+}
