@@ -5,10 +5,9 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EXAMPLES_FOLDER, HASH_FILE, loadTrace } from '../site/examples.ts';
+import { EXAMPLES_FOLDER, HASH_FILE, listExampleIds, loadTrace } from '../site/examples.ts';
 import { programHash } from '../site/program-hash.ts';
 import { chosenExamples } from './chosen-examples.ts';
-import { EXAMPLES_FOLDER, listExampleIds, loadExample, loadExamples, loadTrace } from '../site/examples.ts';
 import { compareRecordings } from './compare.ts';
 import { stampVerified, type Confirmed } from './verified.ts';
 import { serializeRecording } from './recording.ts';
@@ -17,13 +16,8 @@ import { sameTrace, serializeTrace } from './traces.ts';
 
 const say = (line: string): unknown => process.stdout.write(`${line}\n`);
 
-<<<<<<< HEAD
 const examples = chosenExamples();
-=======
-const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
-const examples = wanted.length > 0 ? wanted.map((id) => loadExample(id)) : loadExamples();
 const confirmed: Confirmed[] = [];
->>>>>>> cccbcfb (site: pages and claims say when they were verified, how to cite them and where to correct them)
 const tally = { written: 0, unchanged: 0, failed: 0 };
 
 for (const run of await runExamples(examples, { scriptsAtOnce: 1 })) {
