@@ -46,14 +46,24 @@ export class LineReader {
     open.held = unfinished(text);
     if (open.held !== '') text = text.slice(0, -open.held.length);
     const parts = text.split(/\r?\n/);
+    // Asked of the whole chunk: asked of each of a flood's lines it takes as long as all the rest.
+    const plain = !special.test(text);
     const pieces: Piece[] = [];
-    for (const [index, part] of parts.entries()) {
+    for (let index = 0; index < parts.length; index += 1) {
       const ended = index < parts.length - 1;
+      const part = parts[index] ?? '';
       if (part === '' && !ended) continue;
-      const written = write(open, part);
-      if (written.text !== '' || written.replaces || ended) {
-        pieces.push({ stream, at, continues: open.begun, ended, ...written });
+      const piece = { stream, text: part, at, continues: open.begun, replaces: false, ended };
+      if (plain && !open.line && !open.style) {
+        if (!ended) open.text += part;
+        pieces.push(piece);
         open.begun = !ended;
+      } else {
+        const written = write(open, part);
+        if (written.text !== '' || written.replaces || ended) {
+          pieces.push({ ...piece, ...written });
+          open.begun = !ended;
+        }
       }
       if (ended) {
         if (open.line) open.style = open.line.style;
