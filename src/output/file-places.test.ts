@@ -48,9 +48,11 @@ test.each([
   ]) {
     const reader = new TracebackReader(files);
     reader.read('Traceback (most recent call last):');
-    const start = performance.now();
+    // The process's own time: what else the machine does is not in it.
+    const start = process.cpuUsage();
     reader.read(text);
     placeIn(text, files);
-    expect(performance.now() - start).toBeLessThan(50);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(50);
   }
 });
