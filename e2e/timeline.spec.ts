@@ -131,7 +131,7 @@ test('reader steps through the events: words, code and output go along, and back
   const cell = await openTimeline(page, 'sample-2-async-await', 'sample2-original');
   const slider = cell.getByRole('slider', { name: 'Moment of the run' });
   const code = cell.locator('.cell-code .line[data-traced]');
-  await stepTo(slider, /passes a Future on to the event loop/);
+  await stepTo(slider, /passes a Future on to its Task/);
   await expect(cell.locator('.timeline-words')).toContainText('“await” suspends delayed_task_async(1)');
   await expect(code).toHaveText(/await asyncio\.sleep/);
   await expect(cell.locator('.cell-console [data-traced]')).toHaveText(/Starting task with delay 1/);
@@ -145,7 +145,7 @@ test('reader steps through the events: words, code and output go along, and back
   await cell.getByRole('button', { name: 'Edit' }).click();
   await expect(cell.locator('.cm-content')).toBeVisible();
   await cell.evaluate((element) => (element as unknown as { goTo(line: number): void }).goTo(1));
-  await stepTo(slider, /passes a Future on to the event loop/);
+  await stepTo(slider, /passes a Future on to its Task/);
   await expect(cell.locator('.cm-line[data-traced]')).toHaveText(/await asyncio\.sleep/);
   await expect(cell.locator('.cm-line[data-marked]')).toHaveAttribute('data-line', '1');
   await slider.press('Escape');

@@ -1,6 +1,8 @@
 import { scaleLinear } from 'd3-scale';
 import { positions as positionsOf, type AxisKind } from '../trace/axis.ts';
-import { paintOrder, sceneOf, strokes, type Label, type Scene } from '../trace/strokes.ts';
+import { strokes } from '../trace/draw.ts';
+import { sceneOf, type Scene } from '../trace/scene.ts';
+import { paintOrder, type Label } from '../trace/shapes.ts';
 import type { Timeline } from '../trace/timeline.ts';
 
 export interface StillOptions {

@@ -55,7 +55,7 @@ export function stepAt(of: Float64Array, position: number): number {
   return low - 1;
 }
 
-/** Time tells nothing where nothing takes any. */
+/** A time axis shows nothing where no time passes. */
 export function bestAxis(timeline: Timeline): AxisKind {
   return timeline.pauses.length > 0 || timeline.duration >= 50 ? 'time' : 'steps';
 }

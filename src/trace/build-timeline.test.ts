@@ -57,9 +57,9 @@ describe('the article’s samples', () => {
       'Task-3',
       'Task-4',
     ]);
-    const out = timeline.crossings.filter((crossing) => crossing.direction === 'out');
-    expect(out.map((crossing) => crossing.other)).toEqual(['loop', 'loop', 'loop', 'loop']);
-    expect(out.map((crossing) => crossing.value?.type)).toEqual([
+    const out = timeline.transfers.filter((transfer) => transfer.direction === 'out');
+    expect(out.map((transfer) => transfer.other)).toEqual(['loop', 'loop', 'loop', 'loop']);
+    expect(out.map((transfer) => transfer.value?.type)).toEqual([
       '_GatheringFuture',
       'Future',
       'Future',
@@ -74,7 +74,7 @@ describe('the article’s samples', () => {
     const timeline = recorded('sample3-original');
     expect(timeline.duration).toBe(300);
     const consumer = timeline.lanes.findIndex((lane) => lane.title === 'run_async_gen()');
-    const out = timeline.crossings.filter((crossing) => crossing.direction === 'out').slice(0, 3);
+    const out = timeline.transfers.filter((transfer) => transfer.direction === 'out').slice(0, 3);
     expect(out).toMatchObject([
       { by: 'yield', other: { lane: consumer }, value: { type: 'int', repr: '0' } },
       { by: 'await', other: { lane: consumer }, value: { type: 'Future' } },
@@ -115,8 +115,8 @@ describe('the article’s samples', () => {
 describe('other programs', () => {
   test('monitor-yield: one value goes up the chain, innermost first', () => {
     const timeline = recorded('monitor-yield');
-    const out = timeline.crossings.filter((crossing) => crossing.direction === 'out');
-    expect(out.map((crossing) => [timeline.lanes[crossing.lane]?.title, crossing.by])).toEqual([
+    const out = timeline.transfers.filter((transfer) => transfer.direction === 'out');
+    expect(out.map((transfer) => [timeline.lanes[transfer.lane]?.title, transfer.by])).toEqual([
       ['Pause.__await__()', 'yield'],
       ['inner()', 'await'],
       ['outer()', 'await'],
@@ -130,9 +130,9 @@ describe('other programs', () => {
     expect(told(timeline)).toContain("inner() is over: ValueError('boom') leaves it at line 3.");
   });
 
-  test('cancellation is an exception thrown in by the event loop', () => {
+  test('cancellation is an exception thrown in by the Task', () => {
     expect(told(recorded('cancellation'))).toContain(
-      'The event loop throws CancelledError into sleeper() at line 6.',
+      'Its Task throws CancelledError into sleeper() at line 6.',
     );
   });
 

@@ -1,7 +1,7 @@
 import type { TraceEvent } from '../runtime/trace-event.ts';
 import { chooseLanes } from './choose-lanes.ts';
-import { LaneDrafts, titleOf } from './lane-drafts.ts';
-import type { Crossing, End, Group, Lane, LaneState, Pause, Timeline } from './timeline.ts';
+import { LaneBuilder, titleOf } from './lane-builder.ts';
+import type { Transfer, End, Group, Lane, LaneState, Pause, Timeline } from './timeline.ts';
 
 interface OnStack {
   readonly frame: number;
@@ -15,10 +15,10 @@ interface OnStack {
  */
 export function buildTimeline(events: readonly TraceEvent[], until = 0): Timeline {
   const { drawn, pack } = chooseLanes(events);
-  const drafts = new LaneDrafts(pack);
+  const builder = new LaneBuilder(pack);
   const laneOfFrame = new Map<number, number>();
   const titles = new Map<number, string>();
-  const crossings: Crossing[] = [];
+  const transfers: Transfer[] = [];
   const pauses: Pause[] = [];
   const laneOf: (number | 'loop' | undefined)[] = [];
   const taskNames = new Map<number, string>();
@@ -29,7 +29,7 @@ export function buildTimeline(events: readonly TraceEvent[], until = 0): Timelin
   let capped = false;
 
   const enter = (lane: number | undefined, state: LaneState | 'over', at = now, atStep = step): void =>
-    drafts.enter(lane, state, { at, step: atStep });
+    builder.enter(lane, state, { at, step: atStep });
 
   /** The lane that stands for whatever is on top of the stack. */
   const topLane = (): number | undefined => stack.findLast((entry) => entry.lane !== undefined)?.lane;
@@ -47,7 +47,7 @@ export function buildTimeline(events: readonly TraceEvent[], until = 0): Timelin
     if (lane !== undefined) {
       const from = other(task);
       enter(topLane(), 'calling');
-      crossings.push({ step, at: now, direction: 'in', lane, other: from });
+      transfers.push({ step, at: now, direction: 'in', lane, other: from });
       enter(lane, 'running');
     }
     stack.push({ frame, lane, task });
@@ -74,7 +74,7 @@ export function buildTimeline(events: readonly TraceEvent[], until = 0): Timelin
     switch (event.kind) {
       case 'start': {
         titles.set(event.frame, titleOf(event));
-        if (drawn.has(event.frame)) laneOfFrame.set(event.frame, drafts.open(event, { at: now, step }));
+        if (drawn.has(event.frame)) laneOfFrame.set(event.frame, builder.open(event, { at: now, step }));
         push(event.frame, event.task);
         laneOf.push(topLane());
         break;
@@ -91,7 +91,7 @@ export function buildTimeline(events: readonly TraceEvent[], until = 0): Timelin
         if (lane === undefined) break;
         enter(lane, 'suspended');
         const to = other(entry?.task, event.by === 'await');
-        crossings.push({
+        transfers.push({
           step,
           at: now,
           direction: 'out',
@@ -109,7 +109,7 @@ export function buildTimeline(events: readonly TraceEvent[], until = 0): Timelin
         const entry = pop(event.frame);
         const lane = entry?.lane ?? laneOfFrame.get(event.frame);
         laneOf.push(lane ?? topLane());
-        drafts.end(lane, event.kind, { at: now, step });
+        builder.end(lane, event.kind, { at: now, step });
         if (entry) goOn(entry);
         break;
       }
@@ -131,7 +131,7 @@ export function buildTimeline(events: readonly TraceEvent[], until = 0): Timelin
       case 'task':
         hasLoop = true;
         taskNames.set(event.number, event.name);
-        drafts.taskMade(event.number, { at: event.at, step });
+        builder.taskMade(event.number, { at: event.at, step });
         laneOf.push(event.by === undefined ? 'loop' : topLane());
         break;
       case 'output':
@@ -147,16 +147,16 @@ export function buildTimeline(events: readonly TraceEvent[], until = 0): Timelin
   }
   step = events.length;
   now = Math.max(now, until);
-  const { lanes } = drafts;
+  const { lanes } = builder;
   for (const lane of lanes) enter(lane.index, 'over');
 
   return {
     events,
     lanes,
     groups: group(lanes, taskNames),
-    crossings,
+    transfers,
     pauses,
-    hasLoop: hasLoop || crossings.some((crossing) => crossing.other === 'loop'),
+    hasLoop: hasLoop || transfers.some((transfer) => transfer.other === 'loop'),
     laneOf,
     titles,
     duration: now,

@@ -4,16 +4,16 @@ import type { TraceEvent } from '../runtime/trace-event.ts';
 const packAbove = 40;
 
 /** Which frames are drawn. */
-export interface Choice {
+export interface LaneChoice {
   readonly drawn: ReadonlySet<number>;
   readonly pack: boolean;
 }
 
 /**
  * Chooses the frames that get a lane: the module, everything that can be suspended, and plain functions that drive
- * such frames again and again (a scheduler). Other functions are told as part of whoever called them.
+ * such frames again and again (a scheduler). Other functions count as part of their caller.
  */
-export function chooseLanes(events: readonly TraceEvent[]): Choice {
+export function chooseLanes(events: readonly TraceEvent[]): LaneChoice {
   const drawn = new Set<number>();
   const functions = new Map<number, number>();
   const stack: number[] = [];

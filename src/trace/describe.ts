@@ -38,31 +38,42 @@ export function describeEvent(timeline: Timeline, step: number): string {
   const around = typeof lane === 'number' ? timeline.lanes[lane]?.title : undefined;
   const own = 'frame' in event && event.frame !== undefined ? timeline.titles.get(event.frame) : undefined;
   const who = own ?? around ?? 'Code that is not yours';
-  const crossing = timeline.crossings.find((candidate) => candidate.step === step);
+  const transfer = timeline.transfers.find((candidate) => candidate.step === step);
+  const inTask = transfer !== undefined && timeline.lanes[transfer.lane]?.task !== undefined;
   const name = (end: End | undefined, otherwise: string): string =>
     end === 'loop'
-      ? 'the event loop'
+      ? inTask
+        ? 'its Task'
+        : 'the event loop'
       : typeof end === 'object'
         ? (timeline.lanes[end.lane]?.title ?? otherwise)
         : otherwise;
 
   switch (event.kind) {
     case 'start': {
-      if (!crossing) return `${who} (line ${event.line}) is called by ${around ?? 'the program'}.`;
+      if (!transfer) return `${who} (line ${event.line}) is called by ${around ?? 'the program'}.`;
       if (event.of === 'module') return `${who} begins.`;
-      const starter = name(crossing.other, 'the program');
+      const starter = name(transfer.other, 'the program');
       return `${who} begins, started by ${starter} (line ${event.line}).`;
     }
     case 'resume': {
-      const away = suspendedFor(timeline, step, crossing?.lane);
-      return `${capital(name(crossing?.other, 'the program'))} resumes ${who} at line ${event.line}${away}.`;
+      const away = suspendedFor(timeline, step, transfer?.lane);
+      return `${capital(name(transfer?.other, 'the program'))} resumes ${who} at line ${event.line}${away}.`;
     }
     case 'throw':
-      return `${capital(name(crossing?.other, 'the program'))} throws ${sayError(event.value)} into ${who} at line ${event.line}.`;
+      return `${capital(name(transfer?.other, 'the program'))} throws ${sayError(event.value)} into ${who} at line ${event.line}.`;
     case 'yield': {
-      const to = name(crossing?.other, 'whoever drives it');
-      const verb = event.by === 'yield' ? 'hands' : 'passes';
-      return `Line ${event.line}: “${event.by}” suspends ${who} and ${verb} ${sayValue(event.value)} ${verb === 'hands' ? 'to' : 'on to'} ${to}.`;
+      const made = `Line ${event.line}: “${event.by}” suspends ${who} and`;
+      const value = sayValue(event.value);
+      // A Task takes what its coroutine yields; the event loop only gets control back.
+      if (transfer?.other === 'loop')
+        return inTask
+          ? `${made} passes ${value} on to its Task; control is back with the event loop.`
+          : `${made} passes ${value} on; control is back with the event loop.`;
+      const to = name(transfer?.other, 'whoever drives it');
+      return event.by === 'yield'
+        ? `${made} hands ${value} to ${to}.`
+        : `${made} passes ${value} on to ${to}.`;
     }
     case 'return':
       return `${who} is over: it returns ${sayValue(event.value)}.`;
@@ -97,5 +108,5 @@ function suspendedFor(timeline: Timeline, step: number, lane: number | undefined
 
 /** Begins a sentence; a name from the program keeps its own case. */
 function capital(text: string): string {
-  return text.startsWith('the ') ? `The ${text.slice(4)}` : text;
+  return /^(the|its) /.test(text) ? text.replace(/^[ti]/, (first) => first.toUpperCase()) : text;
 }

@@ -1,6 +1,66 @@
+import type { FrameKind } from '../runtime/trace-event.ts';
 import type { Positions } from './axis.ts';
-import { mostRows, rowIndex, rowsOf, type Row } from './rows.ts';
-import type { Crossing, End, Pause, Timeline } from './timeline.ts';
+import type { Transfer, End, Lane, Pause, Timeline } from './timeline.ts';
+
+/** A row of the drawing: a lane, or the event loop's. */
+export interface Row {
+  readonly lane: Lane | undefined;
+  readonly title: string;
+  /** The task's name, on the first row of its group. */
+  readonly group: string;
+  /** A rule is drawn above. */
+  readonly begins: boolean;
+}
+
+/** More rows than these are not drawn; a note says so. */
+export const mostRows = 200;
+
+/** The rows in the order of drawing: what runs outside any task, the event loop, then task by task. */
+export function rowsOf(timeline: Timeline): Row[] {
+  const rows: Row[] = [];
+  const loop = (): void => {
+    if (timeline.hasLoop)
+      rows.push({ lane: undefined, title: 'event loop', group: '', begins: rows.length > 0 });
+  };
+  if (timeline.groups[0]?.task !== undefined) loop();
+  for (const group of timeline.groups) {
+    for (const [index, lane] of group.lanes.entries()) {
+      rows.push({
+        lane,
+        title: lane.title,
+        group: index === 0 && group.task !== undefined ? group.title : '',
+        begins: index === 0 && rows.length > 0,
+      });
+    }
+    if (group.task === undefined) loop();
+  }
+  return rows;
+}
+
+/** Which row an end of a transfer is in. */
+export function rowIndex(rows: readonly Row[]): (end: End) => number | undefined {
+  const ofLane = new Map<number, number>();
+  let loop: number | undefined;
+  for (const [index, row] of rows.entries()) {
+    if (row.lane) ofLane.set(row.lane.index, index);
+    else loop = index;
+  }
+  return (end) => (end === 'loop' ? loop : end === 'elsewhere' ? undefined : ofLane.get(end.lane));
+}
+
+/** Which of the site's two colors, and which shape, a frame has. */
+export function hueOf(kind: FrameKind): 'yield' | 'await' | 'both' | 'plain' {
+  switch (kind) {
+    case 'generator':
+      return 'yield';
+    case 'coroutine':
+      return 'await';
+    case 'async-generator':
+      return 'both';
+    default:
+      return 'plain';
+  }
+}
 
 /** Where things are, in pixels. */
 export interface Geometry {
@@ -38,7 +98,7 @@ export interface Scene {
   readonly positions: Positions;
   readonly row: (end: End) => number | undefined;
   /** What each suspension handed out, by step. */
-  readonly handedOut: ReadonlyMap<number, Crossing>;
+  readonly handedOut: ReadonlyMap<number, Transfer>;
   /** In the order of the axis, as the waits and the outputs are. */
   readonly arrows: readonly Arrow[];
   readonly waits: readonly Wait[];
@@ -56,8 +116,8 @@ export function sceneOf(timeline: Timeline, positions: Positions): Scene {
     positions,
     row,
     handedOut: new Map(
-      timeline.crossings.flatMap((crossing) =>
-        crossing.direction === 'out' ? [[crossing.step, crossing] as const] : [],
+      timeline.transfers.flatMap((transfer) =>
+        transfer.direction === 'out' ? [[transfer.step, transfer] as const] : [],
       ),
     ),
     arrows: arrowsOf(timeline, positions, row),
@@ -74,19 +134,19 @@ export function sceneOf(timeline: Timeline, positions: Positions): Scene {
 
 function arrowsOf(timeline: Timeline, positions: Positions, row: Scene['row']): Arrow[] {
   const arrows: Arrow[] = [];
-  for (const crossing of timeline.crossings) {
-    const own = row({ lane: crossing.lane });
-    const other = row(crossing.other);
+  for (const transfer of timeline.transfers) {
+    const own = row({ lane: transfer.lane });
+    const other = row(transfer.other);
     if (own === undefined || other === undefined || own === other) continue;
-    const out = crossing.direction === 'out';
+    const out = transfer.direction === 'out';
     arrows.push({
-      at: positions.of[crossing.step] ?? 0,
+      at: positions.of[transfer.step] ?? 0,
       from: out ? own : other,
       to: out ? other : own,
       out,
       name: out
-        ? `out ${(crossing.by ?? 'yield').replace(' ', '-')}`
-        : timeline.events[crossing.step]?.kind === 'throw'
+        ? `out ${(transfer.by ?? 'yield').replace(' ', '-')}`
+        : timeline.events[transfer.step]?.kind === 'throw'
           ? 'in throw'
           : 'in',
     });

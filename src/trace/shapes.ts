@@ -36,7 +36,7 @@ export function formOf(className: string): Form {
 }
 
 /** Collects shapes. */
-export class Sheet {
+export class ShapeCollector {
   readonly shapes = new Map<string, number[]>();
 
   add(name: string, a: number, b: number, c: number, d: number): void {
@@ -65,3 +65,21 @@ const written: Readonly<Record<Form, (a: number, b: number, c: number, d: number
   head: (x, tip, down) => `M${x - 3.5} ${tip - down * 6}h7L${x} ${tip}Z`,
   cross: (x, y) => `M${x - 4} ${y - 4}l8 8m0 -8l-8 8`,
 };
+
+/** Words on the drawing. */
+export interface Label {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+}
+
+/** About so wide is a character of a label, in pixels. */
+export const characterWidth = 6.1;
+
+/** The middle of a pixel, where a thin line is sharp. */
+export const half = (value: number): number => Math.round(value - 0.5) + 0.5;
+
+/** `0.5 s`, in two digits. */
+export function seconds(ms: number): string {
+  return `${Number((ms / 1000).toPrecision(2))} s`;
+}

@@ -1,5 +1,5 @@
-import { sayDuration } from './describe.ts';
-import type { Pause, Timeline } from './timeline.ts';
+import { describeEvent, sayDuration, sayTime } from './describe.ts';
+import type { Lane, Pause, Timeline } from './timeline.ts';
 
 /** How long the thread slept inside a frame, how long the event loop waited, and how many frames that held up. */
 export interface Waits {
@@ -44,7 +44,7 @@ export function summarize(timeline: Timeline): string {
   const { blocked, looping, together } = waits(timeline);
   const said = [`${sayDuration(timeline.duration)} in all.`];
   if (timeline.duration < 1 && timeline.events.length > 0) {
-    const yields = timeline.crossings.filter((crossing) => crossing.direction === 'out').length;
+    const yields = timeline.transfers.filter((transfer) => transfer.direction === 'out').length;
     return `No waiting at all; ${yields === 1 ? 'one suspension' : `${yields} suspensions`} in ${timeline.events.length} events.`;
   }
   if (blocked > 0) {
@@ -75,4 +75,67 @@ function frames(count: number): string {
 
 function list(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** A table in words; the first cell of a row is its head. */
+export interface Table {
+  readonly label: string;
+  readonly caption: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** What is not listed, in a sentence. */
+  readonly rest?: string;
+}
+
+/** More rows than these are not listed. */
+const most = 500;
+
+/** What a drawing shows, as two tables: how long each frame did what, and every event in words. */
+export function tablesOf(timeline: Timeline): readonly Table[] {
+  const { lanes, events } = timeline;
+  return [
+    {
+      label: 'Frames',
+      caption: 'Every frame, and how long it was what',
+      heads: ['Frame', 'Task', 'Began', 'Running', 'Suspended', 'Blocked', 'Ended'],
+      rows: lanes.slice(0, most).map((lane) => laneCells(lane, timeline)),
+      ...restOf(lanes.length, 'frames'),
+    },
+    {
+      label: 'Events',
+      caption: 'Every event, in the order in which it was reported',
+      heads: ['Step', 'Time', 'Event'],
+      rows: events
+        .slice(0, most)
+        .map((event, step) => [String(step + 1), sayTime(event.at), describeEvent(timeline, step)]),
+      ...restOf(events.length, 'events'),
+    },
+  ];
+}
+
+function restOf(count: number, what: string): Pick<Table, 'rest'> {
+  if (count <= most) return {};
+  const say = (number: number): string => number.toLocaleString('en');
+  return { rest: `These are the first ${say(most)} of ${say(count)} ${what}.` };
+}
+
+function laneCells(lane: Lane, timeline: Timeline): string[] {
+  const time = (...states: string[]): string =>
+    sayDuration(
+      lane.segments
+        .filter((segment) => states.includes(segment.state))
+        .reduce((sum, segment) => sum + segment.to - segment.from, 0),
+    );
+  const group = timeline.groups.find((candidate) => candidate.task === lane.task);
+  const began = lane.segments.find((segment) => segment.state !== 'made');
+  const ends = { return: 'returned', unwind: 'by an exception', close: 'closed', open: 'not yet' } as const;
+  return [
+    lane.title,
+    lane.task === undefined ? '' : (group?.title ?? ''),
+    began ? sayTime(began.from) : '',
+    time('running'),
+    time('suspended'),
+    time('blocked'),
+    ends[lane.end],
+  ];
 }

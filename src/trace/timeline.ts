@@ -43,7 +43,7 @@ export interface Group {
 export type End = { readonly lane: number } | 'loop' | 'elsewhere';
 
 /** Control changing hands: a yield going out, or a start, resume or throw coming in. */
-export interface Crossing {
+export interface Transfer {
   readonly step: number;
   readonly at: number;
   readonly direction: 'out' | 'in';
@@ -69,7 +69,7 @@ export interface Timeline {
   readonly lanes: readonly Lane[];
   /** In the order of drawing: outside any task first, then the tasks as they began. */
   readonly groups: readonly Group[];
-  readonly crossings: readonly Crossing[];
+  readonly transfers: readonly Transfer[];
   readonly pauses: readonly Pause[];
   /** Whether an event loop ever ran. */
   readonly hasLoop: boolean;

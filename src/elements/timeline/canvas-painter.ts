@@ -1,5 +1,5 @@
 import { formOf, paintOrder, type Form, type Shapes } from '../../trace/shapes.ts';
-import type { Look } from './looks.ts';
+import type { ComputedStyle } from './computed-styles.ts';
 import { html } from './svg.ts';
 
 /** What of the drawing the canvas covers, in its pixels. */
@@ -20,7 +20,7 @@ export class CanvasPainter {
   readonly element = html('canvas', { class: 'timeline-canvas', 'aria-hidden': 'true' });
 
   /** Paints all shapes anew. */
-  paint(shapes: Shapes, lookOf: (name: string) => Look, area: Area, dashed: boolean): void {
+  paint(shapes: Shapes, lookOf: (name: string) => ComputedStyle, area: Area, dashed: boolean): void {
     const context = this.element.getContext('2d');
     if (!context) return;
     this.#cover(area);
@@ -53,7 +53,7 @@ export class CanvasPainter {
   }
 }
 
-type Paint = (context: CanvasRenderingContext2D, numbers: readonly number[], look: Look) => void;
+type Paint = (context: CanvasRenderingContext2D, numbers: readonly number[], look: ComputedStyle) => void;
 
 const box: Paint = (context, numbers, { fill, stroke, strokeWidth, dashes }) => {
   for (let n = 0; n < numbers.length; n += 4) {

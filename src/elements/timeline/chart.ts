@@ -1,19 +1,19 @@
 import { positions as positionsOf, type Positions } from '../../trace/axis.ts';
 import { buildTimeline } from '../../trace/build-timeline.ts';
 import { sceneOf, type Geometry, type Scene } from '../../trace/scene.ts';
-import { draw } from '../../trace/strokes.ts';
+import { draw } from '../../trace/draw.ts';
 import { Gestures } from './gestures.ts';
 import { eventAt, eventsByRow } from './hit-test.ts';
 import { LaneDrawing } from './lane-drawing.ts';
 import { gutterFor, laneNames } from './lane-names.ts';
-import { Pointers } from './pointers.ts';
+import { CursorLayer } from './cursor-layer.ts';
 import { Ruler } from './ruler.ts';
-import type { AxisUser, SharedAxis } from './shared-axis.ts';
+import type { AxisListener, AxisState } from './axis-state.ts';
 import { html, svg } from './svg.ts';
 
 interface Options {
   readonly host: HTMLElement;
-  readonly axis: SharedAxis;
+  readonly axis: AxisState;
   /** The pointer is at an event, or at none. */
   readonly pointed: (step: number | undefined) => void;
   /** An event was pressed. */
@@ -29,7 +29,7 @@ const spare = 3;
 let made = 0;
 
 /** The drawing: names, a ruler with output marks, lanes, arrows, cursor. */
-export class Chart implements AxisUser {
+export class Chart implements AxisListener {
   readonly #options: Options;
   readonly #ruler = new Ruler();
   readonly #lanes = svg('svg', { class: 'timeline-lanes', 'aria-hidden': 'true' });
@@ -38,7 +38,7 @@ export class Chart implements AxisUser {
   readonly #names = svg('g', { class: 'timeline-names' });
   readonly #plot: SVGGElement;
   readonly #drawing: LaneDrawing;
-  readonly #pointers = new Pointers();
+  readonly #cursorLayer = new CursorLayer();
   readonly #scroller: HTMLElement;
   readonly #gestures: Gestures;
   #scene: Scene = sceneOf(buildTimeline([]), positionsOf(buildTimeline([]), 'time'));
@@ -68,7 +68,7 @@ export class Chart implements AxisUser {
     this.#scroller = html(
       'div',
       { class: 'timeline-scroller' },
-      html('div', { class: 'timeline-sheet' }, canvas, this.#lanes, this.#pointers.element),
+      html('div', { class: 'timeline-sheet' }, canvas, this.#lanes, this.#cursorLayer.element),
     );
     host.append(this.#ruler.element, this.#scroller);
 
@@ -120,7 +120,7 @@ export class Chart implements AxisUser {
     this.#layout();
   }
 
-  /** Rings around events: the one that is told, or all of a source line. */
+  /** Rings around events: the one that is described, or all of a source line. */
   mark(steps: readonly number[]): void {
     this.#marked = steps;
     this.#soon();
@@ -168,7 +168,7 @@ export class Chart implements AxisUser {
       area.setAttribute('width', String(this.#plotWidth + 2 * edge));
       area.setAttribute('height', String(height));
     }
-    this.#pointers.resize(width, height, this.#gutter + edge);
+    this.#cursorLayer.resize(width, height, this.#gutter + edge);
     this.#gestures.resize(this.#plotWidth, height);
     this.#names.replaceChildren(...laneNames(rows, { width, gutter: this.#gutter, edge, rowHeight, middle }));
     this.changed();
@@ -222,7 +222,7 @@ export class Chart implements AxisUser {
     const { position } = this.#options.axis;
     const place = position === undefined ? undefined : x(position);
     const cursor = place !== undefined && inSight(place) ? place : undefined;
-    this.#pointers.move(cursor, rings, bar / 2 - 1);
+    this.#cursorLayer.move(cursor, rings, bar / 2 - 1);
     this.#ruler.move(cursor);
   }
 

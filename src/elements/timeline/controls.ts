@@ -1,8 +1,8 @@
-import type { SharedAxis } from './shared-axis.ts';
+import type { AxisState } from './axis-state.ts';
 import { html, svg } from './svg.ts';
 
 interface Options {
-  readonly axis: SharedAxis;
+  readonly axis: AxisState;
   /** Goes a number of events further. */
   readonly step: (by: number) => void;
   readonly signal: AbortSignal;
@@ -60,7 +60,7 @@ let choices = 0;
 /** Play-back, speed, kind of axis, zoom. */
 export class Controls {
   readonly element: HTMLElement;
-  readonly #axis: SharedAxis;
+  readonly #axis: AxisState;
   readonly #play: HTMLButtonElement;
   readonly #kind: HTMLFieldSetElement;
 

@@ -1,4 +1,4 @@
-import { tablesOf, type Table } from '../../trace/tables.ts';
+import { tablesOf, type Table } from '../../trace/summarize.ts';
 import type { Timeline } from '../../trace/timeline.ts';
 import { nextFrame } from './slices.ts';
 import { html } from './svg.ts';

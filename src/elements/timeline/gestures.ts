@@ -1,14 +1,14 @@
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { select } from 'd3-selection';
 import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomBehavior } from 'd3-zoom';
-import type { SharedAxis } from './shared-axis.ts';
+import type { AxisState } from './axis-state.ts';
 
 interface Options {
   /** What a drag takes hold of. */
   readonly plot: SVGGElement;
   /** What the wheel turns over. */
   readonly lanes: SVGSVGElement;
-  readonly axis: SharedAxis;
+  readonly axis: AxisState;
   readonly signal: AbortSignal;
 }
 

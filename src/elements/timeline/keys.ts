@@ -1,7 +1,7 @@
-import type { SharedAxis } from './shared-axis.ts';
+import type { AxisState } from './axis-state.ts';
 
 interface Moves {
-  readonly axis: SharedAxis;
+  readonly axis: AxisState;
   /** Goes a number of events further. */
   readonly step: (by: number) => void;
   readonly goTo: (end: 'first' | 'last') => void;

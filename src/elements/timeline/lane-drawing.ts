@@ -1,13 +1,13 @@
 import { paintOrder, pathOf } from '../../trace/shapes.ts';
-import type { Drawing } from '../../trace/strokes.ts';
+import type { Drawing } from '../../trace/draw.ts';
 import { CanvasPainter, type Area } from './canvas-painter.ts';
 import { hatches, hatchStyle } from './hatches.ts';
-import { Looks } from './looks.ts';
+import { ComputedStyles } from './computed-styles.ts';
 import { svg } from './svg.ts';
 
 /** More segments than this in sight are painted. */
 const mostLaidOut = 60;
-/** Among more than this, dashes could neither be told apart nor be drawn in time. */
+/** Among more than this, dashes could neither be seen nor be drawn in time. */
 const mostDashed = 600;
 
 interface Options {
@@ -29,7 +29,7 @@ export class LaneDrawing {
   readonly words = svg('g', { class: 'timeline-labels' });
   readonly #id: string;
   readonly #painter = new CanvasPainter();
-  readonly #looks: Looks;
+  readonly #styles: ComputedStyles;
   readonly #paths = new Map<string, SVGPathElement>();
   #printing = false;
 
@@ -38,7 +38,7 @@ export class LaneDrawing {
     this.definitions = hatches(id);
     this.canvas = this.#painter.element;
     this.canvas.hidden = true;
-    this.#looks = new Looks(() => {
+    this.#styles = new ComputedStyles(() => {
       if (!this.canvas.hidden) stale();
     }, signal);
     const print = matchMedia('print');
@@ -66,7 +66,7 @@ export class LaneDrawing {
       this.#painter.paint(
         shapes,
         (name) =>
-          this.#looks.of(
+          this.#styles.of(
             name,
             () => this.#path(name),
             (hatch) =>

@@ -1,4 +1,4 @@
-import type { Row } from '../../trace/rows.ts';
+import type { Row } from '../../trace/scene.ts';
 import { svg } from './svg.ts';
 
 /** About so wide is a character of a name, in pixels. */

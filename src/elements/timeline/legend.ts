@@ -1,10 +1,10 @@
-import { legendOf } from '../../trace/legend.ts';
+import { legendEntries } from '../../trace/legend-entries.ts';
 import type { Timeline } from '../../trace/timeline.ts';
 import { html, svg } from './svg.ts';
 
 /** What the shapes mean that this drawing has. */
 export function legend(timeline: Timeline): HTMLElement {
-  const keys = legendOf(timeline).map(({ name, shapes }) =>
+  const keys = legendEntries(timeline).map(({ name, shapes }) =>
     html(
       'span',
       {},

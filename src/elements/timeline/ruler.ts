@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { firstAt, type Geometry, type Scene } from '../../trace/scene.ts';
-import type { SharedAxis } from './shared-axis.ts';
+import type { AxisState } from './axis-state.ts';
 import { svg } from './svg.ts';
 
 const height = 38;
@@ -40,7 +40,7 @@ export class Ruler {
     if (!this.#cursor.parentNode) this.#plot.append(this.#cursor);
   }
 
-  draw(scene: Scene, axis: SharedAxis, geometry: Geometry): void {
+  draw(scene: Scene, axis: AxisState, geometry: Geometry): void {
     const { width } = geometry;
     const outputs = outputMarks(scene, geometry);
     this.#scale.replaceChildren(
@@ -61,7 +61,7 @@ function tick(at: number, anchor: string, text: string): SVGElement[] {
   ];
 }
 
-function times({ positions }: Scene, axis: SharedAxis, { x, width }: Geometry): SVGElement[] {
+function times({ positions }: Scene, axis: AxisState, { x, width }: Geometry): SVGElement[] {
   const count = Math.max(2, Math.round(width / 90));
   const [from, to] = axis.domain;
   const scale = scaleLinear([from / 1000, to / 1000], [0, width]);

@@ -73,7 +73,7 @@ export class TimelinePanel extends HTMLElement {
 
   get #reporter(): string {
     return this.#cell.dataset['language'] === 'javascript'
-      ? 'Your run. A browser reports no suspensions: calls written into your source, at each yield and await, told these.'
+      ? 'Your run. A browser reports no suspensions: these come from calls written into your source, at each yield and await.'
       : 'Your run, as the interpreter reported it.';
   }
 

@@ -10,10 +10,10 @@ import { Controls } from './controls.ts';
 import { eventTables } from './event-table.ts';
 import { legend } from './legend.ts';
 import { pressKey } from './keys.ts';
-import { axisFor, type AxisUser, type SharedAxis } from './shared-axis.ts';
+import { axisStateOf, type AxisListener, type AxisState } from './axis-state.ts';
 import { nextFrame } from './slices.ts';
 import { html } from './svg.ts';
-import { Teller } from './teller.ts';
+import { EventCaption } from './event-caption.ts';
 import styles from './timeline.css?inline';
 
 // Adopted rather than imported: a stylesheet that a script imports would be fetched by every page, opened or not.
@@ -32,10 +32,10 @@ export function turnToOpen(): Promise<void> {
 }
 
 /** An open timeline: drawing, words, controls and tables, tied to the code and the console of its cell. */
-export class TimelineView implements AxisUser {
-  readonly #axis: SharedAxis;
+export class TimelineView implements AxisListener {
+  readonly #axis: AxisState;
   readonly #life = new AbortController();
-  readonly #teller: Teller;
+  readonly #caption: EventCaption;
   readonly #chart: Chart;
   readonly #controls: Controls;
   readonly #summary = html('p', { class: 'timeline-summary' });
@@ -45,17 +45,17 @@ export class TimelineView implements AxisUser {
     class: 'timeline-chart',
     role: 'slider',
     tabindex: '0',
-    'aria-label': 'Moment of the run',
+    'aria-label': 'Instant of the run',
     'aria-valuemin': '0',
   });
   readonly #tables = html('details', { class: 'timeline-tables' }, html('summary', {}, 'As a table'));
   #timeline: Timeline = buildTimeline([]);
-  /** The event that is told while several share the cursor's position. */
+  /** The event that is described while several share the cursor's position. */
   #step: number | undefined;
 
   constructor(host: HTMLElement, cell: MarkedCell) {
     const { signal } = this.#life;
-    this.#axis = axisFor(cell);
+    this.#axis = axisStateOf(cell);
     this.#chart = new Chart({
       host: this.#slider,
       axis: this.#axis,
@@ -63,12 +63,16 @@ export class TimelineView implements AxisUser {
       chosen: (step) => this.#goTo(step),
       signal,
     });
-    this.#teller = new Teller({ cell, slider: this.#slider, mark: (steps) => this.#chart.mark(steps) });
+    this.#caption = new EventCaption({
+      cell,
+      slider: this.#slider,
+      mark: (steps) => this.#chart.mark(steps),
+    });
     this.#controls = new Controls({ axis: this.#axis, step: (by) => this.#stepBy(by), signal });
     host.replaceChildren(
       html('div', { class: 'timeline-head' }, this.#summary, this.#controls.element),
       this.#slider,
-      this.#teller.element,
+      this.#caption.element,
       html('div', { class: 'timeline-foot' }, this.#legend, this.#source),
       this.#tables,
     );
@@ -79,7 +83,7 @@ export class TimelineView implements AxisUser {
     cell.addEventListener('focusin', (event) => this.#reverse(event.target), { signal });
     signal.addEventListener('abort', () => {
       this.#axis.leave(this);
-      this.#teller.clear();
+      this.#caption.clear();
       host.replaceChildren();
     });
   }
@@ -138,7 +142,7 @@ export class TimelineView implements AxisUser {
     this.#chart.show(scene.positions.kind === this.#axis.kind ? scene : this.#sceneOf(timeline));
     this.#fillTables();
     this.#axis.show();
-    this.#tell();
+    this.#describe();
   }
 
   changed(): void {
@@ -179,7 +183,7 @@ export class TimelineView implements AxisUser {
     else if (this.#step === undefined || this.#chart.positions.of[this.#step] !== at) {
       this.#step = Math.max(0, stepAt(this.#chart.positions.of, at));
     }
-    this.#tell();
+    this.#describe();
   }
 
   #stepBy(by: number): void {
@@ -197,19 +201,19 @@ export class TimelineView implements AxisUser {
     this.#axis.position = this.#chart.positions.of[step];
   }
 
-  /** The pointer tells an event without moving the cursor. */
+  /** The pointer describes an event without moving the cursor. */
   #point(step: number | undefined): void {
     if (this.#axis.playing) return;
-    this.#tell(step ?? this.#step, step === undefined);
+    this.#describe(step ?? this.#step, step === undefined);
   }
 
-  #tell(step = this.#step, later = true): void {
-    this.#teller.tell(this.#timeline, step, later ? this.#axis.position !== undefined : undefined);
+  #describe(step = this.#step, later = true): void {
+    this.#caption.show(this.#timeline, step, later ? this.#axis.position !== undefined : undefined);
   }
 
   #reverse(target: EventTarget | null): void {
     if (this.#axis.playing || (target instanceof Node && this.#slider.contains(target))) return;
-    if (!this.#teller.tellPlace(this.#timeline, target)) this.#tell();
+    if (!this.#caption.showPlace(this.#timeline, target)) this.#describe();
   }
 
   #fillTables(): void {

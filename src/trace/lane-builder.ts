@@ -10,18 +10,18 @@ interface Draft extends Mutable<Omit<Lane, 'segments'>> {
 }
 export type Start = Extract<TraceEvent, { kind: 'start' }>;
 
-/** A place in a run: its time, and the event that is told. */
-export interface Moment {
+/** A place in a run: its time, and the number of the event. */
+export interface Instant {
   readonly at: number;
   readonly step: number;
 }
 
 /** The lanes while a run is read: which state each is in, and since when. */
-export class LaneDrafts {
+export class LaneBuilder {
   readonly #lanes: Draft[] = [];
   /** Lanes whose frame is over, by what runs in them; to be used again where there would be too many. */
   readonly #vacant = new Map<string, number[]>();
-  readonly #madeTasks = new Map<number, Moment>();
+  readonly #madeTasks = new Map<number, Instant>();
   readonly #pack: boolean;
 
   /** `pack` puts frames of the same function into one lane, one after the other. */
@@ -34,12 +34,12 @@ export class LaneDrafts {
   }
 
   /** A task exists from now on; its lane begins here. */
-  taskMade(number: number, when: Moment): void {
+  taskMade(number: number, when: Instant): void {
     this.#madeTasks.set(number, when);
   }
 
   /** The lane for a frame that starts. */
-  open(event: Start, now: Moment): number {
+  open(event: Start, now: Instant): number {
     const key = `${event.task ?? ''} ${event.file} ${event.name}`;
     const free = this.#pack ? this.#vacant.get(key)?.pop() : undefined;
     if (free !== undefined) {
@@ -69,7 +69,7 @@ export class LaneDrafts {
   }
 
   /** A lane's state from that moment on; no lane, no change. */
-  enter(lane: number | undefined, state: LaneState | 'over', { at, step }: Moment): void {
+  enter(lane: number | undefined, state: LaneState | 'over', { at, step }: Instant): void {
     const draft = lane === undefined ? undefined : this.#lanes[lane];
     if (!draft || draft.state === state) return;
     if (draft.state !== 'over' && (at > draft.since || step > draft.sinceStep)) {
@@ -87,7 +87,7 @@ export class LaneDrafts {
   }
 
   /** The frame in a lane has ended. */
-  end(lane: number | undefined, how: Exclude<Lane['end'], 'open'>, when: Moment): void {
+  end(lane: number | undefined, how: Exclude<Lane['end'], 'open'>, when: Instant): void {
     const draft = lane === undefined ? undefined : this.#lanes[lane];
     if (!draft) return;
     this.enter(lane, 'over', when);

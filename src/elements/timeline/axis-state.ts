@@ -1,7 +1,7 @@
 import type { AxisKind } from '../../trace/axis.ts';
 
 /** A drawing on the axis. */
-export interface AxisUser {
+export interface AxisListener {
   /** How far this drawing reaches, in units of the axis. */
   readonly extent: number;
   /** The axis shows another part, or became another kind. */
@@ -14,18 +14,18 @@ export interface AxisUser {
 const rate: Readonly<Record<AxisKind, number>> = { time: 1, steps: 3 / 1000 };
 
 /** What part of which axis is in sight, and where the cursor is: one for a cell, or for all cells of a comparison. */
-export class SharedAxis {
-  readonly #users = new Set<AxisUser>();
+export class AxisState {
+  readonly #users = new Set<AxisListener>();
   #kind: AxisKind = 'time';
   #domain: readonly [number, number] | undefined;
   #position: number | undefined;
   #playing = 0;
   speed = 1;
 
-  join(user: AxisUser): void {
+  join(user: AxisListener): void {
     this.#users.add(user);
   }
-  leave(user: AxisUser): void {
+  leave(user: AxisListener): void {
     this.#users.delete(user);
     if (this.#users.size === 0) this.pause();
   }
@@ -39,8 +39,8 @@ export class SharedAxis {
     this.pause();
     this.#domain = undefined;
     this.#position = undefined;
-    this.#tell('changed');
-    this.#tell('moved');
+    this.#notify('changed');
+    this.#notify('moved');
   }
 
   /** What the reader chose stays; else time wins, once any run takes some. */
@@ -71,7 +71,7 @@ export class SharedAxis {
       const from = Math.min(Math.max(0, part[0]), this.extent - width);
       this.#domain = width === this.extent ? undefined : [from, from + width];
     }
-    this.#tell('changed');
+    this.#notify('changed');
   }
 
   /** Makes the part in sight smaller by that factor, around a place that stays where it is. */
@@ -98,7 +98,7 @@ export class SharedAxis {
       const width = to - from;
       this.show([this.#position - width / 4, this.#position + (width * 3) / 4]);
     }
-    this.#tell('moved');
+    this.#notify('moved');
   }
 
   get playing(): boolean {
@@ -117,27 +117,27 @@ export class SharedAxis {
       this.position = next;
     };
     this.#playing = requestAnimationFrame(tick);
-    this.#tell('moved');
+    this.#notify('moved');
   }
 
   pause(): void {
     if (!this.#playing) return;
     cancelAnimationFrame(this.#playing);
     this.#playing = 0;
-    this.#tell('moved');
+    this.#notify('moved');
   }
 
-  #tell(what: 'changed' | 'moved'): void {
+  #notify(what: 'changed' | 'moved'): void {
     for (const user of this.#users) user[what]();
   }
 }
 
-const shared = new WeakMap<Element, SharedAxis>();
+const shared = new WeakMap<Element, AxisState>();
 
 /** The axis of a comparison, the same for every cell in it; a cell that stands alone has its own. */
-export function axisFor(cell: Element): SharedAxis {
+export function axisStateOf(cell: Element): AxisState {
   const owner = cell.closest('cell-comparison') ?? cell;
-  const axis = shared.get(owner) ?? new SharedAxis();
+  const axis = shared.get(owner) ?? new AxisState();
   shared.set(owner, axis);
   return axis;
 }

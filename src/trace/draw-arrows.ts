@@ -1,5 +1,5 @@
 import { firstAt, type Geometry, type Scene } from './scene.ts';
-import type { Sheet } from './shapes.ts';
+import type { ShapeCollector } from './shapes.ts';
 
 /** With less room than this for each arrow, in pixels, they stand in columns so far apart, and others are left out. */
 const leastRoom = 6;
@@ -12,7 +12,7 @@ const apart = 3;
 
 /** Control changing hands, from row to row. */
 export function drawArrows(
-  sheet: Sheet,
+  sheet: ShapeCollector,
   { arrows }: Scene,
   { x, width, rowHeight, middle, bar }: Geometry,
   [first, last]: readonly [number, number],

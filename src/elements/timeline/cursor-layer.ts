@@ -4,7 +4,7 @@ import { svg } from './svg.ts';
  * The cursor and the rings around events. They move in every frame of a play-back: in a layer of their own, so that
  * what they move over is not drawn again.
  */
-export class Pointers {
+export class CursorLayer {
   readonly element: SVGSVGElement;
   readonly #moving: SVGGElement;
   readonly #cursor = svg('line', { class: 'timeline-cursor', y1: 0 });

@@ -1,5 +1,5 @@
 /** How a canvas has to paint what a class name stands for. */
-export interface Look {
+export interface ComputedStyle {
   readonly fill: string | CanvasPattern | undefined;
   readonly stroke: string | undefined;
   readonly strokeWidth: number;
@@ -14,8 +14,8 @@ const hatchSize = 6;
  * The looks of SVG elements, for a canvas: one set of style rules serves both. They are read once and kept until the
  * theme changes.
  */
-export class Looks {
-  readonly #kept = new Map<string, Look>();
+export class ComputedStyles {
+  readonly #kept = new Map<string, ComputedStyle>();
 
   /** `changed` is called when they have to be read again. */
   constructor(changed: () => void, signal: AbortSignal) {
@@ -35,13 +35,13 @@ export class Looks {
   }
 
   /** What an element of that name looks like; `hatchOf` gives the line that a pattern repeats. */
-  of(name: string, element: () => SVGElement, hatchOf: (id: string) => SVGElement | null): Look {
+  of(name: string, element: () => SVGElement, hatchOf: (id: string) => SVGElement | null): ComputedStyle {
     const known = this.#kept.get(name);
     if (known) return known;
     const style = getComputedStyle(element());
     const hatch = /^url\("?#([^")]+)"?\)/.exec(style.fill)?.[1];
     const line = hatch === undefined ? null : hatchOf(hatch);
-    const look: Look = {
+    const look: ComputedStyle = {
       fill: line ? hatching(line) : style.fill === 'none' ? undefined : style.fill,
       stroke: style.stroke === 'none' ? undefined : style.stroke,
       strokeWidth: Number.parseFloat(style.strokeWidth) || 1,

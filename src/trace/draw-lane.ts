@@ -1,8 +1,6 @@
-import { characterWidth, half, wordsIn, type Label } from './labels.ts';
-import { hueOf } from './rows.ts';
-import { firstAt, type Geometry, type Scene } from './scene.ts';
-import type { Sheet } from './shapes.ts';
-import type { Lane, LaneState } from './timeline.ts';
+import { firstAt, hueOf, type Geometry, type Scene } from './scene.ts';
+import { characterWidth, half, seconds, type Label, type ShapeCollector } from './shapes.ts';
+import type { Transfer, Lane, LaneState, Segment } from './timeline.ts';
 
 /** A running frame is seen even where it takes no time: so wide, where there is room, and a pixel where there is none. */
 const tick = 3;
@@ -30,7 +28,7 @@ interface Stretch {
 
 /** One lane: what its frame did, when, and how it ended. */
 export function drawLane(
-  sheet: Sheet,
+  sheet: ShapeCollector,
   labels: Label[],
   { positions, handedOut }: Scene,
   lane: Lane,
@@ -85,4 +83,16 @@ export function drawLane(
   if (at < -4 || at > width + 4) return;
   if (lane.end === 'unwind') sheet.add('failed', at + 5, center, 0, 0);
   else sheet.add('over', half(at), center - bar / 2 - 2, half(at), center + bar / 2 + 2);
+}
+
+/** What there is to say of a segment. */
+function wordsIn(segment: Segment, transfer: Transfer | undefined): string {
+  if (segment.state === 'blocked') return `sleeps ${seconds(segment.to - segment.from)}`;
+  if (segment.state !== 'suspended' || !transfer?.by) return '';
+  const value = transfer.value;
+  const short =
+    value && (value.type === 'NoneType' || /^(int|float|str|Number|String)$/.test(value.type))
+      ? value.repr
+      : value?.type;
+  return `${transfer.by} ${short ?? ''}`.trim();
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { TraceEvent } from '../runtime/trace-event.ts';
 import { buildTimeline } from './build-timeline.ts';
-import { outputBefore, placeOf, sayEvents, stepsAtLine, stepsOfOutput } from './places.ts';
+import { outputBefore, placeOf, sayEvents, stepsAtLine, stepsOfOutput } from './find-events.ts';
 import sample from './fixtures/sample2-original.json' with { type: 'json' };
 
 const timeline = buildTimeline(sample as TraceEvent[], 2000);

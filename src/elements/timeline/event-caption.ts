@@ -6,7 +6,7 @@ import {
   sayEvents,
   stepsAtLine,
   stepsOfOutput,
-} from '../../trace/places.ts';
+} from '../../trace/find-events.ts';
 import type { Timeline } from '../../trace/timeline.ts';
 import { CellMarks, type MarkedCell } from './cell-marks.ts';
 import { html } from './svg.ts';
@@ -21,12 +21,12 @@ interface Options {
   readonly mark: (steps: readonly number[]) => void;
 }
 
-/** Tells events in words, below the drawing and to those who hear it, and marks their places in code and console. */
-export class Teller {
+/** Describes events below the drawing and to a screen reader, and marks their places in the code and the console. */
+export class EventCaption {
   readonly element = html('p', { class: 'timeline-words' });
   readonly #options: Options;
   readonly #marks: CellMarks;
-  #ofPlace = false;
+  #showsPlace = false;
 
   constructor(options: Options) {
     this.#options = options;
@@ -34,17 +34,17 @@ export class Teller {
   }
 
   /**
-   * Tells an event, or how to get at one. `later` says whether the output fades that is not printed yet by then; left
-   * out, it stays as it is.
+   * Describes an event; without one, says how to choose one. `later` says whether to fade the output that was not yet
+   * printed at that event; left out, the fading stays as it is.
    */
-  tell(timeline: Timeline, step: number | undefined, later?: boolean): void {
+  show(timeline: Timeline, step: number | undefined, later?: boolean): void {
     const { slider, mark } = this.#options;
     const event = step === undefined ? undefined : timeline.events[step];
-    const told = event && step !== undefined ? describeEvent(timeline, step) : '';
+    const words = event && step !== undefined ? describeEvent(timeline, step) : '';
     const otherwise = timeline.events.length > 0 ? hint : '';
     this.#say(event && step !== undefined ? sayEvent(timeline, step) : otherwise, !event);
     slider.setAttribute('aria-valuenow', String(step ?? 0));
-    slider.setAttribute('aria-valuetext', told || hint);
+    slider.setAttribute('aria-valuetext', words || hint);
     mark(step === undefined ? [] : [step]);
     if (!event || step === undefined) {
       this.#marks.clear();
@@ -57,15 +57,15 @@ export class Teller {
   }
 
   /**
-   * From the code or the console to the drawing: tells every event of that place. Says whether there is nothing more
-   * to do; if not, the place was left that was told of before.
+   * Describes every event of the line of code or of output that `target` belongs to. Returns false when the pointer has
+   * just left such a line: then the caller describes the current event again.
    */
-  tellPlace(timeline: Timeline, target: EventTarget | null): boolean {
+  showPlace(timeline: Timeline, target: EventTarget | null): boolean {
     const place = this.#marks.lineOf(target);
     const row = this.#marks.rowOf(target);
     const steps = row ? stepsOfOutput(timeline, row) : place ? stepsAtLine(timeline, place) : undefined;
-    const left = this.#ofPlace && !steps;
-    this.#ofPlace = steps !== undefined;
+    const left = this.#showsPlace && !steps;
+    this.#showsPlace = steps !== undefined;
     if (!steps) return !left;
     this.#options.mark(steps);
     if (row) {

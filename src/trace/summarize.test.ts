@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { TraceEvent } from '../runtime/trace-event.ts';
 import { buildTimeline } from './build-timeline.ts';
-import { tablesOf } from './tables.ts';
+import { tablesOf } from './summarize.ts';
 import sample from './fixtures/sample2-original.json' with { type: 'json' };
 
 test('sample 2 as tables: who was suspended for how long, and every event', () => {
