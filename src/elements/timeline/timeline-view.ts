@@ -45,7 +45,7 @@ export class TimelineView implements AxisListener {
     class: 'timeline-chart',
     role: 'slider',
     tabindex: '0',
-    'aria-label': 'Instant of the run',
+    'aria-label': 'Moment of the run',
     'aria-valuemin': '0',
   });
   readonly #tables = html('details', { class: 'timeline-tables' }, html('summary', {}, 'As a table'));
