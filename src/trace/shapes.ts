@@ -1,11 +1,11 @@
 /**
- * Shapes in numbers, by the class name that gives them their color: an SVG path is written of them, or a canvas painted.
+ * Shapes in numbers, by the class name that gives them their color: each list becomes one SVG path.
  * Four numbers a shape: left, top, width and height of a box or a capsule, both ends of a line, tip and direction (1 for
  * down, -1 for up) of a head, the middle of a cross.
  */
 export type Shapes = ReadonlyMap<string, readonly number[]>;
 
-export type Form = 'box' | 'capsule' | 'line' | 'head' | 'cross';
+type Form = 'box' | 'capsule' | 'line' | 'head' | 'cross';
 
 /** The first words of the class names, later ones painted over earlier ones, and what they look like. */
 const layers: readonly (readonly [name: string, form: Form])[] = [
@@ -31,7 +31,7 @@ export function paintOrder(className: string): number {
 }
 
 /** What the shapes of that class look like. */
-export function formOf(className: string): Form {
+function formOf(className: string): Form {
   return layers[paintOrder(className)]?.[1] ?? 'box';
 }
 

@@ -58,7 +58,7 @@ export class Chart implements AxisListener {
     const { host, axis, signal } = options;
     const id = `timeline-${(made += 1)}`;
     this.#drawing = new LaneDrawing({ id, stale: () => this.#draw(), signal });
-    const { canvas, definitions, shapes, words } = this.#drawing;
+    const { definitions, shapes, words } = this.#drawing;
     this.#plot = svg('g', { 'clip-path': `url(#${id}-clip)` }, this.#ground, shapes, words);
     this.#lanes.append(
       svg('defs', {}, svg('clipPath', { id: `${id}-clip` }, this.#clip), ...definitions),
@@ -68,7 +68,7 @@ export class Chart implements AxisListener {
     this.#scroller = html(
       'div',
       { class: 'timeline-scroller' },
-      html('div', { class: 'timeline-sheet' }, canvas, this.#lanes, this.#cursorLayer.element),
+      html('div', { class: 'timeline-sheet' }, this.#lanes, this.#cursorLayer.element),
     );
     host.append(this.#ruler.element, this.#scroller);
 
@@ -198,13 +198,7 @@ export class Chart implements AxisListener {
             Math.ceil((this.#top + Math.max(this.#inSight, rowHeight)) / rowHeight) + spare,
           ),
         ];
-    this.#drawing.draw(draw(this.#scene, geometry, [first, last]), {
-      left: this.#gutter,
-      top: first * rowHeight,
-      width: this.#plotWidth + 2 * edge,
-      height: Math.max(1, last - first) * rowHeight,
-      origin: edge,
-    });
+    this.#drawing.draw(draw(this.#scene, geometry, [first, last]));
     this.#ruler.draw(this.#scene, this.#options.axis, geometry);
     this.#move();
   }
