@@ -1,3 +1,4 @@
+import { isStateChange } from './read-program-state.ts';
 import type { TraceEvent } from './trace-event.ts';
 
 type Check = (value: unknown) => boolean;
@@ -36,6 +37,8 @@ const fields: Readonly<Record<TraceEvent['kind'], Readonly<Record<string, Check>
   yield: { ...over, by: oneOf('yield', 'await', 'yield from') },
   return: over,
   unwind: over,
+  line: frame,
+  'states-capped': { limit: isNumber },
   close: { frame: isNumber },
   blocked: { until: isNumber, ...place },
   'loop-wait': { until: isNumber },
@@ -48,6 +51,8 @@ function isTraceEvent(value: unknown): value is TraceEvent {
   if (typeof value !== 'object' || value === null || !isNumber(Reflect.get(value, 'at'))) return false;
   const kind: unknown = Reflect.get(value, 'kind');
   if (typeof kind !== 'string' || !Object.hasOwn(fields, kind)) return false;
+  const state: unknown = Reflect.get(value, 'state');
+  if (state !== undefined && !isStateChange(state)) return false;
   return Object.entries(fields[kind as TraceEvent['kind']]).every(([name, check]) =>
     check(Reflect.get(value, name)),
   );

@@ -15,6 +15,11 @@ export interface Program {
   readonly stdin?: string;
   /** Ask for `trace` events. Costs nothing when absent. */
   readonly trace?: boolean;
+  /**
+   * With `trace`, ask for lines as events, and for the program's state with each event. An engine that cannot see the
+   * state (JavaScript's) sends the events alone.
+   */
+  readonly states?: boolean;
 }
 
 /** A stretch of output, in the order in which it was written; a line may arrive in several. */

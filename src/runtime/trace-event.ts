@@ -1,7 +1,5 @@
+import type { FrameKind, StateChange } from './program-state.ts';
 import type { Stream } from './stream.ts';
-
-/** What kind of frame a trace event belongs to. */
-export type FrameKind = 'module' | 'function' | 'generator' | 'coroutine' | 'async-generator';
 
 /** A value, described without running any of the reader's code: its type's name and, for plain values, a short repr. */
 export interface TraceValue {
@@ -14,7 +12,12 @@ export interface TraceValue {
  * One thing that the interpreter reported about one of the reader's own frames, or about the world around them. In the
  * order in which it happened; times are milliseconds since the program's first instruction; lines count from 1.
  */
-export type TraceEvent =
+export type TraceEvent = Happening & {
+  /** What changed in the program's state since the event before, where states are recorded and anything did. */
+  readonly state?: StateChange;
+};
+
+type Happening =
   /** A frame began (PY_START): for a generator or coroutine that is its first `next()` or `send()`, not its call. */
   | {
       readonly kind: 'start';
@@ -99,5 +102,9 @@ export type TraceEvent =
       readonly frame?: number;
       readonly line?: number;
     }
+  /** A line is about to run; only where states are recorded. */
+  | { readonly kind: 'line'; readonly at: number; readonly frame: number; readonly line: number }
+  /** From here on there are no states and no lines; the rest of the recording goes on. */
+  | { readonly kind: 'states-capped'; readonly at: number; readonly limit: number }
   /** Recording stopped here; the program went on. */
   | { readonly kind: 'capped'; readonly at: number; readonly limit: number };

@@ -137,6 +137,12 @@ export function buildTimeline(events: readonly TraceEvent[], until = 0): Timelin
       case 'output':
         laneOf.push((event.frame === undefined ? undefined : laneOfFrame.get(event.frame)) ?? topLane());
         break;
+      case 'line':
+        laneOf.push(laneOfFrame.get(event.frame) ?? topLane());
+        break;
+      case 'states-capped':
+        laneOf.push(undefined);
+        break;
       case 'capped':
         capped = true;
         laneOf.push(undefined);

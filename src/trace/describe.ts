@@ -19,7 +19,7 @@ function trim(digits: string): string {
 }
 
 /** `None`, `a Future`, `0.5 (float)`. */
-function sayValue(value: TraceValue): string {
+export function sayValue(value: TraceValue): string {
   if (value.type === 'NoneType' || value.type === 'undefined') return value.repr;
   if (value.repr) return `${value.repr} (${value.type})`;
   return `${/^[AEIOU]/i.test(value.type) ? 'an' : 'a'} ${value.type}`;
@@ -89,6 +89,10 @@ export function describeEvent(timeline: Timeline, step: number): string {
       return `${event.name} is made, to run ${event.runs}().`;
     case 'output':
       return `${who} prints${event.line ? ` (line ${event.line})` : ''}.`;
+    case 'line':
+      return `Line ${event.line} of ${who} is about to run.`;
+    case 'states-capped':
+      return `The state is no longer recorded, after ${event.limit.toLocaleString('en')} steps; the timeline goes on.`;
     case 'capped':
       return `Recording stops here, after ${event.limit.toLocaleString('en')} events; the program goes on.`;
     default:

@@ -41,7 +41,8 @@ function fileOf(timeline: Timeline, step: number): string | undefined {
 export function stepsAtLine(timeline: Timeline, { file, line }: Line): number[] {
   return stepsOf(
     timeline,
-    (event, step) => 'line' in event && event.line === line && fileOf(timeline, step) === file,
+    (event, step) =>
+      event.kind !== 'line' && 'line' in event && event.line === line && fileOf(timeline, step) === file,
   );
 }
 

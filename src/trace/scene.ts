@@ -1,4 +1,4 @@
-import type { FrameKind } from '../runtime/trace-event.ts';
+import type { FrameKind } from '../runtime/program-state.ts';
 import type { Positions } from './axis.ts';
 import type { Transfer, End, Lane, Pause, Timeline } from './timeline.ts';
 

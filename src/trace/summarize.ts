@@ -45,7 +45,7 @@ export function summarize(timeline: Timeline): string {
   const said = [`${sayDuration(timeline.duration)} in all.`];
   if (timeline.duration < 1 && timeline.events.length > 0) {
     const yields = timeline.transfers.filter((transfer) => transfer.direction === 'out').length;
-    return `No waiting at all; ${yields === 1 ? 'one suspension' : `${yields} suspensions`} in ${timeline.events.length} events.`;
+    return `No waiting at all; ${yields === 1 ? 'one suspension' : `${yields} suspensions`} in ${timeline.events.filter(({ kind }) => kind !== 'line').length} events.`;
   }
   if (blocked > 0) {
     const sleepers = [
@@ -93,6 +93,7 @@ const most = 500;
 /** What a drawing shows, as two tables: how long each frame did what, and every event in words. */
 export function tablesOf(timeline: Timeline): readonly Table[] {
   const { lanes, events } = timeline;
+  const reported = events.flatMap((event, step) => (event.kind === 'line' ? [] : [{ event, step }]));
   return [
     {
       label: 'Frames',
@@ -105,10 +106,10 @@ export function tablesOf(timeline: Timeline): readonly Table[] {
       label: 'Events',
       caption: 'Every event, in the order in which it was reported',
       heads: ['Step', 'Time', 'Event'],
-      rows: events
+      rows: reported
         .slice(0, most)
-        .map((event, step) => [String(step + 1), sayTime(event.at), describeEvent(timeline, step)]),
-      ...restOf(events.length, 'events'),
+        .map(({ event, step }) => [String(step + 1), sayTime(event.at), describeEvent(timeline, step)]),
+      ...restOf(reported.length, 'events'),
     },
   ];
 }

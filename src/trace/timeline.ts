@@ -1,4 +1,5 @@
-import type { FrameKind, TraceEvent, TraceValue } from '../runtime/trace-event.ts';
+import type { FrameKind } from '../runtime/program-state.ts';
+import type { TraceEvent, TraceValue } from '../runtime/trace-event.ts';
 
 /**
  * What a frame is doing. `calling`: it is on the stack, and something that it called runs. `made`: its task exists and

@@ -3,7 +3,8 @@
  * its own accord, so unlike Python's timeline this one is reported by the program, at the places where its source says
  * `yield` and `await`.
  */
-import type { FrameKind, TraceEvent, TraceValue } from '../../../runtime/trace-event.ts';
+import type { FrameKind } from '../../../runtime/program-state.ts';
+import type { TraceEvent, TraceValue } from '../../../runtime/trace-event.ts';
 import { native } from './native.ts';
 
 const limit = 20_000;

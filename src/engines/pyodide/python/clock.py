@@ -41,6 +41,10 @@ def sleep(seconds, /):
 sleep.__module__ = "time"
 
 
+def is_virtual():
+    return _virtual
+
+
 def stopwatch():
     """A function that tells the milliseconds since the program's first instruction."""
     counter = time.perf_counter

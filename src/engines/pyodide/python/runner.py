@@ -130,12 +130,17 @@ def turn_loop(turns):
 _trace = None
 
 
-def start_trace(limit):
-    """Record what the reader's frames do, for the timeline; the host's `trace` gets the events as JSON."""
+def start_trace(limit, states):
+    """Record what the reader's frames do; the host's `trace` gets the events as JSON.
+
+    The first `states` events carry the program's state, and until then lines are events, too; 0 for neither.
+    """
     from .trace import Trace
 
     global _trace
     _trace = Trace(_host.trace, clock.stopwatch(), HOME + "/", limit, _host.echoed)
+    if states:
+        _trace.record_states(states)
     _trace.start()
 
 

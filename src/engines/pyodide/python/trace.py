@@ -11,9 +11,11 @@ import functools
 import gc
 import io
 import sys
+import time
+import types
 import weakref
 
-from _asyncio import Future, _get_running_loop, current_task
+from _asyncio import Future, Task, _get_running_loop, current_task
 from _json import encode_basestring_ascii as quote
 
 from . import clock
@@ -25,8 +27,11 @@ WRAPPED = "async_generator_wrapped_value"  # what an async generator's `yield x`
 NAME = type.__dict__["__name__"].__get__
 REPR_LIMIT = 40
 PENDING_LIMIT = 400
+NAMED = types.CoroutineType, types.GeneratorType
+STATES_TIME_LIMIT = 3000  # milliseconds: a program of a thousand tasks is not to take minutes
 DISABLE = sys.monitoring.DISABLE
 getframe = sys._getframe
+OURS = __file__.rpartition("/")[0] + "/"
 
 
 def kind_of(code):
@@ -67,7 +72,7 @@ def short(value, depth=1):
             parts.append("…")
         inner = ", ".join(parts) + ("," if kind is tuple and len(value) == 1 else "")
         return cut(f"({inner})" if kind is tuple else f"[{inner}]")
-    if isinstance(value, BaseException):
+    if issubclass(type(value), BaseException):  # isinstance would ask the value for its __class__
         args = BaseException.args.__get__(value)
         return short(args[0]) if len(args) == 1 and type(args[0]) is str else ""
     return ""
@@ -127,8 +132,10 @@ class Trace:
 
     def __init__(self, send, now, home, limit, echoed):
         self.send, self.clock, self.home, self.limit, self.echoed = send, now, home, limit, echoed
+        self.states = None
         self.pending = []
         self.sent = 0
+        self.time = 0
         self.room = PENDING_LIMIT
         self.recording = False
         self.codes = {}  # id of a code object -> Known
@@ -144,10 +151,17 @@ class Trace:
 
     def now(self):
         """Hundredths of a millisecond; JSON reads them with `e-2` behind."""
-        return round(self.clock() * 100)
+        self.time = round(self.clock() * 100)
+        return self.time
+
+    def line_time(self):
+        # On a virtual clock each look takes time: a recording of lines would change the times of what it records.
+        return self.time if clock.is_virtual() else self.now()
 
     def add(self, fields):
         if self.recording:
+            if self.states is not None:
+                fields += self.state()
             self.pending.append(fields)
             if len(self.pending) >= self.room:
                 self.full()
@@ -159,6 +173,17 @@ class Trace:
                 sys.monitoring.set_events(self.tool, 0)
             self.pending = [f'"kind":"capped","at":{self.now()}e-2,"limit":{self.limit}']
         self.flush()
+
+    def state(self):
+        states = self.states
+        if states.left > 0 and states.spent < STATES_TIME_LIMIT:
+            return states.change(getframe(2))
+        # A program may go on for long: its suspensions are still recorded, which is cheap.
+        self.states = None
+        if self.tool is not None:
+            sys.monitoring.set_events(self.tool, self.suspensions)
+        self.add(f'"kind":"states-capped","at":{self.now()}e-2,"limit":{states.limit - states.left}')
+        return ""
 
     def flush(self):
         if self.pending:
@@ -197,15 +222,17 @@ class Trace:
             self.task_count += 1
             number = self.tasks[id(task)] = self.task_count
             key = id(task)
-            self.keep.add(weakref.ref(task, functools.partial(self.forget_task, key)))
-            coroutine = task.get_coro()
-            runs = getattr(coroutine, "__qualname__", None) or type(coroutine).__name__
-            rest = f',"number":{number},"name":{quote(cut(str(task.get_name())))},"runs":{quote(cut(runs))}{by}'
+            self.keep[number] = weakref.ref(task, functools.partial(self.forget_task, key, number))
+            native = issubclass(type(task), Task)  # a subclass may have its own idea of its name
+            coroutine = Task.get_coro(task) if native else None
+            name = str(Task.get_name(task)) if native else f"Task {number}"
+            runs = coroutine.__qualname__ if type(coroutine) in NAMED else type_name(coroutine)
+            rest = f',"number":{number},"name":{quote(cut(name))},"runs":{quote(cut(runs))}{by}'
             self.add(f'"kind":"task","at":{self.now()}e-2{rest}')
         return number
 
-    def forget_task(self, key, reference):
-        self.keep.discard(reference)
+    def forget_task(self, key, number, reference):
+        self.keep.pop(number, None)
         self.tasks.pop(key, None)
 
     # ---- frames -------------------------------------------------------------------------------------------------
@@ -217,7 +244,7 @@ class Trace:
             if name not in values:
                 continue
             text = short(values[name])
-            if not text or isinstance(values[name], BaseException):
+            if not text or issubclass(type(values[name]), BaseException):
                 return ""
             parts.append(text)
         return f',"args":{quote(cut(", ".join(parts)))}' if parts else ""
@@ -230,6 +257,8 @@ class Trace:
         task = self.current()
         self.frames += 1
         self.numbers[id(frame)] = number = self.frames
+        if self.states is not None:
+            self.states.started(number, frame)
         arguments = self.arguments(frame, known.arguments) if known.arguments else ""
         line = known.lines.get(offset) or known.line(frame, offset)
         rest = f'"frame":{number}{known.head}{arguments}{known.tail}{line}{task}'
@@ -266,6 +295,8 @@ class Trace:
         line = known.lines.get(offset) or known.line(frame, offset)
         way = known.ways.get(offset) or known.way(offset)
         rest = f'"frame":{number},"line":{line},"by":"{way}","value":{told(value)}'
+        if self.states is not None:
+            self.states.passed_on = value
         self.add(f'"kind":"yield","at":{self.now()}e-2,{rest}')
         if number not in self.dropped and known.kind != "async-generator":
             # The end of the last reference finishes a suspended frame without any event. (The event loop revives a
@@ -274,7 +305,8 @@ class Trace:
 
     def vanished(self, number, reference):
         # A `finally` inside still runs and reports itself after this.
-        if self.dropped.pop(number, None) is not None:
+        # After the end nothing is recorded, and the clock is gone.
+        if self.dropped.pop(number, None) is not None and self.recording:
             self.add(f'"kind":"close","at":{self.now()}e-2,"frame":{number}')
 
     def returned(self, code, offset, value):
@@ -282,22 +314,32 @@ class Trace:
         if known is None:
             return DISABLE
         frame = getframe(1)
-        number = self.numbers.pop(id(frame), None)
+        number = self.numbers.get(id(frame))
         if number is not None:
             self.dropped.pop(number, None)
             line = known.lines.get(offset) or known.line(frame, offset)
             rest = f'"frame":{number},"line":{line},"value":{told(value)}'
             self.add(f'"kind":"return","at":{self.now()}e-2,{rest}')
+            del self.numbers[id(frame)]
 
     def unwound(self, code, offset, error):
         if id(code) not in self.codes:
             return
         frame = getframe(1)
-        number = self.numbers.pop(id(frame), None)
+        number = self.numbers.get(id(frame))
         if number is not None:
             self.dropped.pop(number, None)
             rest = f'"frame":{number},"line":{line_of(frame)},"value":{told(error)}'
             self.add(f'"kind":"unwind","at":{self.now()}e-2,{rest}')
+            del self.numbers[id(frame)]
+
+    def line(self, code, line):
+        known = self.codes.get(id(code)) or self.learn(code)
+        if known is None:
+            return DISABLE
+        number = self.numbers.get(id(getframe(1)))
+        if number is not None:
+            self.add(f'"kind":"line","at":{self.line_time()}e-2,"frame":{number},"line":{line}')
 
     # ---- the world around the frames ------------------------------------------------------------------------------
 
@@ -357,10 +399,17 @@ class Trace:
 
     # ---- on and off -----------------------------------------------------------------------------------------------
 
+    def record_states(self, limit):
+        """From `start` on, each event carries the program's state, and lines are events, too; the first `limit` ones."""
+        from .states import States
+
+        offset = self.clock() - time.monotonic() * 1000
+        self.states = States(self, OURS, limit, offset)
+
     def start(self):
         """Begins. The free tool ids come first: 0, 1, 2 and 5 have names that a program may want for itself."""
         monitoring = sys.monitoring
-        self.keep = set()
+        self.keep = {}  # number of a live task -> weak reference
         self.watch_tasks()
         self.watch_output()
         clock.observer = self.wait
@@ -378,6 +427,9 @@ class Trace:
             events.PY_THROW: self.thrown,
             events.PY_UNWIND: self.unwound,
         }
+        self.suspensions = sum(callbacks)
+        if self.states is not None:
+            callbacks[events.LINE] = self.line
         for event, callback in callbacks.items():
             monitoring.register_callback(self.tool, event, callback)
         monitoring.set_events(self.tool, sum(callbacks))

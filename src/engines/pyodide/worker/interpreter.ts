@@ -30,6 +30,9 @@ export interface Host {
 /** More trace events than this are not recorded of one run. */
 export const TRACE_LIMIT = 20_000;
 
+/** After this many events states are no longer recorded, and lines are no longer events. */
+export const STATE_LIMIT = 2000;
+
 /**
  * How deep C may recurse, in bytes of Python's own stack. Browsers give a worker about 1 MB for the real one, of which
  * each of these bytes takes six or seven; past it they break the interpreter off, where CPython raises RecursionError.
@@ -66,7 +69,7 @@ interface RunnerModule {
   needs(files: unknown): { toJs(): Archive[] };
   warm_up(): void;
   turn_loop(turns: number): void;
-  start_trace(limit: number): void;
+  start_trace(limit: number, states: number): void;
   stop_trace(): void;
   address_of_report(): number;
 }
@@ -261,7 +264,7 @@ export class Interpreter {
     const [code, namespace] = this.#compiling(() => this.#runner.prepare(files, program.entry).toJs());
     const report = this.#runner.address_of_report();
     const traced = program.trace === true && this.#host.trace !== undefined;
-    if (traced) this.#runner.start_trace(TRACE_LIMIT);
+    if (traced) this.#runner.start_trace(TRACE_LIMIT, program.states === true ? STATE_LIMIT : 0);
     const c = this.#c;
     let exception = 0;
     if (code === 0) {

@@ -1,0 +1,311 @@
+/** Programs that suspend in every way there is, each with how often it calls `probe()`. */
+export const programs: readonly (readonly [name: string, main: string, times: number])[] = [
+  [
+    'gather',
+    `import asyncio
+from probe import probe
+async def job(n):
+    await asyncio.sleep(n / 10)
+    probe()
+    return n
+async def main():
+    await asyncio.gather(*(job(n) for n in (1, 2, 3)))
+asyncio.run(main())`,
+    3,
+  ],
+  [
+    'a TaskGroup with a failing child',
+    `import asyncio
+from probe import probe
+async def bad():
+    await asyncio.sleep(0.1)
+    probe()
+    raise ValueError
+async def slow():
+    try:
+        await asyncio.sleep(1)
+    finally:
+        probe()
+async def main():
+    try:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(bad())
+            group.create_task(slow())
+    except* ValueError:
+        probe()
+asyncio.run(main())`,
+    3,
+  ],
+  [
+    'timeout and cancellation',
+    `import asyncio
+from probe import probe
+async def stubborn():
+    try:
+        await asyncio.sleep(5)
+    except asyncio.CancelledError:
+        probe()
+        await asyncio.sleep(0)
+        probe()
+        raise
+async def main():
+    task = asyncio.create_task(stubborn())
+    try:
+        async with asyncio.timeout(0.1):
+            await task
+    except TimeoutError:
+        probe()
+    other = asyncio.create_task(stubborn())
+    await asyncio.sleep(0)
+    other.cancel()
+    probe()
+    await asyncio.wait([other])
+asyncio.run(main())`,
+    6,
+  ],
+  [
+    'a lock, a semaphore, an event, a condition',
+    `import asyncio
+from probe import probe
+async def worker(lock, semaphore, event, n):
+    async with lock:
+        probe()
+        await asyncio.sleep(0.01)
+    async with semaphore:
+        await asyncio.sleep(0.01)
+        probe()
+    await event.wait()
+    probe()
+async def main():
+    lock, semaphore, event = asyncio.Lock(), asyncio.Semaphore(2), asyncio.Event()
+    tasks = [asyncio.create_task(worker(lock, semaphore, event, n)) for n in range(3)]
+    await asyncio.sleep(1)
+    condition = asyncio.Condition()
+    async def waiter():
+        async with condition:
+            await condition.wait()
+            probe()
+    tasks.append(asyncio.create_task(waiter()))
+    await asyncio.sleep(0)
+    event.set()
+    probe()
+    async with condition:
+        condition.notify_all()
+    await asyncio.gather(*tasks)
+asyncio.run(main())`,
+    11,
+  ],
+  [
+    'a queue',
+    `import asyncio
+from probe import probe
+async def produce(queue):
+    for n in range(3):
+        await queue.put(n)
+        probe()
+async def consume(queue):
+    for _ in range(3):
+        await queue.get()
+        await asyncio.sleep(0.1)
+        probe()
+async def main():
+    queue = asyncio.Queue(1)
+    await asyncio.gather(produce(queue), consume(queue))
+asyncio.run(main())`,
+    6,
+  ],
+  [
+    'an async generator, iterated, closed early, and sent to',
+    `import asyncio
+from probe import probe
+async def numbers():
+    try:
+        for n in range(5):
+            await asyncio.sleep(0.1)
+            probe()
+            yield n
+    finally:
+        await asyncio.sleep(0.1)
+        probe()
+async def main():
+    stream = numbers()
+    async for n in stream:
+        probe()
+        if n == 1:
+            break
+    await stream.aclose()
+    other = numbers()
+    watcher = asyncio.create_task(watch())
+    await anext(other, None)
+    await watcher
+    probe()
+    try:
+        await other.athrow(KeyError)
+    except KeyError:
+        probe()
+async def watch():
+    await asyncio.sleep(0.05)
+    probe()
+asyncio.run(main())`,
+    10,
+  ],
+  [
+    'nested yield from, driven by next',
+    `from probe import probe
+def leaf():
+    yield 1
+    yield 2
+def middle():
+    yield from leaf()
+    yield from [3, 4]
+def top():
+    yield from middle()
+walk, other = top(), leaf()
+next(walk)
+probe()
+next(other)
+for _ in walk:
+    probe()`,
+    4,
+  ],
+  [
+    'awaitables in C and of one’s own',
+    `import asyncio, types
+from probe import probe
+class Own:
+    def __init__(self, inner): self.inner = inner
+    def __await__(self):
+        yield from self.inner.__await__()
+        return 1
+class Iterator:
+    def __init__(self): self.left = 1
+    def __await__(self): return self
+    def __iter__(self): return self
+    def __next__(self):
+        if not self.left: raise StopIteration
+        self.left -= 1
+@types.coroutine
+def legacy():
+    yield from asyncio.sleep(0.1).__await__()
+    yield
+async def inner(): await asyncio.sleep(0.2)
+async def one(): await Own(inner())
+async def two(): await Iterator()
+async def three(): await legacy()
+async def four(): await asyncio.wrap_future(future)
+async def five(): await asyncio.shield(inner())
+async def six(): await asyncio.wait_for(inner(), 1)
+import concurrent.futures
+future = concurrent.futures.Future()
+async def main():
+    tasks = [asyncio.create_task(f()) for f in (one, two, three, four, five, six)]
+    probe()
+    await asyncio.sleep(0)
+    probe()
+    await asyncio.sleep(0.15)
+    probe()
+    future.set_result(1)
+    await asyncio.sleep(0.01)
+    probe()
+    await asyncio.gather(*tasks)
+asyncio.run(main())`,
+    4,
+  ],
+  [
+    'a coroutine driven by hand, with send and throw',
+    `import types
+from probe import probe
+@types.coroutine
+def pause():
+    try:
+        yield 'paused'
+    except KeyError:
+        yield 'caught'
+async def inner():
+    await pause()
+async def outer():
+    await inner()
+work = outer()
+work.send(None)
+probe()
+work.throw(KeyError)
+probe()
+try:
+    work.send(None)
+except StopIteration:
+    probe()`,
+    3,
+  ],
+  [
+    'a second loop, one after the other',
+    `import asyncio
+from probe import probe
+async def job(n):
+    await asyncio.sleep(n)
+    probe()
+asyncio.run(job(0.1))
+loop = asyncio.new_event_loop()
+loop.call_later(5, print)
+task = loop.create_task(job(0.2))
+loop.call_soon(probe)
+loop.run_until_complete(task)
+loop.close()
+probe()`,
+    4,
+  ],
+  [
+    'eager tasks',
+    `import asyncio
+from probe import probe
+async def job(n):
+    probe()
+    await asyncio.sleep(n)
+    probe()
+async def main():
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    tasks = [asyncio.create_task(job(n)) for n in (0, 0.1)]
+    probe()
+    await asyncio.gather(*tasks)
+asyncio.run(main())`,
+    5,
+  ],
+  [
+    'exceptions thrown in, through library frames',
+    `import asyncio, contextlib
+from probe import probe
+@contextlib.asynccontextmanager
+async def room():
+    await asyncio.sleep(0.1)
+    try:
+        yield 1
+    except KeyError:
+        probe()
+        await asyncio.sleep(0.1)
+        probe()
+async def main():
+    async with room():
+        probe()
+        raise KeyError
+asyncio.run(main())`,
+    3,
+  ],
+  [
+    'tasks made without the loop, and callbacks',
+    `import asyncio
+from probe import probe
+async def job(n):
+    await asyncio.sleep(n)
+async def main():
+    loop = asyncio.get_running_loop()
+    tasks = [asyncio.Task(job(n)) for n in (0.3, 0.1, 0.2)]
+    handle = loop.call_later(1, print)
+    loop.call_later(0.15, probe)
+    loop.call_soon(probe)
+    handle.cancel()
+    await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    probe()
+    await asyncio.gather(*tasks)
+asyncio.run(main())`,
+    3,
+  ],
+];
