@@ -3,7 +3,7 @@
  * for an example with a timeline what the interpreter reported to `recorded/<engine>.trace.json`. What a new run agrees
  * with is left as it is, so that recording again changes no recording; `verified.json` says when that was.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXAMPLES_FOLDER, HASH_FILE, listExampleIds, loadTrace } from '../site/examples.ts';
 import { programHash } from '../site/program-hash.ts';
@@ -35,21 +35,27 @@ for (const run of await runExamples(examples, { scriptsAtOnce: 1 })) {
   if (faults.length > 0) {
     const more = faults.length > 1 ? `, and ${faults.length - 1} more` : '';
     write(id, `${name}.json`, serializeRecording(recording), `${label}: ${faults[0]}${more}`);
-  } else {
-    tally.unchanged += 1;
+  } else if (stored) {
+    keep(id, `${name}.json`, serializeRecording(stored));
   }
   if (run.example.recordedProgram !== programHash(run.example)) {
     write(id, HASH_FILE, `${programHash(run.example)}\n`, 'the program that was recorded');
   }
   if (trace) {
     const before = loadTrace(id);
-    if (before && sameTrace(before, trace)) tally.unchanged += 1;
+    if (before && sameTrace(before, trace)) keep(id, `${name}.trace.json`, serializeTrace(before));
     else write(id, `${name}.trace.json`, serializeTrace(trace), `trace of ${trace.events.length} events`);
   }
 }
 stampVerified(confirmed, listExampleIds());
 say(`${tally.written} written, ${tally.unchanged} unchanged, ${tally.failed} failed.`);
 process.exitCode = tally.failed > 0 ? 1 : 0;
+
+/** What a new run agrees with stays as it is, but for a file in an earlier format. */
+function keep(id: string, name: string, text: string): void {
+  if (readFileSync(join(EXAMPLES_FOLDER, id, 'recorded', name), 'utf8') === text) tally.unchanged += 1;
+  else write(id, name, text, `${name} in the format of today`);
+}
 
 function write(id: string, name: string, text: string, what: string): void {
   const folder = join(EXAMPLES_FOLDER, id, 'recorded');

@@ -1,5 +1,6 @@
 import type { Recording } from '../examples/example.ts';
 import type { EngineIdentity, OutputEvent, RunEnd } from '../runtime/runtime.ts';
+import { recordingFormat } from '../site/recording-format.ts';
 import { toLines } from './lines.ts';
 
 /** Real clocks are never the same twice: what they recorded is kept to a tenth of a second. */
@@ -23,7 +24,7 @@ export function toRecording(
 
 /** The file's text. The same recording always gives the same bytes: keys in a fixed order, one output line a line. */
 export function serializeRecording({ engine, clock, outcome, elapsed, output }: Recording): string {
-  const head = { engine, clock, outcome, elapsed };
+  const head = { format: recordingFormat, engine, clock, outcome, elapsed };
   const fields = Object.entries(head).map(
     ([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},`,
   );

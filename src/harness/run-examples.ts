@@ -45,7 +45,13 @@ export async function runExamples(
 
 /** What an engine is given of an example. */
 export function toProgram({ language, files, entry, stdin, timeline }: SiteExample): Program {
-  return { language, files, entry, ...(stdin !== undefined && { stdin }), ...(timeline && { trace: true }) };
+  return {
+    language,
+    files,
+    entry,
+    ...(stdin !== undefined && { stdin }),
+    ...(timeline && { trace: true, states: language === 'python' }),
+  };
 }
 
 /**
@@ -53,7 +59,7 @@ export function toProgram({ language, files, entry, stdin, timeline }: SiteExamp
  * written into the program, and counts only when that run printed the same.
  */
 async function runScript(example: SiteExample): Promise<ExampleRun> {
-  const { trace: wanted, ...program } = toProgram(example);
+  const { trace: wanted, states: _, ...program } = toProgram(example);
   try {
     const run = await runInRealNode(program);
     const recording = toRecording(run, nodeIdentity, 'real');

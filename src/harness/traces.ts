@@ -1,8 +1,9 @@
 import type { RecordedTrace } from '../site/examples.ts';
+import { recordingFormat } from '../site/recording-format.ts';
 
 /** The file's text: one event a line, so that a changed trace shows what changed. */
 export function serializeTrace({ engine, clock, elapsed, events }: RecordedTrace): string {
-  const fields = Object.entries({ engine, clock, elapsed }).map(
+  const fields = Object.entries({ format: recordingFormat, engine, clock, elapsed }).map(
     ([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},`,
   );
   const lines = events.map((event) => `    ${JSON.stringify(event)}`);

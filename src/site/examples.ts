@@ -6,6 +6,7 @@ import type { TraceEvent } from '../runtime/trace-event.ts';
 import { listFolder, readYaml } from './content-files.ts';
 import { enginesFor } from './engines.ts';
 import { contentFolder } from './folders.ts';
+import { readRecorded } from './recording-format.ts';
 import { exampleSchema, type ExampleData } from './schemas.ts';
 
 export const EXAMPLES_FOLDER = `${contentFolder}/examples`;
@@ -94,7 +95,14 @@ export function loadExample(id: string, root = process.cwd()): SiteExample {
 /** The recorded trace of an example, where one ships with it: by CPython, or by real Node for JavaScript. */
 export function loadTrace(id: string, root = process.cwd()): RecordedTrace | undefined {
   const path = traceFile(id, root);
-  return path === undefined ? undefined : (JSON.parse(readFileSync(path, 'utf8')) as RecordedTrace);
+  return path === undefined
+    ? undefined
+    : (readRecorded(readFileSync(path, 'utf8'), path) as unknown as RecordedTrace);
+}
+
+/** The events that tell of suspensions, without the lines: what a drawing that never moves is made of. */
+export function suspensionsOf({ events }: RecordedTrace): readonly TraceEvent[] {
+  return events.filter(({ kind }) => kind !== 'line');
 }
 
 function traceFile(id: string, root: string): string | undefined {
@@ -124,7 +132,10 @@ function readRecordings(root: string, folder: string): Record<string, Recording>
   return Object.fromEntries(
     names.map((name) => [
       name.slice(0, -'.json'.length),
-      JSON.parse(readFileSync(join(root, folder, name), 'utf8')) as Recording,
+      readRecorded(
+        readFileSync(join(root, folder, name), 'utf8'),
+        `${folder}/${name}`,
+      ) as unknown as Recording,
     ]),
   );
 }

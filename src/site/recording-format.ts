@@ -1,0 +1,24 @@
+/**
+ * The format of the files in `recorded/`. Each file says which it has; a file of an earlier one is upgraded when it is
+ * read, a step at a time, and written anew by the next `npm run record`. A new format gets a number, a step below, and a
+ * line here:
+ *
+ * - 1: a trace may have lines as events, and with each event what changed in the program's state.
+ * - 0, without a number: suspensions alone.
+ */
+export const recordingFormat = 1;
+
+type Recorded = Readonly<Record<string, unknown>>;
+
+/** From the format of its index to the next. */
+const upgrades: readonly ((recorded: Recorded) => Recorded)[] = [(recorded) => recorded];
+
+/** What a file of `recorded/` holds, in the format of today. Throws for a file from the future. */
+export function readRecorded(text: string, path: string): Recorded {
+  const { format = 0, ...recorded } = JSON.parse(text) as Recorded;
+  if (typeof format !== 'number' || format > recordingFormat)
+    throw new Error(
+      `${path} has format ${String(format)}, this site reads up to ${recordingFormat}: update the site`,
+    );
+  return upgrades.slice(format).reduce((older, upgrade) => upgrade(older), recorded);
+}
