@@ -343,7 +343,11 @@ class States:
     def next_of(self, value, delegates):
         if type(value) not in NAMED_FRAMES:
             return None
-        return unwrapped(delegates.get(id(value)) or awaited_by(value))
+        following = delegates.get(id(value)) or awaited_by(value)
+        if following is None and id(value) not in self.running and is_executing(value):
+            # close() goes down a chain without putting its frames on the stack.
+            following = next((each for each in reversed(gc.get_referents(value)) if is_link(each)), None)
+        return unwrapped(following)
 
     def chain(self, head, value, task, delegates, seen):
         links = []
@@ -353,7 +357,8 @@ class States:
             links.append(value)
             following = self.next_of(value, delegates)
             if following is None:
-                kind = "running" if id(value) in self.running else "yield" if is_suspended(value) else "created"
+                runs = id(value) in self.running or is_executing(value)
+                kind = "running" if runs else "yield" if is_suspended(value) else "created"
                 holder = f'{{"kind":"{kind}"}}'
                 break
             value = following
@@ -472,6 +477,13 @@ def shortened(things, write):
 def is_link(value):
     kind = type(value)
     return kind in NAMED_FRAMES or kind in WRAPPERS or name_of_type(kind) == "FutureIter"
+
+
+def is_executing(value):
+    kind = type(value)
+    if kind is types.CoroutineType:
+        return value.cr_running
+    return kind is types.GeneratorType and value.gi_running
 
 
 def is_suspended(value):

@@ -308,4 +308,27 @@ async def main():
 asyncio.run(main())`,
     3,
   ],
+  [
+    'a chain that is closed from outside',
+    `import asyncio
+from probe import probe
+async def inner():
+    try:
+        await asyncio.sleep(0)
+    finally:
+        probe()
+async def outer():
+    try:
+        await inner()
+    finally:
+        probe()
+work = outer()
+work.send(None)
+work.close()
+other = outer()
+other.send(None)
+del other
+probe()`,
+    5,
+  ],
 ];
