@@ -50,7 +50,9 @@ export function toProgram({ language, files, entry, stdin, timeline }: SiteExamp
     files,
     entry,
     ...(stdin !== undefined && { stdin }),
-    ...(timeline && { trace: true, states: language === 'python' }),
+    ...(timeline && { trace: true }),
+    // JavaScript has no states to ask for.
+    ...(timeline && language === 'python' && { states: true }),
   };
 }
 
@@ -59,7 +61,7 @@ export function toProgram({ language, files, entry, stdin, timeline }: SiteExamp
  * written into the program, and counts only when that run printed the same.
  */
 async function runScript(example: SiteExample): Promise<ExampleRun> {
-  const { trace: wanted, states: _, ...program } = toProgram(example);
+  const { trace: wanted, ...program } = toProgram(example);
   try {
     const run = await runInRealNode(program);
     const recording = toRecording(run, nodeIdentity, 'real');

@@ -174,6 +174,8 @@ class States:
         self.homes = [f"{place}/" for place in sys.path if place]  # where modules are
         self.generators = {}  # number of a frame of the reader's -> weak reference to its generator
         self.passed_on = NOTHING  # the value of the event, while a frame yields
+        self.fixed = {}  # number of a frame -> where it stands, and its variables while none can change there
+        self.foreign = {}  # id of a library's code -> the code, and by line how a suspended frame of it is written
         self.spent = 0  # milliseconds
         self.busy = False
         self.last = {}  # part -> the text that was written for it last
@@ -266,7 +268,11 @@ class States:
     def own(self, number, frame):
         self.lines[number] = str(frame.f_lineno or frame.f_code.co_firstlineno)
         if number not in self.locals:
-            self.locals[number] = variables(frame)
+            at, table = self.fixed.get(number, (None, None))
+            if at != frame.f_lasti:
+                table, fixed = variables(frame)
+                self.fixed[number] = (frame.f_lasti if fixed else None, table)
+            self.locals[number] = table
         return str(number)
 
     def file(self, code):
@@ -372,10 +378,14 @@ class States:
         known = self.generators.get(number)
         if known is not None and known() is value:
             return self.own(number, frame)
-        code = frame.f_code
-        line = frame.f_lineno or code.co_firstlineno
-        of = kind_of_frame(value)
-        return f'{{"name":{quote(cut(code.co_qualname))},"of":"{of}","file":{quote(self.file(code))},"line":{line}}}'
+        code, line = frame.f_code, frame.f_lineno
+        _, texts = self.foreign.setdefault(id(code), (code, {}))
+        text = texts.get(line)
+        if text is None:
+            of, name, file = kind_of_frame(value), quote(cut(code.co_qualname)), quote(self.file(code))
+            text = f'{{"name":{name},"of":"{of}","file":{file},"line":{line or code.co_firstlineno}}}'
+            texts[line] = text
+        return text
 
     def holder(self, value, task):
         """What a chain ends in, where that is no frame: a Future's iterator, or another awaitable."""
@@ -501,19 +511,27 @@ def changes(before, now):
 
 
 def variables(frame):
-    """The local variables of a frame; of a module, what is neither a function, a class, a module nor dunder."""
-    module = frame.f_code.co_name == "<module>"
+    """The local variables of a frame, and whether they stay as they are while it is suspended there.
+
+    Of a module, what is neither a function, a class, a module nor dunder.
+    """
+    code = frame.f_code
+    module = code.co_name == "<module>"
+    fixed = not (module or code.co_cellvars or code.co_freevars)
     found = {}
     names = frame.f_locals
     if type(names) is not dict and type(names) is not LOCALS_PROXY:  # exec() may run in a mapping of the reader's
-        return found
+        return found, False
     for name, value in names.items():
         if type(name) is not str or name[:1] == "." or (module and (name[:2] == "__" or is_definition(value))):
             continue
         if len(found) >= LOCALS:
             break
-        found[quote(cut(name))[1:-1]] = f"[{quote(cut(type_name(value)))},{quote(describe(value))}]"
-    return found
+        kind = type(value)
+        if kind in PLAIN_CONTAINERS or kind is Task or issubclass(kind, BaseException):
+            fixed = False
+        found[quote(cut(name))[1:-1]] = f"[{quote(cut(name_of_type(kind)))},{quote(describe(value))}]"
+    return found, fixed
 
 
 def is_definition(value):
