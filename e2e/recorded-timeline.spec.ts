@@ -7,7 +7,7 @@ test('the recorded timeline makes way for the one in the cell', async ({ page })
   await expect(still).toContainText('Press Timeline');
   const button = page.getByRole('button', { name: 'Timeline' });
   await button.click();
-  await expect(page.getByRole('slider')).toBeVisible();
+  await expect(page.getByRole('slider', { name: 'Moment of the run' })).toBeVisible();
   await expect(still).toBeHidden();
   await button.click();
   await expect(still).toBeVisible();

@@ -44,7 +44,7 @@ export const storiesOf: Readonly<Record<string, readonly string[]>> = {
   'src/elements/playground': ['nothing-lost', 'playground'],
   'src/elements/share': ['share'],
   'src/elements/term': ['accessible'],
-  'src/elements/timeline': ['recorded-timeline', 'timeline'],
+  'src/elements/timeline': ['inside', 'recorded-timeline', 'timeline'],
   'src/elements/vote': ['front-page'],
   'src/engines': ['contract/contract', 'engine-faults'],
   'src/engines/page-js': ['contract/contract', 'page-js'],

@@ -177,7 +177,7 @@ export class CodeCell extends HTMLElement {
     this.#running?.abort();
     // The rest may follow with the first output.
     this.dataset['state'] = 'booting' satisfies CellState;
-    const program: Program = trace ? { ...this.program, trace } : this.program;
+    const program: Program = trace ? { ...this.program, trace, states: true } : this.program;
     const edited = this.edited;
     const running = new AbortController();
     this.#running = running;

@@ -3,6 +3,7 @@ import { formatFragment, parseFragment, type Fragment } from '../../examples/lin
 import type { CodeCell } from '../cell/code-cell.ts';
 import { base, siteAddress } from '../addresses/addresses.ts';
 import { announce } from '../clipboard/copy.ts';
+import { openTimelineAt } from '../timeline/timeline-button.ts';
 import { LatePiece } from '../late/late-piece.ts';
 
 /** Does what the address asks for, now and whenever its fragment changes. */
@@ -26,14 +27,18 @@ async function act(fragment: Fragment): Promise<void> {
   // The browser knows an address only as it is written: not with the parts behind the id, nor with the punctuation of the
   // sentence around it.
   if (!fragment.lines && !target.matches(':target')) target.scrollIntoView({ block: 'start' });
-  sayUnknown(fragment);
-  if (target.localName !== 'code-cell') return;
+  if (target.localName !== 'code-cell') {
+    sayUnknown(fragment);
+    return;
+  }
   await customElements.whenDefined('code-cell');
   const cell = target as CodeCell;
   if (fragment.payload !== undefined) {
     await openEdit(cell, fragment.payload);
   }
   if (fragment.lines) cell.showLines(fragment.lines);
+  const { step, ...rest } = fragment;
+  sayUnknown(step !== undefined && openTimelineAt(cell, step) ? rest : fragment);
 }
 
 async function openEdit(cell: CodeCell, payload: string): Promise<void> {

@@ -10,6 +10,8 @@ import { pageAddress, siteAddress } from '../addresses/addresses.ts';
 export interface Shared {
   /** Leads to exactly what the reader sees. */
   readonly link: string;
+  /** The step that is in sight in the cell's timeline, and a link that opens it there; the playground has none. */
+  readonly moment?: { readonly step: number; readonly link: string };
   /** The same code on the playground. */
   readonly playground: string;
   /** The example's own page, without a fragment. */
@@ -37,14 +39,17 @@ export async function describeCell(
     edited || onPlayground
       ? siteAddress(`play/${formatFragment({ ...edit, id: key })}`)
       : siteAddress(`play/${formatFragment({ id: data.id })}`);
-  const link = onPlayground
-    ? playground
-    : pageAddress() + formatFragment(edited ? { ...edit, id: data.id } : { id: data.id });
+  const step = stepInSight(cell);
+  const carried = edited ? { ...edit, id: data.id } : { id: data.id };
+  const link = onPlayground ? playground : pageAddress() + formatFragment(carried);
   const printed = printedBy(cell);
   const { stdin = '' } = cell;
   const lost = onPlayground ? 'link' : 'playground';
   return {
     link,
+    ...(step === undefined || onPlayground
+      ? {}
+      : { moment: { step, link: pageAddress() + formatFragment({ ...carried, step }) } }),
     playground,
     page: siteAddress(`x/${data.id}/`),
     fragment: edited ? formatFragment({ ...edit, id: data.id }) : '',
@@ -70,6 +75,13 @@ function printedBy(cell: CodeCell): { output: string; engine: string } | undefin
   }
   if (edited || !data.recording) return undefined;
   return { output: textOf(data.recording.output), engine: data.recording.engine.label };
+}
+
+/** Counted from 1; `undefined` while the timeline is closed, or nobody has gone anywhere in it. */
+function stepInSight(cell: CodeCell): number | undefined {
+  const inside = cell.querySelector<HTMLElement>('timeline-panel:not([hidden]) .inside:not([hidden])');
+  const step = Number(inside?.dataset['step'] ?? 1);
+  return step > 1 ? step : undefined;
 }
 
 function textOf(lines: readonly RecordedLine[]): string {

@@ -55,7 +55,7 @@ function head(cell: CodeCell, decided?: Decided): HTMLElement {
   return element('div', { className: 'share-head' }, element('h2', { id: 'share-title' }, title), close);
 }
 
-function linkPart({ link, inputStays }: Shared): Node[] {
+function linkPart({ link, moment, inputStays }: Shared): Node[] {
   const field = element('input', { type: 'text', readOnly: true, value: link, className: 'share-link' });
   field.setAttribute('aria-label', 'Link');
   field.addEventListener('focus', () => field.select());
@@ -63,6 +63,14 @@ function linkPart({ link, inputStays }: Shared): Node[] {
   const copy = button('Copy link', () => void copied(link, 'Link', status));
   copy.autofocus = true;
   const parts = [element('div', { className: 'share-row' }, field, copy), status];
+  if (moment) {
+    const what = `Link to this moment, step ${moment.step}`;
+    parts.splice(
+      1,
+      0,
+      button(`Copy link to this moment (step ${moment.step})`, () => void copied(moment.link, what, status)),
+    );
+  }
   if (inputStays !== 'link') return parts;
   const note = 'The link carries the files. What stands under Standard input stays here; an answer has it.';
   return [...parts, element('p', { className: 'share-note' }, note)];

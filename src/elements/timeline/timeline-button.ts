@@ -31,12 +31,23 @@ export function timelinesOnDemand(): void {
   });
 }
 
-function open(panel: TimelinePanel): void {
+/**
+ * Opens a cell's timeline at a step of its run, counted from 1, as an address may ask for. False where the cell has no
+ * timeline.
+ */
+export function openTimelineAt(cell: Element, step: number): boolean {
+  const panel = cell.querySelector<TimelinePanel>('timeline-panel');
+  if (!panel) return false;
+  open(panel, step);
+  return true;
+}
+
+function open(panel: TimelinePanel, step?: number): void {
   load().then(
-    () => panel.toggle(true),
+    () => (step === undefined ? panel.toggle(true) : panel.openAt(step)),
     (error: unknown) => {
       panel.hidden = false;
-      showMissing(panel, 'The timeline', error, () => open(panel));
+      showMissing(panel, 'The timeline', error, () => open(panel, step));
     },
   );
 }

@@ -1,3 +1,4 @@
+import { announce } from '../clipboard/copy.ts';
 import type { RunEvent } from '../../runtime/runtime.ts';
 import type { TraceEvent } from '../../runtime/trace-event.ts';
 import type { MarkedCell } from './cell-marks.ts';
@@ -29,6 +30,8 @@ export class TimelinePanel extends HTMLElement {
   #until = 0;
   #source = '';
   #own = false;
+  /** A step that an address asks for, counted from 1: shown once there is a run that has it. */
+  #wanted: number | undefined;
   #redraw: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
@@ -62,6 +65,13 @@ export class TimelinePanel extends HTMLElement {
     const comparison = this.closest('cell-comparison');
     const panels = comparison ? [...comparison.querySelectorAll<TimelinePanel>('timeline-panel')] : [this];
     for (const panel of panels) void (open ? panel.#open() : panel.#close());
+  }
+
+  /** Opens it at a step of the run, counted from 1. A program that came with a link has to be run first. */
+  openAt(step: number): void {
+    this.#wanted = step;
+    this.toggle(true);
+    if (this.#view) this.#draw();
   }
 
   get #cell(): TracedCell {
@@ -117,7 +127,10 @@ export class TimelinePanel extends HTMLElement {
   /** The run that was recorded when the site was made. */
   async #recorded(): Promise<void> {
     const address = this.dataset['trace'];
-    this.#source = 'Run, and the timeline of your run is drawn here.';
+    this.#source =
+      this.#wanted === undefined
+        ? 'Run, and the timeline of your run is drawn here.'
+        : `Run, and step ${this.#wanted} of your run is shown here.`;
     if (!address || this.#cell.edited) return;
     const { fetchRecordedRun } = await import('./recorded-run.ts');
     const run = await fetchRecordedRun(address);
@@ -174,6 +187,11 @@ export class TimelinePanel extends HTMLElement {
     clearTimeout(this.#redraw);
     this.#redraw = undefined;
     this.#view?.show(this.#events, this.#until, this.#source);
+    if (this.#wanted === undefined || !this.#view || this.#events.length === 0 || this.#source === running)
+      return;
+    const found = this.#view.showStep(this.#wanted);
+    if (!found) announce(`This run has ${this.#events.length} steps: there is no step ${this.#wanted}.`);
+    this.#wanted = undefined;
   }
 }
 

@@ -8,6 +8,7 @@ import type { MarkedCell } from './cell-marks.ts';
 import { Chart } from './chart.ts';
 import { Controls } from './controls.ts';
 import { eventTables } from './event-table.ts';
+import { InsideView } from './inside-view.ts';
 import { legend } from './legend.ts';
 import { pressKey } from './keys.ts';
 import { axisStateOf, type AxisListener, type AxisState } from './axis-state.ts';
@@ -38,6 +39,7 @@ export class TimelineView implements AxisListener {
   readonly #caption: EventCaption;
   readonly #chart: Chart;
   readonly #controls: Controls;
+  readonly #inside: InsideView;
   readonly #summary = html('p', { class: 'timeline-summary' });
   readonly #source = html('p', { class: 'timeline-source' });
   #legend: HTMLElement = html('div');
@@ -69,10 +71,12 @@ export class TimelineView implements AxisListener {
       mark: (steps) => this.#chart.mark(steps),
     });
     this.#controls = new Controls({ axis: this.#axis, step: (by) => this.#stepBy(by), signal });
+    this.#inside = new InsideView({ goTo: (step) => this.#goTo(step), signal });
     host.replaceChildren(
       html('div', { class: 'timeline-head' }, this.#summary, this.#controls.element),
       this.#slider,
       this.#caption.element,
+      this.#inside.element,
       html('div', { class: 'timeline-foot' }, this.#legend, this.#source),
       this.#tables,
     );
@@ -95,6 +99,14 @@ export class TimelineView implements AxisListener {
   /** The drawing reports how far it reaches. */
   get extent(): number {
     return this.#chart.extent;
+  }
+
+  /** Moves the cursor to a step, counted from 1, and brings it into sight; false where the run has no such step. */
+  showStep(step: number): boolean {
+    if (step < 1 || step > this.#timeline.events.length) return false;
+    this.#goTo(step - 1);
+    this.#inside.element.scrollIntoView({ block: 'nearest' });
+    return true;
   }
 
   /** Draws a run, or as much of it as there is; `source` says where it comes from. A long one comes frame by frame. */
@@ -140,6 +152,7 @@ export class TimelineView implements AxisListener {
     this.#slider.setAttribute('aria-valuemax', String(Math.max(0, events.length - 1)));
     // Another cell may have changed the axis meanwhile.
     this.#chart.show(scene.positions.kind === this.#axis.kind ? scene : this.#sceneOf(timeline));
+    this.#inside.show(timeline);
     this.#fillTables();
     this.#axis.show();
     this.#describe();
@@ -183,6 +196,7 @@ export class TimelineView implements AxisListener {
     else if (this.#step === undefined || this.#chart.positions.of[this.#step] !== at) {
       this.#step = Math.max(0, stepAt(this.#chart.positions.of, at));
     }
+    this.#inside.moveTo(this.#step ?? 0);
     this.#describe();
   }
 
