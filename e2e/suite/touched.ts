@@ -32,6 +32,7 @@ export const storiesOf: Readonly<Record<string, readonly string[]>> = {
   'src/elements/clipboard': ['share'],
   'src/elements/comparison': ['comparison'],
   'src/elements/console': ['cell-flood', 'cell-run', 'terminal'],
+  'src/elements/correct': ['claims', 'share'],
   'src/elements/diff': ['cell-edits', 'hidden-characters'],
   'src/elements/download': ['cell-flood', 'playground'],
   'src/elements/editor': ['editing'],
