@@ -8,6 +8,8 @@ if (!process.env['TEST_WORKER_INDEX']) {
 
 /** The mark of a story that measures time. Told one after the other, with nothing beside it: it measures the product. */
 const timed = /@alone/;
+/** The mark of a story that does nothing but wait for 20 s: many at once cost no more than one. */
+const waiting = /@waits/;
 
 /** Stories on the built site. Each worker starts its own server (see `story.ts`). */
 export default defineConfig({
@@ -24,7 +26,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: `../.cache/${process.env['STORIES'] ?? 'stories'}.json` }]],
   projects: [
-    { name: 'side by side', grepInvert: timed },
+    { name: 'side by side', grepInvert: [timed, waiting] },
+    { name: 'waiting', grep: waiting },
     { name: 'alone', grep: timed, workers: 1 },
   ],
   use: {

@@ -23,6 +23,12 @@ const steps: readonly Step[] = [
   { name: 'links', command: 'npm run check:links', after: ['build'] },
   { name: 'anchors', command: 'npm run anchors -- --check', after: ['build'] },
   {
+    name: 'waiting stories',
+    command: 'WORKERS=6 STORIES=waiting npm run e2e -- --project waiting',
+    after: ['build', 'build engine-page'],
+    cores: 0,
+  },
+  {
     name: 'browser stories',
     // One more than there are cores: some stories wait, for a clock or for a service that does not answer.
     command: `WORKERS=${cores + 1} STORIES=side-by-side npm run e2e -- --project "side by side"`,
@@ -32,12 +38,13 @@ const steps: readonly Step[] = [
   {
     name: 'timed stories',
     command: 'STORIES=alone npm run e2e -- --project alone',
-    after: ['build', ...moreBuilds],
+    after: ['build', 'waiting stories', ...moreBuilds],
     cores: 'all',
   },
 ];
 
 const reports = new Map([
+  ['waiting stories', '.cache/waiting.json'],
   ['browser stories', '.cache/side-by-side.json'],
   ['timed stories', '.cache/alone.json'],
 ]);

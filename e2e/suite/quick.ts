@@ -44,7 +44,7 @@ const stories: Step = {
   command:
     `PAGES=longest EXAMPLES=${[...examples].join(',')} WORKERS=${cores + 1} STORIES=quick npm run e2e -- ` +
     // An example that was deleted has no story any more.
-    `--pass-with-no-tests --project "side by side" ${told.map((story) => `e2e/${story}.spec.ts`).join(' ')}`,
+    `--pass-with-no-tests --project "side by side" --project waiting ${told.map((story) => `e2e/${story}.spec.ts`).join(' ')}`,
   after: ['build'],
   cores: 'all',
 };

@@ -7,7 +7,7 @@ export interface Step {
   readonly command: string;
   /** Names of the steps that must have passed. */
   readonly after?: readonly string[];
-  /** Cores that it keeps busy. `all` runs with nothing beside it. */
+  /** Cores that it keeps busy: 0 for one that waits, 1 if nothing is said. `all` runs with nothing beside it but what waits. */
   readonly cores?: number | 'all';
 }
 

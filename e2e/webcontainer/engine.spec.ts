@@ -174,7 +174,7 @@ test.describe('faults', () => {
     ['black-hole', 'timeout', 5600],
     [['build-fails'], 'failed', 2000],
   ] as const) {
-    test.describe(String(service), () => {
+    test.describe(String(service), { tag: within > 20_000 ? '@waits' : [] }, () => {
       test.use({ service: service as Service });
       test(`is told as ${reason} in time; Retry works once it is over`, async ({ node, served }) => {
         test.setTimeout(90_000);
@@ -188,7 +188,7 @@ test.describe('faults', () => {
     });
   }
 
-  test.describe('no init', () => {
+  test.describe('no init', { tag: '@waits' }, () => {
     test.use({ service: ['no-init'] });
     test('the limit is ours; Retry loads the frame again and the first promise answers', async ({
       node,
@@ -204,7 +204,7 @@ test.describe('faults', () => {
     });
   });
 
-  test.describe('a build that hangs', () => {
+  test.describe('a build that hangs', { tag: '@waits' }, () => {
     test.use({ service: ['build-hangs'] });
     test('the limit is ours', async ({ node }) => {
       const seen = await node(name, `console.log(1)`);
