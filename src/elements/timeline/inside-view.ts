@@ -5,6 +5,7 @@ import { stateMarkup, type Markup } from '../../trace/state-markup.ts';
 import { StatePictures } from '../../trace/state-picture.ts';
 import type { Timeline } from '../../trace/timeline.ts';
 import { iconButton } from './icon-button.ts';
+import { nextFrame } from './slices.ts';
 import { html } from './svg.ts';
 
 interface Options {
@@ -74,8 +75,19 @@ export class InsideView {
   moveTo(step: number, anew = false): void {
     if (!this.#timeline || this.element.hidden || (step === this.#step && !anew)) return;
     this.#step = step;
-    this.#draw(this.#timeline);
+    this.#soon();
   }
+
+  /** Lanes are drawn within a frame, and this after it: together they would take too long where there are many. */
+  #soon(): void {
+    if (this.#waiting) return;
+    this.#waiting = true;
+    void nextFrame().then(() => {
+      this.#waiting = false;
+      if (this.#timeline) this.#draw(this.#timeline);
+    });
+  }
+  #waiting = false;
 
   get #last(): number {
     return Math.max(0, (this.#timeline?.events.length ?? 0) - 1);
@@ -114,8 +126,8 @@ export class InsideView {
     if (!box || !this.#timeline) return;
     const frame = Number(box.dataset['frame']);
     this.#frame = frame === this.#frame ? undefined : frame;
-    // A cell that finds the target of a click gone looks after the focus: it is drawn again once the click is over.
-    requestAnimationFrame(() => this.#timeline && this.#draw(this.#timeline));
+    // Not at once: a cell that finds the target of a click gone would look after the focus.
+    this.#soon();
   }
 }
 
