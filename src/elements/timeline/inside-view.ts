@@ -8,7 +8,14 @@ import { iconButton } from './icon-button.ts';
 import { nextFrame } from './slices.ts';
 import { html } from './svg.ts';
 
+const unreported = {
+  javascript:
+    'No JavaScript engine reports what a frame waits for, its queue of jobs, or variables. This is what the calls written into the source know.',
+  python: 'Of this run only the suspensions were recorded. Run records the states of yours.',
+} as const;
+
 interface Options {
+  readonly language: keyof typeof unreported;
   /** Moves the cursor that lanes, code and output share. */
   readonly goTo: (step: number) => void;
   readonly signal: AbortSignal;
@@ -21,13 +28,15 @@ export class InsideView {
   readonly #count = html('span', { class: 'inside-count' });
   readonly #notice = html('p', { class: 'inside-notice' });
   readonly #body = html('div', { class: 'inside-body' });
+  readonly #language: keyof typeof unreported;
   #timeline: Timeline | undefined;
   #pictures = new StatePictures([]);
   #step = 0;
   /** The frame whose variables the reader asked for, as long as it lives. */
   #frame: number | undefined;
 
-  constructor({ goTo, signal }: Options) {
+  constructor({ language, goTo, signal }: Options) {
+    this.#language = language;
     const go = (step: number): void => goTo(Math.min(this.#last, Math.max(0, step)));
     const events = () => this.#timeline?.events ?? [];
     const over = (): void => go(stepOver(events(), this.#step));
@@ -104,7 +113,7 @@ export class InsideView {
       states.count === 0 ? pictureOfLanes(timeline, step) : this.#pictures.at(step, this.#frame);
     this.#notice.textContent =
       states.count === 0
-        ? 'No JavaScript engine reports what a frame waits for, its queue of jobs, or variables. This is what the calls written into the source know.'
+        ? unreported[this.#language]
         : picture
           ? ''
           : `The state was recorded for the first ${states.count.toLocaleString('en')} steps, and no further. The timeline goes on.`;

@@ -71,7 +71,11 @@ export class TimelineView implements AxisListener {
       mark: (steps) => this.#chart.mark(steps),
     });
     this.#controls = new Controls({ axis: this.#axis, step: (by) => this.#stepBy(by), signal });
-    this.#inside = new InsideView({ goTo: (step) => this.#goTo(step), signal });
+    this.#inside = new InsideView({
+      language: cell.dataset['language'] === 'javascript' ? 'javascript' : 'python',
+      goTo: (step) => this.#goTo(step),
+      signal,
+    });
     host.replaceChildren(
       html('div', { class: 'timeline-head' }, this.#summary, this.#controls.element),
       this.#slider,
