@@ -80,3 +80,16 @@ for (const { what, file, address, ask, there } of pieces) {
     expect(errors).toEqual([]);
   });
 }
+
+test('what shows output does not arrive: it is said, and Retry runs the program', async ({ page }) => {
+  let online = false;
+  await page.route(/\/output-tools\.[^/]*\.js/, (route) =>
+    online && route.request().url().includes('?again=') ? route.continue() : route.abort(),
+  );
+  await page.goto('./sample-1-generators/');
+  await cell(page).getByRole('button', { name: 'Run' }).click();
+  await expect(cell(page).getByText('A file of this page did not arrive.')).toBeVisible();
+  online = true;
+  await cell(page).getByRole('button', { name: 'Retry' }).click();
+  await expect(cell(page)).toHaveAttribute('data-state', 'done', { timeout: 50_000 });
+});

@@ -13,7 +13,7 @@ const remedies: Readonly<Record<keyof typeof budget, string>> = {
 
 /** Nobody has pressed anything: none of these has a reason to be asked for. */
 const onlyOnDemand =
-  /pyodide|\.wasm|\.zip|codemirror|editor|engine|webcontainer|acorn|highlighter|d3-|pagefind\.js/i;
+  /output-tools|pyodide|\.wasm|\.zip|codemirror|editor|engine|webcontainer|acorn|highlighter|d3-|pagefind\.js/i;
 
 /** What a page has fetched, in bytes as they came over the network. */
 export interface Fetched {

@@ -195,6 +195,7 @@ export class CodeCell extends HTMLElement {
         this.#setState('running');
       },
       event: (event) => this.#happened(event),
+      ready: () => this.#output.ready(),
       drained: () => this.#output.drained(),
     });
     const outcome = end instanceof NoEngine ? undefined : end.outcome;
@@ -260,6 +261,7 @@ export class CodeCell extends HTMLElement {
   /** A hint that Run is likely soon. */
   warm(): void {
     this.#engines.warm();
+    this.#output.ready().catch(() => undefined); // the run will say it
   }
 
   #sayOthers(count: number): void {

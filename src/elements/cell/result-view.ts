@@ -109,7 +109,7 @@ export class ResultView {
     // Node says which version it is when a program starts, not before.
     this.#sayEngine();
     this.#say(outcomeInWords(outcome, elapsed, this.#data.entry));
-    if (lines && outcome.kind === 'exit') this.#sameness.compare(lines, outcome);
+    if (lines && outcome.kind === 'exit') void this.#sameness.compare(lines, outcome);
     if (outcome.kind === 'output-limit' || (outcome.kind === 'exit' && outcome.error)) {
       void this.#explainEnd(outcome);
     }

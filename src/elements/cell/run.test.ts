@@ -39,6 +39,7 @@ async function start(
     progress: () => calls.push('progress'),
     engine: () => calls.push('engine'),
     event: ({ type }) => calls.push(type),
+    ready: async () => {},
     drained: async () => {},
   });
   return { end, calls, stop: () => abort.abort() };
@@ -75,14 +76,28 @@ it('shows that it starts before it ends when it is stopped before anything was s
 it('is stopped by its signal while an engine still starts', async () => {
   registerEngine('never', () => new Promise(() => {}));
   const abort = new AbortController();
-  const calls = { started() {}, progress() {}, engine() {}, event() {}, drained: async () => {} };
+  const calls = {
+    started() {},
+    progress() {},
+    engine() {},
+    event() {},
+    ready: async () => {},
+    drained: async () => {},
+  };
   const end = runProgram(program, ['never'], abort.signal, calls);
   abort.abort();
   expect(await end).toEqual({ outcome: { kind: 'stopped' }, elapsed: 0 });
 });
 
 it('says why no engine could run the program', async () => {
-  const calls = { started() {}, progress() {}, engine() {}, event() {}, drained: async () => {} };
+  const calls = {
+    started() {},
+    progress() {},
+    engine() {},
+    event() {},
+    ready: async () => {},
+    drained: async () => {},
+  };
   const end = await runProgram(program, ['unheard-of'], new AbortController().signal, calls);
   expect(end).toBeInstanceOf(NoEngine);
 });

@@ -16,6 +16,8 @@ export interface RunListener {
   /** The engine is ready; an interpreter for the program may still have to start. */
   engine(chosen: ChosenEngine): void;
   event(event: RunEvent): void;
+  /** Resolves when `event` may bring output; rejects when it cannot be shown. */
+  ready(): Promise<void>;
   /** Resolves when the output so far is on the page. */
   drained(): Promise<void>;
 }
@@ -40,7 +42,10 @@ export async function runProgram(
   let name = engines[0] ?? 'none';
   let elapsed = 0;
   try {
-    const chosen = await unlessAborted(chooseEngine(engines, program, report, signal), signal);
+    const chosen = await unlessAborted(
+      Promise.all([chooseEngine(engines, program, report, signal), listener.ready()]).then(([one]) => one),
+      signal,
+    );
     name = chosen.name;
     show.later(() => listener.engine(chosen));
     const onEvent = (event: RunEvent): void => {

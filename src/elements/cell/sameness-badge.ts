@@ -1,10 +1,9 @@
 import type { CellData } from '../../examples/cell-data.ts';
 import type { RecordedLine } from '../../examples/example.ts';
-import { shownLines } from '../../output/line-reader.ts';
-import { compareOutput } from '../../output/same-output.ts';
 import { diffView } from '../diff/load-diff.ts';
 import { showMissing } from '../late/missing.ts';
 import type { Outcome } from '../../runtime/runtime.ts';
+import { outputTools } from './load-output-tools.ts';
 
 /**
  * Says whether an unedited program printed what was recorded, and shows the difference where it did not. Beside a text that
@@ -24,9 +23,10 @@ export class SamenessBadge {
     this.#data = data;
   }
 
-  compare(output: readonly RecordedLine[], outcome: Outcome): void {
+  async compare(output: readonly RecordedLine[], outcome: Outcome): Promise<void> {
     const { recording, varies } = this.#data;
     if (!recording) return;
+    const { compareOutput } = await outputTools.get();
     const sameness = compareOutput(recording, { output, outcome }, varies);
     this.#compared = true;
     this.#badge.dataset['sameness'] = sameness;
@@ -80,7 +80,7 @@ export class SamenessBadge {
   }
 
   async #draw(before: readonly RecordedLine[], after: readonly RecordedLine[]): Promise<void> {
-    const renderDiff = await diffView.get();
+    const [renderDiff, { shownLines }] = await Promise.all([diffView.get(), outputTools.get()]);
     const text = (lines: readonly RecordedLine[]): string =>
       shownLines(lines)
         .map((line) => line.text)

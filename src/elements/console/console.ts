@@ -27,54 +27,28 @@ export class OutputConsole {
   #refining = false;
   #drained: (() => void)[] = [];
   #shown = new ShownLines();
-  /** In pixels, as of the last frame: to measure it when Run is pressed would lay out the page before it can answer. */
-  #height = 0;
 
-  /** `cell` is the id whose lines tracebacks link to. */
-  constructor(element: HTMLElement, cell: string, signal: AbortSignal) {
+  /** Into `element`, from a program with these `files`; `cell` is the id whose lines tracebacks link to. */
+  constructor(element: HTMLElement, cell: string, files: readonly string[], signal: AbortSignal) {
     this.#element = element;
     this.#cell = cell;
-    this.#writer = new LineWriter(element, cell, []);
+    this.#writer = new LineWriter(element, cell, files);
     this.#follow = new FollowScroll(element, signal);
-    const size = new ResizeObserver(([entry]) => (this.#height = entry?.borderBoxSize[0]?.blockSize ?? 0));
-    size.observe(element);
-    signal.addEventListener('abort', () => size.disconnect());
   }
 
-  /** What was printed since {@link clear}, one entry a line. */
+  /** What was printed since {@link startOver}, one entry a line. */
   get lines(): readonly RecordedLine[] {
     return this.#shown.lines;
   }
 
-  /**
-   * Empties the list for a new run of a program with these files. The height stays until {@link settle}, so that the
-   * page does not jump.
-   */
-  clear(files: readonly string[]): void {
-    this.#element.style.minBlockSize = `${this.#height}px`;
-    this.#forget(files);
-    this.#follow.start();
-    this.#element.replaceChildren();
-  }
-
-  /** The run is over: what it printed says how high the list is. A long list is full anyway, and slow to lay out again. */
-  settle(): void {
-    if (this.#shown.lines.length < 100) this.#element.style.minBlockSize = '';
-  }
-
-  /** Puts back what the page came with. */
-  restore(nodes: readonly Node[]): void {
-    this.#forget([]);
-    this.settle();
-    this.#element.replaceChildren(...nodes.map((node) => node.cloneNode(true)));
-  }
-
-  #forget(files: readonly string[]): void {
+  /** Forgets what was printed: another program starts, or none. What is on the page is for others to take away. */
+  startOver(files: readonly string[]): void {
     this.#reader = new LineReader();
     this.#writer = new LineWriter(this.#element, this.#cell, files);
     this.#queue = [];
     this.#taken = 0;
     this.#shown = new ShownLines();
+    this.#follow.start();
   }
 
   /** Takes output in. How much there may be of it, its engine sees to. */
