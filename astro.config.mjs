@@ -57,7 +57,7 @@ export default defineConfig({
                 groups: [
                   {
                     name: 'common',
-                    test: /preload-helper|src\/examples\/link\.ts|src\/elements\/links\/(addresses|copy|copy-links|fragment)\.ts/,
+                    test: /preload-helper|src\/elements\/(addresses\/addresses|clipboard\/copy|late\/|links\/copy-links)/,
                   },
                 ],
               },

@@ -6,14 +6,9 @@ import { announce } from '../clipboard/copy.ts';
 import { openTimelineAt } from '../timeline/timeline-button.ts';
 import { LatePiece } from '../late/late-piece.ts';
 
-/** Does what the address asks for, now and whenever its fragment changes. */
-export function followFragments(signal?: AbortSignal): void {
-  const follow = (): void => void act(parseFragment(location.hash));
-  addEventListener('hashchange', follow, signal ? { signal } : {});
-  follow();
-}
-
-async function act(fragment: Fragment): Promise<void> {
+/** Does what the address asks for. Loaded when one asks for something; see `links.ts`. */
+export async function followAddress(): Promise<void> {
+  const fragment = parseFragment(location.hash);
   unmark();
   // The playground reads its address itself.
   if (fragment.id === '' || document.querySelector('play-ground')) return;
@@ -22,7 +17,7 @@ async function act(fragment: Fragment): Promise<void> {
     if (!followMoved(fragment)) await lookElsewhere(fragment);
     return;
   }
-  revealTarget(target);
+  await revealTarget(target);
   target.setAttribute('data-linked', '');
   // The browser knows an address only as it is written: not with the parts behind the id, nor with the punctuation of the
   // sentence around it.
@@ -67,8 +62,8 @@ function unmark(): void {
   for (const element of document.querySelectorAll('[data-linked]')) element.removeAttribute('data-linked');
 }
 
-/** Whatever is folded around a target is opened. */
-function revealTarget(target: Element): void {
+/** Whatever is folded around a target is opened, and of two programs in one place the one that is meant is shown. */
+async function revealTarget(target: Element): Promise<void> {
   let opened = false;
   for (
     let fold = target.closest('details:not([open])');
@@ -78,6 +73,12 @@ function revealTarget(target: Element): void {
     fold.setAttribute('open', '');
     opened = true;
   }
+  const mirrored = target.closest('mirror-switch');
+  if (mirrored) {
+    await customElements.whenDefined('mirror-switch');
+    opened = mirrored.reveal(target) || opened;
+  }
+  // It had no place on the page when the browser looked for it.
   if (opened) target.scrollIntoView({ block: 'start' });
 }
 

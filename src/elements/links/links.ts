@@ -1,15 +1,17 @@
 import type { CodeCell } from '../cell/code-cell.ts';
+import { announce } from '../clipboard/copy.ts';
 import { startEmbed } from '../embed/embed.ts';
 import { LatePiece } from '../late/late-piece.ts';
 import { copyLinks } from './copy-links.ts';
-import { followFragments } from './fragment.ts';
 
 const sharePanel = new LatePiece('openSharePanel', () => import('../share/share-panel.ts'));
+const addressPiece = new LatePiece('followAddress', () => import('./fragment.ts'));
 const lineLinksPiece = new LatePiece('addLineLinks', () => import('./line-links.ts'));
 
 /** Everything that a page does about addresses; once per page. */
 export function startLinks(): void {
-  followFragments();
+  if (location.hash.length > 1) followAddress();
+  addEventListener('hashchange', followAddress);
   copyLinks();
   document.addEventListener('pointerover', lineLinks, { passive: true });
   document.addEventListener('focusin', lineLinks);
@@ -18,6 +20,13 @@ export function startLinks(): void {
     event.preventDefault();
     share(event.target as CodeCell);
   });
+}
+
+function followAddress(): void {
+  addressPiece.get().then(
+    (follow) => void follow(),
+    () => announce('A file did not arrive, and what this address names cannot be shown. Reload the page.'),
+  );
 }
 
 function share(cell: CodeCell): void {

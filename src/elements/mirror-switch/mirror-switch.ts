@@ -1,4 +1,3 @@
-import { parseFragment } from '../../examples/link.ts';
 import type { Language } from '../../runtime/runtime.ts';
 import { rememberedLanguage, rememberLanguage } from './remembered-language.ts';
 
@@ -9,8 +8,8 @@ declare global {
 }
 
 /**
- * Python | JavaScript above an example that exists in both. A choice holds for all examples and is remembered; the id
- * of either program in the address shows that one. (The panes come and go by CSS alone.)
+ * Python | JavaScript above an example that exists in both. A choice holds for all examples and is remembered; an
+ * address that names one of the two shows that one: see fragment.ts. (The panes come and go by CSS alone.)
  */
 export class MirrorSwitch extends HTMLElement {
   #life: AbortController | undefined;
@@ -20,10 +19,8 @@ export class MirrorSwitch extends HTMLElement {
     this.#life = new AbortController();
     const { signal } = this.#life;
     this.addEventListener('change', (event) => this.#chosen(event), { signal });
-    addEventListener('hashchange', () => this.#follow(true), { signal, capture: true });
     const remembered = rememberedLanguage();
     if (remembered) this.language = remembered;
-    this.#follow(false);
   }
 
   disconnectedCallback(): void {
@@ -56,17 +53,12 @@ export class MirrorSwitch extends HTMLElement {
     if (id) history.replaceState(history.state, '', `#${id}`);
   }
 
-  /** Shows the program that the address names: `#id`, `#id:L3`, `#id~v1.…`. */
-  #follow(scroll: boolean): void {
-    const target = document.getElementById(parseFragment(location.hash).id);
-    const pane = target?.closest<HTMLElement>('.mirror-pane');
-    if (!target || !pane || !this.contains(pane)) return;
-    const { language } = pane.dataset;
-    if (language !== 'python' && language !== 'javascript') return;
-    if (language === this.language) return;
+  /** Shows the program that `target` is, or is in; false where it was shown already. */
+  reveal(target: Element): boolean {
+    const language = target.closest<HTMLElement>('.mirror-pane')?.dataset['language'];
+    if ((language !== 'python' && language !== 'javascript') || language === this.language) return false;
     this.language = language;
-    // It had no place on the page when the browser looked for it.
-    if (scroll || performance.now() < 5000) target.scrollIntoView();
+    return true;
   }
 
   #pane(language: Language): HTMLElement | null {
