@@ -72,14 +72,16 @@ const faces: Readonly<Record<string, readonly Face[]>> = {
       features: ['kern', 'liga', 'tnum', 'lnum'],
     },
   ],
-  // Without its ligatures: a program is shown as it was typed.
-  'JetBrains Mono': (['normal', 'italic'] as const).map((style) => ({
-    file: `jetbrains-mono/files/jetbrains-mono-latin-wght-${style}.woff2`,
-    style,
-    often: CODE,
-    axes: { wght },
-    features: ['mark'],
-  })),
+  // Without its ligatures: a program is shown as it was typed. Code in italics is rare, and slanted by the browser.
+  'JetBrains Mono': [
+    {
+      file: 'jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
+      style: 'normal',
+      often: CODE,
+      axes: { wght },
+      features: ['mark'],
+    },
+  ],
 };
 
 /**
