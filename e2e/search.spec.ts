@@ -45,3 +45,38 @@ for (const [number, section] of [
     await expect(results.first()).toHaveAttribute('href', new RegExp(`/${section}/#${heading}$`));
   });
 }
+
+for (const [word, page] of [
+  ['aiohttp', '/answers/event-loop-is-closed/'],
+  ['Queue', '/answers/attached-to-a-different-loop/'],
+  ['to_thread', '/answers/concurrent-or-parallel/'],
+  ['TaskGroup', '/answers/gather-wait-taskgroup/'],
+  ['multiprocessing', '/answers/concurrent-or-parallel/'],
+  ['uvloop', '/event-loop/'],
+] as const) {
+  test(`a reader who searches for ${word} finds a page that speaks of it first`, async ({ page: tab }) => {
+    await tab.goto('./mechanism/');
+    await tab.keyboard.press('ControlOrMeta+k');
+    const dialog = tab.getByRole('dialog', { name: 'Search' });
+    await expect(dialog.getByRole('textbox')).toBeFocused();
+    await tab.keyboard.type(word);
+    const first = dialog.locator('.pagefind-ui__result').first();
+    await expect(first.locator('mark').first()).toContainText(word, { ignoreCase: true });
+    await expect(first.locator('.pagefind-ui__result-link').first()).toHaveAttribute(
+      'href',
+      new RegExp(page),
+    );
+  });
+}
+
+for (const word of ['run_in_executor', 'httpx']) {
+  test(`a reader who searches for ${word} is told that the site has nothing about it`, async ({ page }) => {
+    await page.goto('./mechanism/');
+    await page.keyboard.press('ControlOrMeta+k');
+    const dialog = page.getByRole('dialog', { name: 'Search' });
+    await expect(dialog.getByRole('textbox')).toBeFocused();
+    await page.keyboard.type(word);
+    await expect(dialog.getByText(`This site has nothing about “${word}”.`)).toBeVisible();
+    await expect(dialog.locator('.pagefind-ui__result')).toHaveCount(0);
+  });
+}

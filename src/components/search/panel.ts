@@ -12,16 +12,23 @@ export async function mountPanel(element: HTMLElement, base: string): Promise<vo
     showImages: false,
     showSubResults: true,
     resetStyles: false,
-    processTerm: claimNumberAsPhrase,
-    translations: { placeholder: 'Search sections, claims and examples' },
+    processTerm: asWritten,
+    translations: {
+      placeholder: 'Search sections, claims and examples',
+      zero_results: 'This site has nothing about “[SEARCH_TERM]”.',
+    },
   });
   arrowsGoThrough(element);
 }
 
-/** Who asks for a claim by its number means that one: as single words, 38 is in "3.8" and "PEP 380", too. */
-function claimNumberAsPhrase(term: string): string {
+/**
+ * Who asks for a claim by its number means that one: as single words, 38 is in "3.8" and "PEP 380", too. A name with
+ * underscores is one word: as several, run_in_executor is in every page that has "run".
+ */
+function asWritten(term: string): string {
   const number = /^\s*claim\s*(\d+)\s*$/i.exec(term)?.[1];
-  return number === undefined ? term : `"claim ${number}"`;
+  if (number !== undefined) return `"claim ${number}"`;
+  return /^\s*[\w.]*_[\w.]*\s*$/.test(term) ? `"${term.trim()}"` : term;
 }
 
 /** The arrow keys go from the field through the results, and back into it. Tab and Enter do what they do anyway. */
