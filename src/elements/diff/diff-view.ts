@@ -1,4 +1,4 @@
-import { diffLines } from 'diff';
+import { structuredPatch } from 'diff';
 import { drawText } from '../hidden-characters/draw-text.ts';
 
 /** Unchanged lines that are kept around a change. */
@@ -29,23 +29,33 @@ export function renderDiff(before: string, after: string, labels: DiffLabels): H
   const list = document.createElement('ol');
   list.className = 'diff-lines';
   list.translate = false;
-  list.append(...withContext(linesOf(before, after)).map(drawLine));
+  list.append(...changedStretches(before, after).map(drawLine));
   figure.append(legend, list);
   return figure;
 }
 
-function linesOf(before: string, after: string): DiffLine[] {
-  const changes = diffLines(ended(before), ended(after), { timeout: 1000 });
-  if (!changes) {
+/** What changed, with some lines around it; a number counts the equal lines that are left out. */
+function changedStretches(before: string, after: string): (DiffLine | number)[] {
+  const patch = structuredPatch('', '', ended(before), ended(after), '', '', { context, timeout: 1000 });
+  if (!patch) {
     return [
       ...cut(before).map((text): DiffLine => ({ kind: 'removed', text })),
       ...cut(after).map((text): DiffLine => ({ kind: 'added', text })),
     ];
   }
-  return changes.flatMap(({ value, added, removed }) =>
-    cut(value).map((text): DiffLine => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text })),
-  );
+  const shown: (DiffLine | number)[] = [];
+  let next = 1;
+  const skipTo = (line: number): void => void (line > next && shown.push(line - next));
+  for (const { oldStart, oldLines, lines } of patch.hunks) {
+    skipTo(oldStart);
+    next = oldStart + oldLines;
+    for (const line of lines) shown.push({ kind: kinds[line[0] ?? ''] ?? 'same', text: line.slice(1) });
+  }
+  skipTo(cut(before).length + 1);
+  return shown;
 }
+
+const kinds: Readonly<Record<string, DiffLine['kind']>> = { '+': 'added', '-': 'removed' };
 
 /** A last line without its newline is not worth a difference here. */
 function ended(text: string): string {
@@ -54,20 +64,6 @@ function ended(text: string): string {
 
 function cut(text: string): string[] {
   return ended(text).split('\n').slice(0, -1);
-}
-
-function withContext(lines: readonly DiffLine[]): (DiffLine | number)[] {
-  const near = lines.map((_, index) =>
-    lines.slice(Math.max(0, index - context), index + context + 1).some(({ kind }) => kind !== 'same'),
-  );
-  const kept: (DiffLine | number)[] = [];
-  lines.forEach((line, index) => {
-    const last = kept.at(-1);
-    if (near[index]) kept.push(line);
-    else if (typeof last === 'number') kept[kept.length - 1] = last + 1;
-    else kept.push(1);
-  });
-  return kept;
 }
 
 function drawLine(line: DiffLine | number): HTMLElement {
