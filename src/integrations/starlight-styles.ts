@@ -11,7 +11,8 @@ const OWN_PRINT = fileURLToPath(new URL('../styles/print.css', import.meta.url))
 /**
  * Those of Starlight's style sheets where overriding them would send every reader both versions: its print style is
  * replaced by ours, which is linked for print only, and of its tokens the colors are left out: `src/styles/starlight.css`
- * defines those that its other styles name. Its asides and what else no page has are left out as well.
+ * defines those that its other styles name. Its asides and what else no page has are left out as well. Compressed, the
+ * sheet of every page is 9.2 kB so and 11.1 kB without: components that no page has 1.0, colors 0.7, asides 0.2.
  */
 export function starlightStyles(): AstroIntegration {
   return {
