@@ -1,3 +1,4 @@
+import { visible, visibleControls } from '../characters/visible.ts';
 import type { Language } from '../runtime/runtime.ts';
 
 /** What an answer is made of. */
@@ -56,7 +57,7 @@ export function formatAnswer(answer: Answer, dialect: Dialect): string {
   if (stdin !== '') parts.push(write.paragraph('It reads from standard input:'), write.block(stdin, 'text'));
   const engine = answer.engine === undefined ? '' : ` (${write.escape(answer.engine)})`;
   if (answer.output !== undefined) {
-    const output = shorten(tidy(answer.output));
+    const output = shorten(tidy(answer.output, visible));
     if (output === '') parts.push(write.paragraph(`It prints nothing${engine}.`));
     else parts.push(write.paragraph(`It prints${engine}:`), write.block(output, 'text'));
   } else if (engine !== '') {
@@ -74,18 +75,9 @@ function inline(text: string, write: Writer): string {
     .join('');
 }
 
-/**
- * One kind of newline, no final one, and nothing that a text field would swallow or that some reader takes for the end of
- * a line: reStructuredText ends a block's line at U+0085, U+2028 and U+2029 too, and goes on with markup of its own.
- */
-function tidy(text: string): string {
-  let tidied = text
-    .toWellFormed()
-    .replaceAll('\r\n', '\n')
-    // eslint-disable-next-line no-control-regex -- they are what is made visible here
-    .replaceAll(/[\u0000-\u0008\u000b-\u001f]/g, (c) => String.fromCharCode(0x2400 + c.charCodeAt(0)))
-    .replaceAll('\u007f', '\u2421')
-    .replaceAll(/[\u0085\u2028\u2029]/g, '\u2424');
+/** One kind of newline, no final one, and no control characters: reStructuredText ends a block's line at some of them. */
+function tidy(text: string, show = visibleControls): string {
+  let tidied = show(text.replaceAll('\r\n', '\n'));
   while (tidied.endsWith('\n')) tidied = tidied.slice(0, -1);
   return tidied;
 }

@@ -1,5 +1,4 @@
 import type { Stream } from '../runtime/stream.ts';
-import { visible } from './control-characters.ts';
 import { LineReader } from './line-reader.ts';
 import type { StyledText } from './text-style.ts';
 import { type LineNote, TracebackReader } from './traceback.ts';
@@ -30,7 +29,7 @@ export function fold(
     const reader = readers.get(stream) ?? new TracebackReader(files);
     readers.set(stream, reader);
     const note = reader.read(text);
-    const line = { stream, at, text: visible(text), note, ...(styled ? { styled } : {}) };
+    const line = { stream, at, text, note, ...(styled ? { styled } : {}) };
     const last = blocks.at(-1);
     if (line.note.kind !== 'foreign') blocks.push(line);
     else {

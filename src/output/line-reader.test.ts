@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { visible } from './control-characters.ts';
 import { LineReader, shownLines } from './line-reader.ts';
 import { styleClasses } from './text-style.ts';
 
@@ -146,8 +145,4 @@ test('streams keep their own lines', () => {
   reader.read('stdout', 'a', 1);
   expect(reader.read('stderr', 'err\n', 2)).toMatchObject([{ stream: 'stderr', continues: false }]);
   expect(reader.read('stdout', 'b\n', 3)).toMatchObject([{ text: 'b', continues: true, ended: true }]);
-});
-
-test('control characters and broken surrogates become visible', () => {
-  expect(visible('a\u0000b\u001b[31m\tc\ud800\u007f😀')).toBe('a␀b␛[31m\tc\ufffd␡😀');
 });

@@ -1,5 +1,5 @@
 import type { RecordedLine } from '../../examples/example.ts';
-import { visible } from '../../output/control-characters.ts';
+import { visible } from '../../characters/visible.ts';
 
 /** Lines up to this many are read out; of more, only how many. */
 const readOut = 4;

@@ -1,5 +1,5 @@
 import type { Stream } from '../../runtime/stream.ts';
-import { visible } from '../../output/control-characters.ts';
+import { visible } from '../../characters/visible.ts';
 import type { Piece } from '../../output/line-reader.ts';
 import { duration } from '../../output/outcome-words.ts';
 import { styleClasses, type TextStyle } from '../../output/text-style.ts';
@@ -136,14 +136,13 @@ export class LineWriter {
     const element = this.#empty(stream, Math.round(at));
     if (note.kind !== 'text') element.setAttribute('data-note', note.kind);
     if (note.place && !styled && text.length < lineLimit) {
-      const shown = visible(text);
       const { file, line, from, to } = note.place;
       const link = document.createElement('a');
       link.href = `#${this.#cell}:L${line}`;
       link.dataset['file'] = file;
       link.dataset['line'] = String(line);
-      link.textContent = shown.slice(from, to);
-      element.append(shown.slice(0, from), link, shown.slice(to));
+      link.textContent = visible(text.slice(from, to));
+      element.append(visible(text.slice(0, from)), link, visible(text.slice(to)));
     }
     this.#place(element, note);
     return element;
