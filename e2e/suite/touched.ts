@@ -59,6 +59,7 @@ export const storiesOf: Readonly<Record<string, readonly string[]>> = {
   'src/integrations/isolation': ['isolation'],
   'src/integrations/permalinks': ['anchors'],
   'src/integrations/pyodide-assets': ['python-engine'],
+  'src/markup': ['every-example', 'hidden-characters', 'playground'],
   'src/output': ['cell-run', 'hidden-characters', 'terminal'],
   'src/pages': ['every-page', 'without-javascript'],
   'src/runtime': ['cell-run', 'contract/contract'],

@@ -1,6 +1,6 @@
 import { LatePiece } from '../late/late-piece.ts';
 
-const codeLines = new LatePiece('drawLines', () => import('./static-code.ts'));
+const codeLines = new LatePiece('drawLines', () => import('./draw-lines.ts'));
 
 /**
  * The lines of a file, by code that is loaded on first use: no page needs it for what the server drew. Where it cannot be

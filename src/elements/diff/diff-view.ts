@@ -1,5 +1,5 @@
 import { structuredPatch } from 'diff';
-import { drawText } from '../hidden-characters/draw-text.ts';
+import { drawText } from '../hidden-characters/draw-hidden.ts';
 
 /** Unchanged lines that are kept around a change. */
 const context = 3;

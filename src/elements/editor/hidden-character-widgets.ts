@@ -8,7 +8,7 @@ import {
   WidgetType,
 } from '@codemirror/view';
 import { hiddenCharacters } from '../../characters/hidden-characters.ts';
-import { drawHidden } from '../hidden-characters/draw-text.ts';
+import { drawHidden } from '../hidden-characters/draw-hidden.ts';
 
 /**
  * Hidden characters as the lines to read show them. CodeMirror's own way knows fewer of them, and looks only at what was

@@ -1,3 +1,5 @@
+import { filePanel, fileTabs } from '../../markup/program-files.ts';
+import { toNode } from '../../markup/to-node.ts';
 import { pathsInOrder } from '../../examples/share.ts';
 import type { CellData } from '../../examples/cell-data.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
@@ -12,18 +14,12 @@ export async function buildCell(template: HTMLTemplateElement, data: CellData): 
   cell.id = data.id;
   cell.setAttribute('data-playground', '');
   const paths = pathsInOrder(data.files, data.entry);
-  const several = paths.length > 1;
-  if (several) part(cell, '.cell-bar > .cell-file-name').replaceWith(drawTabs(data.id, paths));
+  if (paths.length > 1)
+    part(cell, '.cell-bar > .cell-file-name').replaceWith(toNode(fileTabs(data.id, paths)));
   const panels = await Promise.all(
     paths.map(async (path, index) => {
-      const panel = make('div', 'cell-file', { 'data-file': path });
-      if (index === 0) panel.setAttribute('data-active', '');
-      if (several) {
-        panel.id = panelId(data.id, index);
-        panel.setAttribute('role', 'tabpanel');
-        panel.setAttribute('aria-labelledby', `${panel.id}-tab`);
-      }
-      panel.append(await drawFile(cell, data, path));
+      const panel = toNode(filePanel(data.id, paths, index, []));
+      part(panel, 'code').append(await linesOf(cell, data, path));
       return panel;
     }),
   );
@@ -34,47 +30,15 @@ export async function buildCell(template: HTMLTemplateElement, data: CellData): 
 }
 
 /** The server's lines where the text is the server's, so that a reader who has changed nothing loads no highlighter. */
-async function drawFile(cell: Element, data: CellData, path: string): Promise<HTMLElement> {
+async function linesOf(cell: Element, data: CellData, path: string): Promise<Node | string> {
   const text = data.files[path] ?? '';
-  const drawn = cell.querySelector<HTMLElement>('.cell-file > .code');
+  const drawn = cell.querySelector('.cell-file code');
   const sent = readCellData(cell);
-  if (drawn && sent.entry === path && sent.files[path] === text) return drawn.cloneNode(true) as HTMLElement;
-  const pre = make('pre', 'code', { translate: 'no', tabindex: '0', role: 'group', 'aria-label': path });
-  const code = document.createElement('code');
-  pre.append(code);
-  code.append(await drawCode(text, path, path === data.entry ? data.id : undefined));
-  return pre;
-}
-
-function drawTabs(cell: string, paths: readonly string[]): HTMLElement {
-  const list = make('div', 'cell-tabs', { translate: 'no', role: 'tablist', 'aria-label': 'Files' });
-  list.append(
-    ...paths.map((path, index) => {
-      const tab = make('button', '', {
-        type: 'button',
-        role: 'tab',
-        id: `${panelId(cell, index)}-tab`,
-        'aria-controls': panelId(cell, index),
-        'aria-selected': String(index === 0),
-        tabindex: index === 0 ? '0' : '-1',
-        'data-file': path,
-      });
-      tab.textContent = path;
-      return tab;
-    }),
-  );
-  return list;
-}
-
-function panelId(cell: string, index: number): string {
-  return `${cell}--file-${index}`;
-}
-
-function make(name: string, className: string, attributes: Readonly<Record<string, string>>): HTMLElement {
-  const element = document.createElement(name);
-  if (className !== '') element.className = className;
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  return element;
+  if (!drawn || sent.entry !== path || sent.files[path] !== text)
+    return drawCode(text, path, path === data.entry ? data.id : undefined);
+  const lines = document.createDocumentFragment();
+  lines.append(...drawn.cloneNode(true).childNodes);
+  return lines;
 }
 
 function part(cell: Element, selector: string): HTMLElement {

@@ -2,14 +2,16 @@ import { languageOf } from '../../highlight/language-of.ts';
 import { highlightLimit, linesOf } from '../../highlight/lines.ts';
 import type { Span } from '../../highlight/mark.ts';
 import { LatePiece } from '../late/late-piece.ts';
-import { drawText } from '../hidden-characters/draw-text.ts';
+import { codeLines } from '../../markup/program-files.ts';
+import { toNode } from '../../markup/to-node.ts';
+import '../hidden-characters/draw-hidden.ts';
 
 /** Milliseconds for the colors of one file, within one frame or so of the page; what is left is plain. */
 const timeToColor = 200;
 
 const highlighting = new LatePiece('highlight', () => import('../../highlight/highlight.ts'));
 
-/** A file's lines as the server draws them (see CodeLines.astro), and what hides in them is seen; `cell` gives them addresses. */
+/** A file's lines as the server draws them, with styles for what hides in them; `cell` gives them addresses. */
 export async function drawLines(
   text: string,
   path: string,
@@ -17,22 +19,7 @@ export async function drawLines(
 ): Promise<DocumentFragment> {
   const lines = await spansOf(text, path);
   const drawn = document.createDocumentFragment();
-  lines.forEach((spans, index) => {
-    const line = document.createElement('span');
-    line.className = 'line';
-    if (cell !== undefined) line.id = `${cell}:L${index + 1}`;
-    for (const { text, role } of spans) {
-      if (role === 'plain') line.append(drawText(text));
-      else {
-        const token = document.createElement('span');
-        token.className = `tok-${role}`;
-        token.append(drawText(text));
-        line.append(token);
-      }
-    }
-    line.append('\n');
-    drawn.append(line);
-  });
+  for (const line of codeLines(lines, cell)) drawn.append(toNode(line));
   return drawn;
 }
 

@@ -1,0 +1,78 @@
+import type { Span } from '../highlight/mark.ts';
+import { element, type MarkupElement } from './element.ts';
+import { programText } from './hidden-characters.ts';
+
+/** The tabs of a program with several files, the first one selected. */
+export function fileTabs(cell: string, paths: readonly string[]): MarkupElement {
+  return element(
+    'div',
+    { class: 'cell-tabs', translate: 'no', role: 'tablist', 'aria-label': 'Files' },
+    paths.map((path, index) =>
+      element(
+        'button',
+        {
+          type: 'button',
+          role: 'tab',
+          id: tabId(cell, index),
+          'aria-controls': panelId(cell, index),
+          'aria-selected': String(index === 0),
+          tabindex: index === 0 ? '0' : '-1',
+          'data-file': path,
+        },
+        [path],
+      ),
+    ),
+  );
+}
+
+/** One file of a program: a tab's panel where there are several, and a heading for who reads all of them at once, as on paper. */
+export function filePanel(
+  cell: string,
+  paths: readonly string[],
+  index: number,
+  lines: readonly MarkupElement[],
+): MarkupElement {
+  const path = paths[index] ?? '';
+  const several = paths.length > 1;
+  const heading = element('p', { class: 'cell-file-name cell-file-heading' }, [path]);
+  const code = element(
+    'pre',
+    { class: 'code', translate: 'no', tabindex: '0', role: 'group', 'aria-label': path },
+    [element('code', {}, lines)],
+  );
+  return element(
+    'div',
+    {
+      class: 'cell-file',
+      'data-file': path,
+      'data-active': index === 0 ? '' : undefined,
+      ...(several
+        ? { role: 'tabpanel', id: panelId(cell, index), 'aria-labelledby': tabId(cell, index) }
+        : {}),
+    },
+    several ? [heading, code] : [code],
+  );
+}
+
+/**
+ * The lines of a file, each with its newline, so that their text is the file's. With `cell` each has an address,
+ * `<cell>:L3`: those of the entry only, since an address names a cell and a line and no file.
+ */
+export function codeLines(lines: readonly (readonly Span[])[], cell?: string): MarkupElement[] {
+  return lines.map((spans, index) =>
+    element('span', { class: 'line', id: cell === undefined ? undefined : `${cell}:L${index + 1}` }, [
+      ...spans.flatMap(({ text, role }) =>
+        role === 'plain' ? programText(text) : [element('span', { class: `tok-${role}` }, programText(text))],
+      ),
+      '\n',
+    ]),
+  );
+}
+
+function panelId(cell: string, index: number): string {
+  return `${cell}--file-${index}`;
+}
+
+function tabId(cell: string, index: number): string {
+  return `${panelId(cell, index)}-tab`;
+}
