@@ -8,6 +8,7 @@ const base: Answer = {
   title: 'The chain',
   language: 'python',
   files: { 'main.py': 'print("a")\n' },
+  entry: 'main.py',
   output: 'a\n',
   engine: 'CPython 3.14.2',
   link,
@@ -82,8 +83,15 @@ const parts: readonly [string, Dialect, Partial<Answer>, string][] = [
   ['a title with marks in HTML', 'html', { title: '"<b>' }, '&quot;&lt;b&gt;</a>'],
   ['a link in HTML', 'html', { link: 'https://e.org/?a=1&b="' }, 'href="https://e.org/?a=1&amp;b=&quot;"'],
   ['NUL and escape', 'plain', { output: 'a\0\x1b[31m' }, 'a␀␛[31m'],
+  ['what turns a line of output round', 'plain', { output: 'a\u202eb' }, 'a<U+202E>b'],
   ['Windows newlines', 'markdown', { output: 'a\r\nb\r\n' }, '```text\na\nb\n```'],
   ['a lone surrogate', 'plain', { output: 'a\ud800b' }, 'a\ufffdb'],
+  [
+    'the entry before a name that an object puts first',
+    'plain',
+    { files: { '1': 'one', 'main.py': 'main' } },
+    'main.py:\n\nmain\n\n1:\n\none\n\n',
+  ],
   [
     'several files',
     'markdown',
@@ -93,7 +101,7 @@ const parts: readonly [string, Dialect, Partial<Answer>, string][] = [
   [
     'JavaScript',
     'markdown',
-    { language: 'javascript', files: { 'main.mjs': 'a()' } },
+    { language: 'javascript', files: { 'main.mjs': 'a()' }, entry: 'main.mjs' },
     '```javascript\na()\n```',
   ],
   [
@@ -189,6 +197,7 @@ test('an answer’s words go before its code, in the dialect’s own marks', () 
     title: 'T',
     language: 'python',
     files: { 'main.py': 'x\n' },
+    entry: 'main.py',
     link: 'https://a.example/',
     text,
   } as const;

@@ -1,5 +1,6 @@
 import { visible, visibleControls } from '../characters/visible.ts';
 import type { Language } from '../runtime/runtime.ts';
+import { pathsInOrder, type Files } from './share.ts';
 
 /** What an answer is made of. */
 export interface Answer {
@@ -8,8 +9,10 @@ export interface Answer {
   /** What is said before the code, a paragraph each; `code spans` are code in every dialect. */
   readonly text?: readonly string[];
   readonly language: Language;
-  /** Text by path, the entry first. */
-  readonly files: Readonly<Record<string, string>>;
+  /** Text by path. */
+  readonly files: Files;
+  /** The file that is run, and so the one that is shown first. */
+  readonly entry: string;
   /** What it reads from standard input, if anything. */
   readonly stdin?: string;
   /** What the last run (or the recorded one) printed; absent when there is nothing to show. */
@@ -48,10 +51,10 @@ interface Writer {
 export function formatAnswer(answer: Answer, dialect: Dialect): string {
   const write = writers[dialect];
   const parts = (answer.text ?? []).map((text) => write.paragraph(inline(text, write)));
-  const files = Object.entries(answer.files);
-  for (const [path, text] of files) {
-    if (files.length > 1) parts.push(write.paragraph(`${write.code(tidy(path))}:`));
-    parts.push(write.block(tidy(text), answer.language));
+  const paths = pathsInOrder(answer.files, answer.entry);
+  for (const path of paths) {
+    if (paths.length > 1) parts.push(write.paragraph(`${write.code(tidy(path))}:`));
+    parts.push(write.block(tidy(answer.files[path] ?? ''), answer.language));
   }
   const stdin = shorten(tidy(answer.stdin ?? ''));
   if (stdin !== '') parts.push(write.paragraph('It reads from standard input:'), write.block(stdin, 'text'));

@@ -9,14 +9,13 @@ const fileLimit = 1024 * 1024;
 const zip = new LatePiece('zipFiles', () => import('./zip-files.ts'));
 
 /** Saves a program on the reader's device: a single file as it is, several as a zip. */
-export async function download(files: Files): Promise<void> {
-  const [[path, text] = ['main.py', ''], ...others] = Object.entries(files);
-  if (others.length === 0) {
-    saveFile(path.split('/').at(-1) ?? path, new Blob([text], { type: 'text/plain' }));
+export async function download(files: Files, entry: string): Promise<void> {
+  if (Object.keys(files).length === 1) {
+    saveFile(entry.split('/').at(-1) ?? entry, new Blob([files[entry] ?? ''], { type: 'text/plain' }));
     return;
   }
   const zipFiles = await zip.get();
-  saveFile('playground.zip', new Blob([zipFiles(files)], { type: 'application/zip' }));
+  saveFile('playground.zip', zipFiles(files, entry));
 }
 
 /** Reads files that the reader chose; `problem` names the first that cannot be part of a program. */

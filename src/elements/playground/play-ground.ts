@@ -238,7 +238,9 @@ export class PlayGround extends HTMLElement implements Changeable {
   }
 
   #download(): void {
-    download(this.files).catch((error: unknown) =>
+    const { files, entry } = this;
+    if (entry === undefined) return;
+    download(files, entry).catch((error: unknown) =>
       showMissing(this, 'What packs several files', error, () => this.#download()),
     );
   }

@@ -2,6 +2,7 @@ import { languageKeys, parseFragment } from '../../examples/link.ts';
 import { decodeShare, refusalText, type Files } from '../../examples/share.ts';
 import type { Language } from '../../runtime/runtime.ts';
 import { siteAddress } from '../addresses/addresses.ts';
+import { languageOfFiles } from './local-files.ts';
 
 /** A program that the address asks for. */
 export interface Opened {
@@ -49,10 +50,12 @@ function languageOf(key: string): Language | undefined {
   return Object.hasOwn(languageKeys, key) ? languageKeys[key as keyof typeof languageKeys] : undefined;
 }
 
-/** The file to start with: `main`, or else the first of the language. */
+/** The file to start with: `main`, or else the first that is written in the language, or else the first. */
 export function entryOf(files: Files, language: Language): string {
   const main = entries[language];
-  return Object.hasOwn(files, main) ? main : (Object.keys(files)[0] ?? main);
+  if (Object.hasOwn(files, main)) return main;
+  const paths = Object.keys(files);
+  return paths.find((path) => languageOfFiles({ [path]: '' }) === language) ?? paths[0] ?? main;
 }
 
 async function openExample(id: string): Promise<{ opened?: Opened; problem?: string }> {

@@ -59,6 +59,7 @@ export async function describeCell(
       title: edited && !onPlayground ? `${data.title} (edited)` : data.title,
       language: data.language,
       files,
+      entry: cell.program.entry,
       link,
       stdin,
       ...printed,
