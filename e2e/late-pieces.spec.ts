@@ -39,6 +39,13 @@ const pieces: readonly {
     there: (page) => expect(cell(page)).toContainText('Edited by whoever sent this link'),
   },
   {
+    what: 'The search',
+    file: /\/panel\.[^/]*\.js/,
+    address: './mechanism/',
+    ask: (page) => page.getByRole('button', { name: 'Search' }).click(),
+    there: (page) => expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused(),
+  },
+  {
     what: 'The playground',
     file: /\/play-ground\.[^/]*\.js/,
     address: './play/',

@@ -25,7 +25,7 @@ export function pageScripts(): AstroIntegration {
     name: 'page-scripts',
     hooks: {
       'astro:config:setup'({ config, injectScript, updateConfig }) {
-        const search = fileURLToPath(new URL('../components/search/site-search.ts', import.meta.url));
+        const search = fileURLToPath(new URL('../elements/search/site-search.ts', import.meta.url));
         for (const script of [CONTENTS_SCRIPT, search])
           injectScript('page', `import ${JSON.stringify(script)};`);
         const base = config.base.replace(/\/?$/, '/');

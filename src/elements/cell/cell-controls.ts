@@ -1,4 +1,5 @@
 import { copyText } from '../clipboard/copy.ts';
+import { findPart } from '../base/find-part.ts';
 import { bringResultIntoSight } from './bring-into-sight.ts';
 import type { CellState, Files } from './cell-events.ts';
 import { isSameDoubleClick } from './double-click.ts';
@@ -26,7 +27,7 @@ export class CellControls {
   /** `share` tells that Share was pressed, and whether nobody else saw to it. */
   constructor(cell: ControlledCell, share: () => boolean, signal: AbortSignal) {
     this.#cell = cell;
-    const find = (name: string): HTMLButtonElement => cell.querySelector<HTMLButtonElement>(`.cell-${name}`)!;
+    const find = (name: string): HTMLButtonElement => findPart(cell, `.cell-${name}`);
     const on = (button: HTMLElement, act: (event: MouseEvent) => void): void =>
       button.addEventListener('click', act, { signal });
     this.#run = find('run');

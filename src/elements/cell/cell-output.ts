@@ -1,5 +1,6 @@
 import type { RecordedLine } from '../../examples/example.ts';
 import type { OutputEvent } from '../../runtime/runtime.ts';
+import { findPart } from '../base/find-part.ts';
 import type { OutputConsole } from '../console/console.ts';
 import type { Announcer } from './announcer.ts';
 import { outputTools } from './load-output-tools.ts';
@@ -22,7 +23,7 @@ export class CellOutput {
   constructor(cell: HTMLElement, signal: AbortSignal) {
     this.#cell = cell;
     this.#signal = signal;
-    this.#element = cell.querySelector<HTMLElement>('.cell-console')!;
+    this.#element = findPart(cell, '.cell-console');
     this.#recorded = [...this.#element.childNodes].map((node) => node.cloneNode(true));
     const size = new ResizeObserver(([entry]) => (this.#height = entry?.borderBoxSize[0]?.blockSize ?? 0));
     size.observe(this.#element);
@@ -34,7 +35,7 @@ export class CellOutput {
     if (this.#console) return;
     const { OutputConsole, Announcer } = await outputTools.get();
     this.#console ??= new OutputConsole(this.#element, this.#cell.id, this.#files, this.#signal);
-    this.#announcer ??= new Announcer(this.#cell.querySelector<HTMLElement>('.cell-announcer')!);
+    this.#announcer ??= new Announcer(findPart(this.#cell, '.cell-announcer'));
   }
 
   /** What was printed since {@link clear}, one entry a line. */

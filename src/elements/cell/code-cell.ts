@@ -1,6 +1,8 @@
 import type { CellData } from '../../examples/cell-data.ts';
 import { NoEngine } from '../../runtime/choose.ts';
 import type { Outcome, Program, RunEnd, RunEvent } from '../../runtime/runtime.ts';
+import { findPart } from '../base/find-part.ts';
+import { SiteElement } from '../base/site-element.ts';
 import { CellControls } from './cell-controls.ts';
 import type { CellEventMap, CellState, Files, LastRun } from './cell-events.ts';
 import { CellOutput } from './cell-output.ts';
@@ -21,7 +23,7 @@ export interface RunOptions {
 }
 
 /** A runnable example. The server sends it complete; this wakes it up. */
-export class CodeCell extends HTMLElement {
+export class CodeCell extends SiteElement {
   /** Whether Run asks for `trace` events; an open timeline sets it. */
   trace = false;
 
@@ -35,17 +37,13 @@ export class CodeCell extends HTMLElement {
   #tabs: FileTabs | undefined;
   #edited!: EditedMark;
   #controls!: CellControls;
-  #life: AbortController | undefined;
   /** Ends the run that is under way. */
   #running: AbortController | undefined;
   #lastRun: LastRun | undefined;
   #engines!: EngineOrder;
   #autosave!: Autosave;
 
-  connectedCallback(): void {
-    if (this.#life) return;
-    this.#life = new AbortController();
-    const { signal } = this.#life;
+  protected override begin(signal: AbortSignal): void {
     this.#data = readCellData(this);
     this.stdin = this.#data.stdin;
     this.#engines = new EngineOrder(this.#data.engines.map(({ name }) => name));
@@ -60,7 +58,7 @@ export class CodeCell extends HTMLElement {
       signal,
     });
     this.#code = new CodeView({
-      root: this.#find('.cell-code'),
+      root: findPart(this, '.cell-code'),
       cell: this.id,
       entry: this.#data.entry,
       files: this.#data.files,
@@ -84,14 +82,8 @@ export class CodeCell extends HTMLElement {
     if (saved) this.files = saved;
   }
 
-  disconnectedCallback(): void {
-    // A moved element is disconnected and connected again at once: only what stays away is put to rest.
-    queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.stop();
-      this.#life?.abort();
-      this.#life = undefined;
-    });
+  protected override end(): void {
+    this.stop();
   }
 
   /** Text by path, as the reader has it now. Setting it is an edit: it is marked, kept, and can be reset. */
@@ -336,13 +328,6 @@ export class CodeCell extends HTMLElement {
 
   #fire<Name extends keyof CellEventMap>(type: Name, detail: CellEventMap[Name]['detail']): boolean {
     return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, cancelable: true }));
-  }
-
-  #find(selector: string): HTMLElement {
-    const element = this.querySelector<HTMLElement>(selector);
-    if (!element)
-      throw new Error(`<code-cell id="${this.id}"> has no ${selector}: is it from Example.astro?`);
-    return element;
   }
 }
 

@@ -3,6 +3,7 @@ import type { RecordedLine } from '../../examples/example.ts';
 import { duration, outcomeInWords, size } from '../../output/outcome-words.ts';
 import type { ChosenEngine, NoEngine, Refused } from '../../runtime/choose.ts';
 import type { Outcome, Progress } from '../../runtime/runtime.ts';
+import { findPart } from '../base/find-part.ts';
 import { EngineLabel } from './engine-label.ts';
 import { EngineSwitch } from './engine-switch.ts';
 import type { Notice } from '../banner/notice.ts';
@@ -44,7 +45,7 @@ export class ResultView {
   #clock: ReturnType<typeof setInterval> | ReturnType<typeof setTimeout> | undefined;
 
   constructor(cell: HTMLElement, data: CellData, actions: Actions) {
-    const find = <T extends HTMLElement>(selector: string): T => cell.querySelector<T>(selector)!;
+    const find = <Kind extends HTMLElement>(selector: string): Kind => findPart(cell, selector);
     this.#data = data;
     this.#actions = actions;
     this.#status = find('.cell-status');

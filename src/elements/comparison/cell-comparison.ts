@@ -1,3 +1,5 @@
+import { findPart } from '../base/find-part.ts';
+import { SiteElement } from '../base/site-element.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
 import { isSameDoubleClick } from '../cell/double-click.ts';
 import { AxisView } from './axis-view.ts';
@@ -9,17 +11,13 @@ import { AxisView } from './axis-view.ts';
 const tickEvery = 66;
 
 /** Cells side by side: runs them together, and draws their output on one time axis while it arrives. */
-export class CellComparison extends HTMLElement {
-  #life: AbortController | undefined;
+export class CellComparison extends SiteElement {
   #axis!: AxisView;
   #frame = 0;
   #clock: ReturnType<typeof setTimeout> | undefined;
 
-  connectedCallback(): void {
-    if (this.#life) return;
-    this.#life = new AbortController();
-    const { signal } = this.#life;
-    this.#axis = new AxisView(this.querySelector<HTMLElement>('.comparison-axis')!);
+  protected override begin(signal: AbortSignal): void {
+    this.#axis = new AxisView(findPart(this, '.comparison-axis'));
     let startedAt = 0;
     this.#button('run').addEventListener(
       'click',
@@ -43,9 +41,7 @@ export class CellComparison extends HTMLElement {
     this.addEventListener('pointerover', (event) => this.#pointAt(event), { signal });
   }
 
-  disconnectedCallback(): void {
-    this.#life?.abort();
-    this.#life = undefined;
+  protected override end(): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     clearTimeout(this.#clock);
@@ -123,7 +119,7 @@ export class CellComparison extends HTMLElement {
   }
 
   #button(name: 'run' | 'stop'): HTMLButtonElement {
-    return this.querySelector<HTMLButtonElement>(`.comparison-${name}`)!;
+    return findPart<HTMLButtonElement>(this, `.comparison-${name}`);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Language } from '../../runtime/runtime.ts';
+import { SiteElement } from '../base/site-element.ts';
 import { rememberedLanguage, rememberLanguage } from './remembered-language.ts';
 
 declare global {
@@ -11,24 +12,11 @@ declare global {
  * Python | JavaScript above an example that exists in both. A choice holds for all examples and is remembered; an
  * address that names one of the two shows that one: see fragment.ts. (The panes come and go by CSS alone.)
  */
-export class MirrorSwitch extends HTMLElement {
-  #life: AbortController | undefined;
-
-  connectedCallback(): void {
-    if (this.#life) return;
-    this.#life = new AbortController();
-    const { signal } = this.#life;
+export class MirrorSwitch extends SiteElement {
+  protected override begin(signal: AbortSignal): void {
     this.addEventListener('change', (event) => this.#chosen(event), { signal });
     const remembered = rememberedLanguage();
     if (remembered) this.language = remembered;
-  }
-
-  disconnectedCallback(): void {
-    queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.#life?.abort();
-      this.#life = undefined;
-    });
   }
 
   /** Which of the two is shown. */

@@ -1,3 +1,5 @@
+import { findPart } from '../base/find-part.ts';
+import { SiteElement } from '../base/site-element.ts';
 import { fetchKeepList, keepEverything } from './keep-everything.ts';
 import { keptBuild } from './kept-build.ts';
 
@@ -8,9 +10,8 @@ declare global {
 }
 
 /** The button "Keep for offline", and the words for how it went. Without a worker to keep things it stays hidden. */
-export class KeepOffline extends HTMLElement {
+export class KeepOffline extends SiteElement {
   static #scope = '/';
-  #listening: AbortController | undefined;
 
   /** Wakes every such element of the page; `scope` is the site's base, with slashes at both ends. */
   static define(scope: string): void {
@@ -18,22 +19,15 @@ export class KeepOffline extends HTMLElement {
     customElements.define('keep-offline', KeepOffline);
   }
 
-  connectedCallback(): void {
-    const button = this.querySelector('button');
-    const words = this.querySelector<HTMLElement>('[role="status"]');
-    if (!button || !words) return;
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
+  protected override begin(signal: AbortSignal): void {
+    const button = findPart<HTMLButtonElement>(this, 'button');
+    const words = findPart(this, '[role="status"]');
     this.hidden = false;
     button.addEventListener('click', () => void this.#keep(button, words), { signal });
     const look = (): void => void this.#describe(button, words);
     addEventListener('online', look, { signal });
     addEventListener('offline', look, { signal });
     look();
-  }
-
-  disconnectedCallback(): void {
-    this.#listening?.abort();
   }
 
   async #describe(button: HTMLButtonElement, words: HTMLElement): Promise<void> {

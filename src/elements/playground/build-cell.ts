@@ -1,3 +1,4 @@
+import { findPart } from '../base/find-part.ts';
 import { filePanel, fileTabs } from '../../markup/program-files.ts';
 import { toNode } from '../../markup/to-node.ts';
 import { pathsInOrder } from '../../examples/share.ts';
@@ -15,16 +16,16 @@ export async function buildCell(template: HTMLTemplateElement, data: CellData): 
   cell.setAttribute('data-playground', '');
   const paths = pathsInOrder(data.files, data.entry);
   if (paths.length > 1)
-    part(cell, '.cell-bar > .cell-file-name').replaceWith(toNode(fileTabs(data.id, paths)));
+    findPart(cell, '.cell-bar > .cell-file-name').replaceWith(toNode(fileTabs(data.id, paths)));
   const panels = await Promise.all(
     paths.map(async (path, index) => {
       const panel = toNode(filePanel(data.id, paths, index, []));
-      part(panel, 'code').append(await linesOf(cell, data, path));
+      findPart(panel, 'code').append(await linesOf(cell, data, path));
       return panel;
     }),
   );
-  part(cell, '.cell-code').replaceChildren(...panels);
-  part(cell, '.cell-data').textContent = JSON.stringify(data);
+  findPart(cell, '.cell-code').replaceChildren(...panels);
+  findPart(cell, '.cell-data').textContent = JSON.stringify(data);
   // Only an element of this document is upgraded, and so gets its methods.
   return document.importNode(cell, true) as CodeCell;
 }
@@ -39,11 +40,4 @@ async function linesOf(cell: Element, data: CellData, path: string): Promise<Nod
   const lines = document.createDocumentFragment();
   lines.append(...drawn.cloneNode(true).childNodes);
   return lines;
-}
-
-function part(cell: Element, selector: string): HTMLElement {
-  const found = cell.querySelector<HTMLElement>(selector);
-  if (!found)
-    throw new Error(`The playground’s cell has no ${selector}: compare build-cell.ts with Example.astro`);
-  return found;
 }

@@ -1,6 +1,8 @@
 import type { CellData } from '../../examples/cell-data.ts';
 import type { Files } from '../../examples/share.ts';
 import type { Language } from '../../runtime/runtime.ts';
+import { findPart } from '../base/find-part.ts';
+import { SiteElement } from '../base/site-element.ts';
 import { Banner } from '../banner/banner.ts';
 import { Autosave } from '../cell/autosave.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
@@ -16,32 +18,28 @@ import { download, languageOfFiles, readLocal } from './local-files.ts';
 import { entries, entryOf, readAddress, type Opened } from './program-source.ts';
 
 /** The playground: a cell whose files and input are the reader's own; kept on this device. */
-export class PlayGround extends HTMLElement implements Changeable {
+export class PlayGround extends SiteElement implements Changeable {
   #language: Language = 'python';
   #cell: CodeCell | undefined;
   /** Somebody else's program, or a copy of an example, with the key of what the reader has changed in it. */
   #opened: (Opened & { readonly key: string }) | undefined;
   #banner!: Banner;
   #input!: InputBox;
-  #life: AbortController | undefined;
   #inputSave!: Autosave;
 
-  connectedCallback(): void {
-    if (this.#life) return;
-    this.#life = new AbortController();
-    const { signal } = this.#life;
+  protected override begin(signal: AbortSignal): void {
     const on = (selector: string, type: string, act: () => void): void =>
-      this.#find(selector).addEventListener(type, act, { signal });
-    this.#banner = new Banner(this.#find('.play-banner'));
-    this.#input = new InputBox(this.#find('.play-input'), () => this.#inputSave.soon(), signal);
+      findPart(this, selector).addEventListener(type, act, { signal });
+    this.#banner = new Banner(findPart(this, '.play-banner'));
+    this.#input = new InputBox(findPart(this, '.play-input'), () => this.#inputSave.soon(), signal);
     this.#inputSave = new Autosave(
       () => ({ stdin: this.#input.text }),
       { saved: (saved) => this.#cell?.sayKept(saved), others: () => undefined },
       signal,
     );
     new FileButtons(this, this, this.#banner, signal);
-    const chooser = this.#find<HTMLInputElement>('.play-chooser');
-    const examples = this.#find<HTMLSelectElement>('.play-examples');
+    const chooser = findPart<HTMLInputElement>(this, '.play-chooser');
+    const examples = findPart<HTMLSelectElement>(this, '.play-examples');
     on('.play-download', 'click', () => this.#download());
     on('.play-open', 'click', () => chooser.click());
     on('.play-chooser', 'change', () => void this.#openLocal([...(chooser.files ?? [])]));
@@ -57,11 +55,6 @@ export class PlayGround extends HTMLElement implements Changeable {
     this.addEventListener('cell-version', (event) => this.#showVersion(event), { signal });
     addEventListener('hashchange', () => void this.#followAddress(), { signal });
     void this.#followAddress();
-  }
-
-  disconnectedCallback(): void {
-    this.#life?.abort();
-    this.#life = undefined;
   }
 
   get language(): Language {
@@ -184,7 +177,7 @@ export class PlayGround extends HTMLElement implements Changeable {
     this.#cell?.stop();
     this.#cell = cell;
     this.#language = language;
-    this.#find('.play-cell').replaceChildren(cell);
+    findPart(this, '.play-cell').replaceChildren(cell);
     this.#input.moveTo(cell, language);
     this.#saveUnder(cell);
     if (stdin !== undefined) this.#input.fill(stdin);
@@ -258,13 +251,7 @@ export class PlayGround extends HTMLElement implements Changeable {
   }
 
   #template(language: Language): HTMLTemplateElement {
-    return this.#find<HTMLTemplateElement>(`template[data-language="${language}"]`);
-  }
-
-  #find<Kind extends HTMLElement = HTMLElement>(selector: string): Kind {
-    const found = this.querySelector<Kind>(selector);
-    if (!found) throw new Error(`<play-ground> has no ${selector}: compare it with src/pages/play.astro`);
-    return found;
+    return findPart<HTMLTemplateElement>(this, `template[data-language="${language}"]`);
   }
 }
 

@@ -1,3 +1,5 @@
+import { findPart } from '../base/find-part.ts';
+import { SiteElement } from '../base/site-element.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
 import { LatePiece } from '../late/late-piece.ts';
 import { showMissing } from '../late/missing.ts';
@@ -5,19 +7,11 @@ import { showMissing } from '../late/missing.ts';
 const sharePanel = new LatePiece('openSharePanel', () => import('./share-panel.ts'));
 
 /** The button that shares an answer: its words, and the program that decides it, as the cell below stands. */
-export class ShareAnswer extends HTMLElement {
-  #life: AbortController | undefined;
-
-  connectedCallback(): void {
-    const button = this.querySelector('button');
-    if (!button) return;
-    this.#life = new AbortController();
+export class ShareAnswer extends SiteElement {
+  protected override begin(signal: AbortSignal): void {
+    const button = findPart<HTMLButtonElement>(this, 'button');
     button.hidden = false;
-    button.addEventListener('click', () => this.#share(), { signal: this.#life.signal });
-  }
-
-  disconnectedCallback(): void {
-    this.#life?.abort();
+    button.addEventListener('click', () => this.#share(), { signal });
   }
 
   #share(): void {

@@ -1,3 +1,5 @@
+import { SiteElement } from '../base/site-element.ts';
+
 /** How long a pointer rests on a term before its note opens, so that crossing a line of text opens nothing. */
 const REST = 150;
 /** Time to move from the word to its note, to select or to read on with a magnifier. */
@@ -14,18 +16,15 @@ declare global {
  * A term and its definition. Hover and focus show the note; a tap shows it first and follows the link the second time.
  * Escape closes it. Without the element the term is a link to the glossary.
  */
-export class GlossaryTerm extends HTMLElement {
-  #listening: AbortController | undefined;
+export class GlossaryTerm extends SiteElement {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #link: HTMLAnchorElement | null = null;
   #note: HTMLElement | null = null;
 
-  connectedCallback(): void {
+  protected override begin(signal: AbortSignal): void {
     this.#link = this.querySelector('a');
     this.#note = this.querySelector<HTMLElement>('[popover]');
     if (!this.#link || !this.#note || typeof this.#note.showPopover !== 'function') return;
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
     let touched = false;
     this.addEventListener(
       'pointerenter',
@@ -57,9 +56,8 @@ export class GlossaryTerm extends HTMLElement {
     );
   }
 
-  disconnectedCallback(): void {
+  protected override end(): void {
     clearTimeout(this.#timer);
-    this.#listening?.abort();
   }
 
   get #open(): boolean {

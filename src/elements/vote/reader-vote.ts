@@ -1,3 +1,5 @@
+import { SiteElement } from '../base/site-element.ts';
+
 declare global {
   interface HTMLElementTagNameMap {
     'reader-vote': ReaderVote;
@@ -18,12 +20,8 @@ function remembered(key: string): string | null {
 }
 
 /** The three answers of the front page: opening one is voting for it. Kept in this browser, sent nowhere. */
-export class ReaderVote extends HTMLElement {
-  #listening: AbortController | undefined;
-
-  connectedCallback(): void {
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
+export class ReaderVote extends SiteElement {
+  protected override begin(signal: AbortSignal): void {
     const answers = [...this.querySelectorAll('details')];
     const vote = remembered(keyOf(this));
     for (const answer of answers) {
@@ -46,10 +44,6 @@ export class ReaderVote extends HTMLElement {
     }
   }
 
-  disconnectedCallback(): void {
-    this.#listening?.abort();
-  }
-
   #mark(vote: string): void {
     for (const answer of this.querySelectorAll('details')) {
       answer.toggleAttribute('data-chosen', answer.dataset['answer'] === vote);
@@ -58,8 +52,8 @@ export class ReaderVote extends HTMLElement {
 }
 
 /** Reminds a reader, where the answer is given, of how they voted. Stays hidden for those who did not. */
-export class VoteRecall extends HTMLElement {
-  connectedCallback(): void {
+export class VoteRecall extends SiteElement {
+  protected override begin(): void {
     const vote = remembered(keyOf(this));
     for (const line of this.querySelectorAll<HTMLElement>('[data-answer]')) {
       line.hidden = line.dataset['answer'] !== vote;

@@ -1,14 +1,17 @@
-/** The search field and its window; see Search.astro. */
-export class SiteSearch extends HTMLElement {
-  #listening: AbortController | undefined;
-  #panel: Promise<void> | undefined;
+import { findPart } from '../base/find-part.ts';
+import { SiteElement } from '../base/site-element.ts';
+import { LatePiece } from '../late/late-piece.ts';
+import { showMissing } from '../late/missing.ts';
 
-  connectedCallback(): void {
-    const opener = this.querySelector<HTMLButtonElement>('[data-open-modal]');
-    const dialog = this.querySelector('dialog');
-    if (!opener || !dialog) return;
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
+const panelPiece = new LatePiece('mountPanel', () => import('./panel.ts'));
+
+/** The search field and its window; see Search.astro. */
+export class SiteSearch extends SiteElement {
+  #filling: Promise<void> | undefined;
+
+  protected override begin(signal: AbortSignal): void {
+    const opener = findPart<HTMLButtonElement>(this, '[data-open-modal]');
+    const dialog = findPart<HTMLDialogElement>(this, 'dialog');
     const onMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
     const key = opener.querySelector('kbd');
     if (key) {
@@ -17,7 +20,7 @@ export class SiteSearch extends HTMLElement {
     }
     opener.setAttribute('aria-keyshortcuts', onMac ? 'Meta+K' : 'Control+K');
     opener.disabled = false;
-    opener.addEventListener('pointerenter', () => void this.#fill(), { signal });
+    opener.addEventListener('pointerenter', () => void this.#fill().catch(() => undefined), { signal });
     opener.addEventListener('click', () => this.#open(dialog), { signal });
     // A click beside the window is a click on the dialog itself; a click on a result leaves the page or the window.
     dialog.addEventListener(
@@ -41,30 +44,32 @@ export class SiteSearch extends HTMLElement {
     );
   }
 
-  disconnectedCallback(): void {
-    this.#listening?.abort();
-  }
-
   #open(dialog: HTMLDialogElement): void {
-    dialog.showModal();
-    void this.#fill().then(() => dialog.querySelector('input')?.focus());
+    if (!dialog.open) dialog.showModal();
+    this.#fill().then(
+      () => dialog.querySelector('input')?.focus(),
+      (error: unknown) =>
+        showMissing(findPart(this, '.search-panel'), 'The search', error, () => this.#open(dialog)),
+    );
   }
 
+  /** What the window shows is loaded once; after a failure the next one who opens it loads it anew. */
   #fill(): Promise<void> {
-    this.#panel ??= this.#mount().catch(() => {
-      this.#panel = undefined;
+    this.#filling ??= this.#mount().catch((error: unknown) => {
+      this.#filling = undefined;
+      throw error;
     });
-    return this.#panel;
+    return this.#filling;
   }
 
   async #mount(): Promise<void> {
-    const panel = this.querySelector<HTMLElement>('.search-panel');
-    if (!panel) return;
+    const panel = findPart(this, '.search-panel');
     if (import.meta.env.DEV) {
       panel.textContent = 'The index is made by the build: npm run build && npm run preview.';
       return;
     }
-    const { mountPanel } = await import('./panel.ts');
+    const mountPanel = await panelPiece.get();
+    panel.replaceChildren();
     await mountPanel(panel, this.dataset['base'] ?? '/');
   }
 }
