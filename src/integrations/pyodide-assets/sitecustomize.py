@@ -64,7 +64,7 @@ def finish(thoroughly):
     """End it, so that nothing of it is left.
 
     Thoroughly where others will start from this one's memory, or else so that a program begins soon: what there is then
-    is put where gc does not look, until a program asks for gc (see `_host.sources.needs`).
+    is put where gc does not look, until a program asks for gc (see `_host.archives.needs`).
     """
     global _library
     zipimport._get_module_code = _read

@@ -6,5 +6,8 @@ afterwards; `runner.install` is handed the host's functions.
 
 import builtins
 
+#: Where the reader's files are.
+HOME = "/home/reader"
+
 #: What isinstance() takes for an exception group; there are none before 3.11.
 EXCEPTION_GROUP = getattr(builtins, "BaseExceptionGroup", ())

@@ -5,7 +5,7 @@ import inspect
 import itertools
 import linecache
 
-from .limits import HOME
+from . import HOME
 
 
 def is_readers(path):

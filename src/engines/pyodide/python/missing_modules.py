@@ -3,7 +3,7 @@
 import errno
 import sys
 
-from . import limits
+from . import HOME, unavailable
 
 #: What these modules of the standard library need and a browser's worker does not have.
 _NEEDS = {
@@ -35,14 +35,14 @@ def refuse(name):
     gets the ImportError that it expects.
     """
     if name in _PROCESSES and not _is_imported_by_reader():
-        raise OSError(errno.ENOTSUP, limits.NO_PROCESSES)
+        raise OSError(errno.ENOTSUP, unavailable.NO_PROCESSES)
 
 
 def _is_imported_by_reader():
     frame = sys._getframe()
     while frame and frame.f_globals.get("__name__", "").startswith(("_host.", "importlib", "_frozen_importlib")):
         frame = frame.f_back
-    return frame is not None and frame.f_code.co_filename.startswith(limits.HOME + "/")
+    return frame is not None and frame.f_code.co_filename.startswith(HOME + "/")
 
 
 def reason(name):

@@ -8,17 +8,14 @@ was never awaited come as CPython has them.
 import asyncio
 import builtins
 import io
-import itertools
 import os
 import re
 import sys
 import types
 from importlib.machinery import SourceFileLoader
 
-from . import EXCEPTION_GROUP, clock, limits, loop, sources, waiting
+from . import HOME, archives, clock, library, loop, outcome, unavailable, waiting
 
-HOME = limits.HOME
-_ours = os.path.dirname(__file__) + "/"
 _first_main = sys.modules["__main__"]
 _keep = []
 _host = None
@@ -31,8 +28,8 @@ def install(host, virtual=False):
     clock.install(host, virtual)
     waiting.install()
     loop.install()
-    limits.install(host)
-    sources.install(host)
+    unavailable.install(host)
+    library.install(host)
     # An interpreter from a snapshot would go on with the random numbers of the one that was kept.
     if "random" in sys.modules:
         sys.modules["random"].seed()
@@ -103,7 +100,7 @@ def _as_utf8(name, text):
 
 def needs(files):
     """The archives that these programs are likely to need."""
-    return sources.needs(files)
+    return archives.needs(files)
 
 
 def warm_up():
@@ -155,79 +152,8 @@ def report(error):
     That is: exit code, whether the exception is still to be shown and needs the library's text for that, its name and
     message, file, line and column.
     """
-    _host.report(*_verdict(error))
-
-
-def _verdict(error):
-    if isinstance(error, SystemExit):
-        code = error.code
-        if code is None:
-            return 0, False, False, None, None, None, None, None
-        if isinstance(code, int):
-            return int(code) & 0xFF, False, False, None, None, None, None, None
-        sys.stdout.flush()
-        print(code, file=sys.stderr)
-        return 1, False, False, None, None, None, None, None
-    code = 130 if isinstance(error, KeyboardInterrupt) else 1
-    _hide_our_frames(error, set())
-    from . import notes
-
-    notes.add_to(error)
-    try:
-        message = str(error.msg if isinstance(error, SyntaxError) else error)
-    except BaseException:
-        message = "<exception str() failed>"
-    return code, True, sources.missing_in(error), type(error).__name__, message, *_place(error)
+    _host.report(*outcome.of(error))
 
 
 def address_of_report():
     return id(report)
-
-
-def _hide_our_frames(error, seen):
-    if error is None or id(error) in seen:
-        return
-    seen.add(id(error))
-    kept = []
-    trace = error.__traceback__
-    while trace:
-        if not trace.tb_frame.f_code.co_filename.startswith(_ours):
-            kept.append(trace)
-        trace = trace.tb_next
-    for this, following in itertools.zip_longest(kept, kept[1:]):
-        this.tb_next = following
-    error.__traceback__ = kept[0] if kept else None
-    _hide_our_frames(error.__cause__, seen)
-    _hide_our_frames(error.__context__, seen)
-    if isinstance(error, EXCEPTION_GROUP):
-        for inner in error.exceptions:
-            _hide_our_frames(inner, seen)
-
-
-def _place(error):
-    """File, line and column of the innermost frame in the reader's own files; all None where there is none."""
-    home = HOME + "/"
-    if isinstance(error, SyntaxError) and str(error.filename).startswith(home):
-        return error.filename[len(home) :], error.lineno, error.offset
-    place = None, None, None
-    trace = error.__traceback__
-    while trace:
-        code = trace.tb_frame.f_code
-        if code.co_filename.startswith(home):
-            positions = code.co_positions() if hasattr(code, "co_positions") else ()  # from 3.11 on
-            at = next(itertools.islice(positions, trace.tb_lasti // 2, None), None)
-            place = code.co_filename[len(home) :], trace.tb_lineno, _column(code.co_filename, at)
-        trace = trace.tb_next
-    return place
-
-
-def _column(path, position):
-    """CPython counts columns in bytes from 0; people count characters from 1."""
-    if position is None or position[0] is None or position[2] is None:
-        return None
-    try:
-        with open(path, "rb") as file:
-            line = next(itertools.islice(file, position[0] - 1, None), b"")
-    except OSError:
-        return None
-    return len(line[: position[2]].decode("utf-8", "replace")) + 1

@@ -43,7 +43,7 @@ async function start(port: MessagePort): Promise<void> {
     if (order.version === defaultVersion && order.start !== 'restore') {
       const thoroughly = order.start === 'snapshotable' ? 'True' : 'False';
       py.runPython(
-        `import _host.runner, _host.sources, sitecustomize; sitecustomize.finish(${thoroughly}); del _host, sitecustomize`,
+        `import _host.runner, _host.library, sitecustomize; sitecustomize.finish(${thoroughly}); del _host, sitecustomize`,
       );
     }
     limitFiles(py.FS as unknown as LimitableFiles);
@@ -65,9 +65,9 @@ async function start(port: MessagePort): Promise<void> {
     if (!bytes) return;
     const path = `/lib/python${version.replace('.', '')}-${name}.zip`;
     py.FS.writeFile(path, new Uint8Array(bytes));
-    const sources = py.pyimport('_host.sources');
-    if (name === 'more') sources.add_modules(path);
-    else sources.add_sources(path);
+    const library = py.pyimport('_host.library');
+    if (name === 'more') library.add_modules(path);
+    else library.add_sources(path);
   }
 
   let begun = 0;

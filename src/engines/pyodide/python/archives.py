@@ -1,15 +1,15 @@
-"""Parts of the standard library that arrive later: modules outside the core, and the text of modules in it."""
+"""What of the standard library is not here yet, and which of it a program is likely to need.
+
+Two archives arrive later: `more`, modules outside the core, and `sources`, the text of modules in it.
+"""
 
 import gc
-import importlib
-import linecache
 import re
 import sys
 import types
 import warnings
-import zipimport
 
-from . import EXCEPTION_GROUP, missing_modules
+from . import EXCEPTION_GROUP
 
 try:
     from .index import MODULES, SOURCES, SPLIT  # written when the library is packed
@@ -55,32 +55,6 @@ _SHOWS_TEXT = frozenset(
 
 #: Compiling longer programs twice would be felt; any word in them counts as a name.
 _LONG = 100_000
-
-_importer = zipimport.zipimporter
-_get_source = _importer.get_source
-_host = None
-
-
-def install(host):
-    global _host
-    _host = host
-    sys.meta_path.append(_Late)
-    linecache.lazycache = lazycache
-
-
-class _Late:
-    """Says of a module that exists why it is not here. Only a name that is made up at run time gets so far."""
-
-    @staticmethod
-    def find_spec(name, path=None, target=None):
-        missing_modules.refuse(name)
-        if name not in MODULES:
-            return None
-        _host.missed()
-        raise ModuleNotFoundError(
-            f"No module named {name!r} yet: it is fetched when a program names it. It will be here in the next run",
-            name=name,
-        )
 
 
 def needs(files):
@@ -142,54 +116,6 @@ def _are_outside(names):
     return any(not _SPLIT_OFF[rest].isdisjoint(names) for rest in _SPLIT_OFF.keys() & names)
 
 
-_lazycache = linecache.lazycache
-
-
-def lazycache(filename, module_globals):
-    """A warning has the path of a module and not its namespace, which is enough where a library consists of files."""
-    if module_globals is None and filename.startswith(LIBRARY + "/"):
-        name = filename[len(LIBRARY) + 1 :].removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-        if name in sys.modules:
-            module_globals = vars(sys.modules[name])
-    return _lazycache(filename, module_globals)
-
-
-def add_modules(archive):
-    """Make the modules in this archive importable. Some packages have one half in the core and one here."""
-    global MODULES, _SPLIT_OFF
-    if archive in sys.path:
-        return
-    sys.path.insert(sys.path.index(LIBRARY) + 1, archive)
-    MODULES, _SPLIT_OFF = frozenset(), {}
-    for name in SPLIT:
-        package = importlib.import_module(name)
-        package.__path__.append(f"{archive}/{name.replace('.', '/')}")
-
-
-def add_sources(archive):
-    """Let inspect and tracebacks find the text of every module."""
-    global SOURCES
-    SOURCES = frozenset()
-    texts = _importer(archive)
-
-    def get_source(self, fullname):
-        try:
-            text = _get_source(self, fullname)
-        except zipimport.ZipImportError:
-            text = None
-        if text is not None or not self.archive.startswith(LIBRARY.removesuffix(".zip")):
-            return text
-        base = fullname.replace(".", "/")
-        for path in (f"{base}.py", f"{base}/__init__.py"):
-            try:
-                return texts.get_data(path).decode("utf-8")
-            except OSError:
-                pass
-        return None
-
-    _importer.get_source = get_source
-
-
 def missing_in(error):
     """Whether a traceback goes through files whose text is not here."""
     seen, todo = set(), [error]
@@ -207,3 +133,15 @@ def missing_in(error):
                 return True
             trace = trace.tb_next
     return False
+
+
+def modules_arrived():
+    """Nothing is outside any more."""
+    global MODULES, _SPLIT_OFF
+    MODULES, _SPLIT_OFF = frozenset(), {}
+
+
+def sources_arrived():
+    """Nothing is without its text any more."""
+    global SOURCES
+    SOURCES = frozenset()

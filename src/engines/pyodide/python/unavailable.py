@@ -13,7 +13,6 @@ from asyncio import base_events, selector_events, unix_events
 
 from . import pipes
 
-HOME = "/home/reader"
 NO_THREADS = (
     "can't start new thread: this Python runs in a browser worker, which has one thread. Call the function itself, or let "
     "tasks of asyncio take turns"

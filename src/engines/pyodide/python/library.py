@@ -1,0 +1,81 @@
+"""Makes the parts of the standard library that arrive later a part of it."""
+
+import importlib
+import linecache
+import sys
+import zipimport
+
+from . import archives, missing_modules
+from .archives import LIBRARY
+
+_importer = zipimport.zipimporter
+_get_source = _importer.get_source
+_host = None
+
+
+def install(host):
+    global _host
+    _host = host
+    sys.meta_path.append(_Late)
+    linecache.lazycache = lazycache
+
+
+class _Late:
+    """Says of a module that exists why it is not here. Only a name that is made up at run time gets so far."""
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        missing_modules.refuse(name)
+        if name not in archives.MODULES:
+            return None
+        _host.missed()
+        raise ModuleNotFoundError(
+            f"No module named {name!r} yet: it is fetched when a program names it. It will be here in the next run",
+            name=name,
+        )
+
+
+_lazycache = linecache.lazycache
+
+
+def lazycache(filename, module_globals):
+    """A warning has the path of a module and not its namespace, which is enough where a library consists of files."""
+    if module_globals is None and filename.startswith(LIBRARY + "/"):
+        name = filename[len(LIBRARY) + 1 :].removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+        if name in sys.modules:
+            module_globals = vars(sys.modules[name])
+    return _lazycache(filename, module_globals)
+
+
+def add_modules(archive):
+    """Make the modules in this archive importable. Some packages have one half in the core and one here."""
+    if archive in sys.path:
+        return
+    sys.path.insert(sys.path.index(LIBRARY) + 1, archive)
+    archives.modules_arrived()
+    for name in archives.SPLIT:
+        package = importlib.import_module(name)
+        package.__path__.append(f"{archive}/{name.replace('.', '/')}")
+
+
+def add_sources(archive):
+    """Let inspect and tracebacks find the text of every module."""
+    archives.sources_arrived()
+    texts = _importer(archive)
+
+    def get_source(self, fullname):
+        try:
+            text = _get_source(self, fullname)
+        except zipimport.ZipImportError:
+            text = None
+        if text is not None or not self.archive.startswith(LIBRARY.removesuffix(".zip")):
+            return text
+        base = fullname.replace(".", "/")
+        for path in (f"{base}.py", f"{base}/__init__.py"):
+            try:
+                return texts.get_data(path).decode("utf-8")
+            except OSError:
+                pass
+        return None
+
+    _importer.get_source = get_source

@@ -1,0 +1,83 @@
+"""How a program ended that let an exception out, and where in the reader's files."""
+
+import itertools
+import os
+import sys
+
+from . import EXCEPTION_GROUP, HOME, archives
+
+_ours = os.path.dirname(__file__) + "/"
+
+
+def of(error):
+    """Exit code, whether the exception is still to be shown and whether that needs the library's text, its name and
+    message, file, line and column.
+    """
+    if isinstance(error, SystemExit):
+        code = error.code
+        if code is None:
+            return 0, False, False, None, None, None, None, None
+        if isinstance(code, int):
+            return int(code) & 0xFF, False, False, None, None, None, None, None
+        sys.stdout.flush()
+        print(code, file=sys.stderr)
+        return 1, False, False, None, None, None, None, None
+    code = 130 if isinstance(error, KeyboardInterrupt) else 1
+    _hide_our_frames(error, set())
+    from . import notes
+
+    notes.add_to(error)
+    try:
+        message = str(error.msg if isinstance(error, SyntaxError) else error)
+    except BaseException:
+        message = "<exception str() failed>"
+    return code, True, archives.missing_in(error), type(error).__name__, message, *_place(error)
+
+
+def _hide_our_frames(error, seen):
+    if error is None or id(error) in seen:
+        return
+    seen.add(id(error))
+    kept = []
+    trace = error.__traceback__
+    while trace:
+        if not trace.tb_frame.f_code.co_filename.startswith(_ours):
+            kept.append(trace)
+        trace = trace.tb_next
+    for this, following in itertools.zip_longest(kept, kept[1:]):
+        this.tb_next = following
+    error.__traceback__ = kept[0] if kept else None
+    _hide_our_frames(error.__cause__, seen)
+    _hide_our_frames(error.__context__, seen)
+    if isinstance(error, EXCEPTION_GROUP):
+        for inner in error.exceptions:
+            _hide_our_frames(inner, seen)
+
+
+def _place(error):
+    """File, line and column of the innermost frame in the reader's own files; all None where there is none."""
+    home = HOME + "/"
+    if isinstance(error, SyntaxError) and str(error.filename).startswith(home):
+        return error.filename[len(home) :], error.lineno, error.offset
+    place = None, None, None
+    trace = error.__traceback__
+    while trace:
+        code = trace.tb_frame.f_code
+        if code.co_filename.startswith(home):
+            positions = code.co_positions() if hasattr(code, "co_positions") else ()  # from 3.11 on
+            at = next(itertools.islice(positions, trace.tb_lasti // 2, None), None)
+            place = code.co_filename[len(home) :], trace.tb_lineno, _column(code.co_filename, at)
+        trace = trace.tb_next
+    return place
+
+
+def _column(path, position):
+    """CPython counts columns in bytes from 0; people count characters from 1."""
+    if position is None or position[0] is None or position[2] is None:
+        return None
+    try:
+        with open(path, "rb") as file:
+            line = next(itertools.islice(file, position[0] - 1, None), b"")
+    except OSError:
+        return None
+    return len(line[: position[2]].decode("utf-8", "replace")) + 1
