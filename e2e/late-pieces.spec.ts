@@ -32,6 +32,20 @@ const pieces: readonly {
     there: (page) => expect(cell(page).locator('timeline-panel svg').first()).toBeVisible(),
   },
   {
+    what: 'The timeline',
+    file: /\/timeline-view\.[^/]*\.js/,
+    address: './sample-1-generators/',
+    ask: (page) => cell(page).getByRole('button', { name: 'Timeline' }).click(),
+    there: (page) => expect(cell(page).locator('timeline-panel svg').first()).toBeVisible(),
+  },
+  {
+    what: 'The recorded run',
+    file: /\/recorded-run\.[^/]*\.js/,
+    address: './sample-1-generators/',
+    ask: (page) => cell(page).getByRole('button', { name: 'Timeline' }).click(),
+    there: (page) => expect(cell(page).locator('timeline-panel svg').first()).toBeVisible(),
+  },
+  {
     what: 'The edit in this link',
     file: /\/shared-edit\.[^/]*\.js/,
     address: `./sample-1-generators/#sample1-original~${payloadOf({ 'main.py': 'print(1)\n' })}`,
@@ -64,7 +78,7 @@ const pieces: readonly {
 const cell = (page: Page) => page.locator('code-cell#sample1-original');
 
 for (const { what, file, address, ask, there } of pieces) {
-  test(`${what} does not arrive: it is said, and Retry gets it where the first address stays lost`, async ({
+  test(`${what} (${file.source}) does not arrive: it is said, and Retry gets it where the first address stays lost`, async ({
     page,
   }) => {
     // As in Firefox, which asks no more for an address that failed.

@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
@@ -175,4 +175,11 @@ describe('arrows between the folders of src point one way', () => {
       .filter((file) => importsOf(file).some((target) => target.startsWith(`${src}/`)));
     expect(wrong).toEqual([]);
   });
+});
+
+test('the walk in src/README.md names files that are there', () => {
+  const walk = readFileSync(resolve(src, 'README.md'), 'utf8');
+  const named = [...walk.matchAll(/`([\w./-]+\/[\w-]+\.ts)`/g)].map((match) => match[1] ?? '');
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter((file) => !existsSync(resolve(src, file)))).toEqual([]);
 });

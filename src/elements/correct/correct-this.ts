@@ -1,23 +1,16 @@
+import { findPart } from '../base/find-part.ts';
+import { SiteElement } from '../base/site-element.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
 import { describeCell } from '../share/cell-answer.ts';
 
 /** The link under a claim that opens an issue. Where the reader has edited a deciding program, it carries that one. */
-export class CorrectThis extends HTMLElement {
-  #life: AbortController | undefined;
-
-  connectedCallback(): void {
-    const link = this.querySelector('a');
-    if (!link) return;
-    this.#life = new AbortController();
-    const { signal } = this.#life;
+export class CorrectThis extends SiteElement {
+  protected override begin(signal: AbortSignal): void {
+    const link = findPart<HTMLAnchorElement>(this, 'a');
     const fill = (): void => void this.#fill(link);
     // Before it is pressed: a link has to be right when it is opened in a new tab as well.
     for (const event of ['pointerenter', 'focusin', 'touchstart'])
       this.addEventListener(event, fill, { signal, passive: true });
-  }
-
-  disconnectedCallback(): void {
-    this.#life?.abort();
   }
 
   async #fill(link: HTMLAnchorElement): Promise<void> {

@@ -9,6 +9,13 @@ export function nextFrame(): Promise<void> {
   });
 }
 
+let lastOpened = Promise.resolve();
+
+/** The cells of a comparison open one after the other, a frame for each. */
+export function turnToOpen(): Promise<void> {
+  return (lastOpened = lastOpened.then(nextFrame));
+}
+
 /** Does something with a long list part by part, and lets the page draw in between. */
 export async function inSlices<T, R>(
   list: readonly T[],

@@ -1,8 +1,15 @@
 import { announce } from '../clipboard/copy.ts';
 import type { RunEvent } from '../../runtime/runtime.ts';
 import type { TraceEvent } from '../../runtime/trace-event.ts';
+import { SiteElement } from '../base/site-element.ts';
+import { LatePiece } from '../late/late-piece.ts';
+import { showMissing } from '../late/missing.ts';
 import type { MarkedCell } from './cell-marks.ts';
+import { turnToOpen } from './slices.ts';
 import type { TimelineView } from './timeline-view.ts';
+
+const viewPiece = new LatePiece('TimelineView', () => import('./timeline-view.ts'));
+const recordedRunPiece = new LatePiece('fetchRecordedRun', () => import('./recorded-run.ts'));
 
 /** The parts of a cell that a timeline builds on. */
 interface TracedCell extends MarkedCell {
@@ -22,8 +29,7 @@ const redrawEvery = 200;
  * The place of a cell's timeline, and the switch for it. What draws is loaded when it is first opened, and so is the
  * recorded run, which is shown until the reader's own replaces it.
  */
-export class TimelinePanel extends HTMLElement {
-  #life: AbortController | undefined;
+export class TimelinePanel extends SiteElement {
   #view: TimelineView | undefined;
   #opening: Promise<void> | undefined;
   #events: TraceEvent[] = [];
@@ -34,11 +40,9 @@ export class TimelinePanel extends HTMLElement {
   #wanted: number | undefined;
   #redraw: ReturnType<typeof setTimeout> | undefined;
 
-  connectedCallback(): void {
+  protected override begin(signal: AbortSignal): void {
     const button = this.#button;
-    if (!button || this.#life) return;
-    this.#life = new AbortController();
-    const { signal } = this.#life;
+    if (!button) return;
     button.hidden = false;
     button.addEventListener('click', () => this.toggle(button.getAttribute('aria-pressed') !== 'true'), {
       signal,
@@ -50,14 +54,9 @@ export class TimelinePanel extends HTMLElement {
     cell.addEventListener('cell-reset', () => this.#wasReset(), { signal });
   }
 
-  disconnectedCallback(): void {
-    queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.#life?.abort();
-      this.#life = undefined;
-      this.#view?.close();
-      this.#view = undefined;
-    });
+  protected override end(): void {
+    this.#view?.close();
+    this.#view = undefined;
   }
 
   /** Opens or closes it, in every cell of a comparison at once: they share an axis. */
@@ -109,17 +108,16 @@ export class TimelinePanel extends HTMLElement {
     const recorded = this.#own || this.#events.length > 0 ? undefined : this.#recorded();
     recorded?.catch(() => {}); // the view may fail first
     try {
-      const { TimelineView, turnToOpen } = await import('./timeline-view.ts');
+      const TimelineView = await viewPiece.get();
       await turnToOpen();
-      if (this.hidden || !this.isConnected || this.#view) return;
-      this.#view = new TimelineView(this, this.#cell);
+      if (this.hidden || !this.isConnected) return;
+      this.#view ??= new TimelineView(this, this.#cell);
       await recorded;
     } catch (error) {
       // The reader's own run has taken its place.
       if (this.#view && this.#own) return;
-      const why = error instanceof Error ? ` (${error.message})` : '';
-      this.#source = `The timeline could not be loaded. Close and open it to try again.${why}`;
-      if (!this.#view) this.textContent = this.#source;
+      const what = this.#view ? 'The recorded run' : 'The timeline';
+      showMissing(this, what, error, () => void (this.#opening = this.#load()));
     }
     this.#draw();
   }
@@ -132,7 +130,7 @@ export class TimelinePanel extends HTMLElement {
         ? 'Run, and the timeline of your run is drawn here.'
         : `Run, and step ${this.#wanted} of your run is shown here.`;
     if (!address || this.#cell.edited) return;
-    const { fetchRecordedRun } = await import('./recorded-run.ts');
+    const fetchRecordedRun = await recordedRunPiece.get();
     const run = await fetchRecordedRun(address);
     if (this.#own) return;
     this.#events = run.events;

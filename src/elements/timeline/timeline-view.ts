@@ -12,7 +12,7 @@ import { InsideView } from './inside-view.ts';
 import { legend } from './legend.ts';
 import { pressKey } from './keys.ts';
 import { axisStateOf, type AxisListener, type AxisState } from './axis-state.ts';
-import { nextFrame } from './slices.ts';
+import { nextFrame, turnToOpen } from './slices.ts';
 import { html } from './svg.ts';
 import { EventCaption } from './event-caption.ts';
 import styles from './timeline.css?inline';
@@ -24,13 +24,6 @@ document.adoptedStyleSheets.push(sheet);
 
 /** With more events than this, sorting them into lanes and drawing the lanes are too much for one frame. */
 const mostAtOnce = 1500;
-
-let lastOpened = Promise.resolve();
-
-/** The cells of a comparison open one after the other, a frame for each. */
-export function turnToOpen(): Promise<void> {
-  return (lastOpened = lastOpened.then(nextFrame));
-}
 
 /** An open timeline: drawing, words, controls and tables, tied to the code and the console of its cell. */
 export class TimelineView implements AxisListener {
