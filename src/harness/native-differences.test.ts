@@ -7,7 +7,7 @@ import {
   loadAllowedDifferences,
   type AllowedDifference,
 } from './native-differences.ts';
-import { atLeast, isOf } from './versions.ts';
+import { atLeast, isOf } from './compare-versions.ts';
 
 const allowed: AllowedDifference = {
   example: 'e',

@@ -4,7 +4,7 @@ import { readYaml } from '../site/content-files.ts';
 import { contentFolder } from '../site/folders.ts';
 import { withoutVarying } from '../output/same-output.ts';
 import type { NativePython } from './native-python.ts';
-import { isOf } from './versions.ts';
+import { isOf } from './compare-versions.ts';
 
 const LIST = `${contentFolder}/native-differences.yaml`;
 

@@ -2,7 +2,7 @@ import { execFile, type ExecFileException } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { SiteExample } from '../site/examples.ts';
 import { EXAMPLES_FOLDER } from '../site/examples.ts';
-import { atLeast } from './versions.ts';
+import { atLeast } from './compare-versions.ts';
 
 /** A Python on this machine that is no part of the project: a second witness. */
 export interface NativePython {

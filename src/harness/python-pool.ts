@@ -39,7 +39,7 @@ export async function runAllPython(
   const thread = async (): Promise<void> => {
     let worker: Worker | undefined;
     for (let job = queue.shift(); job; job = queue.shift()) {
-      worker ??= new Worker(new URL('./python-worker.ts', import.meta.url), { workerData });
+      worker ??= new Worker(new URL('./node-worker.ts', import.meta.url), { workerData });
       const run = await ask(worker, job);
       runs[job.number] = run;
       if ('failure' in run) {

@@ -1,7 +1,7 @@
 import type { Recording } from '../examples/example.ts';
 import type { EngineIdentity, OutputEvent, RunEnd } from '../runtime/runtime.ts';
 import { recordingFormat } from '../site/recording-format.ts';
-import { toLines } from './lines.ts';
+import { toLines } from './whole-lines.ts';
 
 /** Real clocks are never the same twice: what they recorded is kept to a tenth of a second. */
 const GRAIN = { virtual: 1, real: 100 } as const;

@@ -4,7 +4,7 @@ import type { Program } from '../runtime/runtime.ts';
 import { readYaml } from '../site/content-files.ts';
 import type { SiteExample } from '../site/examples.ts';
 import { contentFolder } from '../site/folders.ts';
-import { toLines } from './lines.ts';
+import { toLines } from './whole-lines.ts';
 import { runAllPython } from './python-pool.ts';
 import { toProgram } from './run-examples.ts';
 

@@ -20,7 +20,7 @@ import { runExamples } from './run-examples.ts';
 import { sameTrace } from './traces.ts';
 import { loadTrials, runTrials } from './try-this.ts';
 import { stampVerified } from './verified.ts';
-import { atLeast } from './versions.ts';
+import { atLeast } from './compare-versions.ts';
 
 const say = (line: string): unknown => process.stdout.write(`${line}\n`);
 

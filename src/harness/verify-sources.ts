@@ -5,7 +5,7 @@
  * `--any-patch`, a tree of another patch release serves where the cited one is missing: it shows what moves.
  */
 import { isComparable, loadCitations, quotedIn } from './sources/citations.ts';
-import { findFaults } from './sources/find-faults.ts';
+import { findFaults } from './sources/citation-faults.ts';
 import { readSource } from './sources/source-texts.ts';
 
 const say = (line: string): unknown => process.stdout.write(`${line}\n`);

@@ -1,6 +1,6 @@
 import type { Span } from '../highlight/mark.ts';
 import { element, type MarkupElement } from './element.ts';
-import { programText } from './hidden-characters.ts';
+import { programText } from './program-text.ts';
 
 /** The tabs of a program with several files, the first one selected. */
 export function fileTabs(cell: string, paths: readonly string[]): MarkupElement {

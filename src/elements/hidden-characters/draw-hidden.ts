@@ -1,4 +1,4 @@
-import { hiddenCharacter, programText } from '../../markup/hidden-characters.ts';
+import { hiddenCharacter, programText } from '../../markup/program-text.ts';
 import { toNode } from '../../markup/to-node.ts';
 import styles from './hidden-characters.css?inline';
 

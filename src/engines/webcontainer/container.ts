@@ -143,7 +143,7 @@ export class Container {
   }
 
   async #client(): Promise<WebContainer> {
-    const { WebContainer } = await import('./client.ts');
+    const { WebContainer } = await import('./webcontainer-client.ts');
     if (!this.#pending) {
       this.#pending = WebContainer.boot({ coep: 'require-corp', workdirName: WORKDIR_NAME });
       this.#pending.catch(() => {}); // a late failure, after the limit, was reported as a timeout

@@ -1,4 +1,4 @@
-import { anchorsOf } from './anchors.ts';
+import { anchorsOf } from './rst-anchors.ts';
 import { quotedIn, type Citation } from './citations.ts';
 import { hasQuotation, nearest } from './plain-text.ts';
 

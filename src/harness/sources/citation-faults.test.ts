@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Citation } from './citations.ts';
 import { isComparable, loadCitations } from './citations.ts';
-import { findFaults } from './find-faults.ts';
+import { findFaults } from './citation-faults.ts';
 import { OWN_VERSION, readSource } from './source-texts.ts';
 
 const code = ['def first():', '    pass', '', 'def second():', '    return send(None)', ''].join('\n');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { OutputEvent } from '../runtime/runtime.ts';
-import { toLines } from './lines.ts';
+import { toLines } from './whole-lines.ts';
 
 const write = (stream: OutputEvent['stream'], text: string, at: number): OutputEvent => ({
   type: 'output',
