@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { article } from 'virtual:article';
+import { answerSlug, loadAnswers } from '../site/answers.ts';
 import { pageHref, sectionHref } from '../site/addresses.ts';
 import { dateInWords, plainTitle } from '../site/article-facts.ts';
 import { loadClaims } from '../site/claims.ts';
@@ -27,6 +28,11 @@ export const GET: APIRoute = async ({ site, url }) => {
     '',
     '## Sections',
     ...loadSections().map(({ slug, title, description }) => link(title, sectionHref(slug), description)),
+    '',
+    '## Answers',
+    ...loadAnswers().map(({ id, question, answer }) =>
+      link(question.replaceAll('`', ''), pageHref(answerSlug(id)), answer.replaceAll('`', '')),
+    ),
     '',
     '## Claims',
     link(

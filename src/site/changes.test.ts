@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { loadChanges } from './changes.ts';
+import { loadChanges, withIds } from './changes.ts';
 import { loadClaims } from './claims.ts';
+import type { ChangeData } from './schemas.ts';
 
 const changes = loadChanges();
 const claims = new Map(loadClaims().map((claim) => [claim.id, claim]));
@@ -20,4 +21,17 @@ it('names a statement, and where to read on, for each claim that has gone', () =
 it('has the newest first', () => {
   const dates = changes.map(({ date }) => date);
   expect(dates).toEqual(dates.toSorted().toReversed());
+});
+
+it('gives two changes of one claim on one day an anchor each, and the first of them keeps its own', () => {
+  const change: ChangeData = {
+    date: '2026-11-28',
+    claim: 'a',
+    to: 'holds',
+    reason: 'Read again.',
+    sources: ['a'],
+  };
+  const ids = withIds([{ ...change, from: 'fails' }, change, { ...change, claim: 'b' }]).map(({ id }) => id);
+  expect(ids).toEqual(['2026-11-28-a-2', '2026-11-28-a', '2026-11-28-b']);
+  expect(new Set(changes.map(({ id }) => id)).size).toBe(changes.length);
 });

@@ -7,13 +7,27 @@ import { changeSchema, type ChangeData } from './schemas.ts';
 
 const changesSchema = z.array(changeSchema);
 
-/** Every change of a verdict, the newest first, as `changes.yaml` has them; none where there is no such file. */
-export function loadChanges(root = process.cwd()): readonly ChangeData[] {
-  const file = `${contentFolder}/changes.yaml`;
-  return existsSync(join(root, file)) ? readYaml(root, file, changesSchema) : [];
+/** A change and its anchor on the page of changes, for ever. */
+export interface Change extends ChangeData {
+  readonly id: string;
 }
 
-/** Its anchor on the page of changes, for ever. */
-export function changeId({ date, claim }: Pick<ChangeData, 'date' | 'claim'>): string {
-  return `${date}-${claim}`;
+/** Every change of a verdict, the newest first, as `changes.yaml` has them; none where there is no such file. */
+export function loadChanges(root = process.cwd()): readonly Change[] {
+  const file = `${contentFolder}/changes.yaml`;
+  return existsSync(join(root, file)) ? withIds(readYaml(root, file, changesSchema)) : [];
+}
+
+/** The newest first. The first change of a claim on a day keeps the plain anchor when later ones of that day join it. */
+export function withIds(changes: readonly ChangeData[]): readonly Change[] {
+  const seen = new Map<string, number>();
+  return changes
+    .toReversed()
+    .map((change) => {
+      const plain = `${change.date}-${change.claim}`;
+      const count = (seen.get(plain) ?? 0) + 1;
+      seen.set(plain, count);
+      return { ...change, id: count === 1 ? plain : `${plain}-${count}` };
+    })
+    .toReversed();
 }

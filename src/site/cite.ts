@@ -26,6 +26,13 @@ export function citables(): readonly Citable[] {
       path: slug === 'index' ? '' : `${slug}/`,
       experiments: shown.examples,
     })),
+    {
+      key: 'claims',
+      title: 'The claims',
+      path: 'claims/',
+      experiments: [...new Set(loadClaims().flatMap(({ experiments }) => experiments))],
+    },
+    { key: 'changes', title: 'Changes', path: 'changes/', experiments: [] },
     ...loadClaims().map(({ id, claim, section, experiments }) => ({
       key: `claims/${id}`,
       title: plain(claim).replace(/\.$/, ''),

@@ -3,7 +3,7 @@ import { article } from 'virtual:article';
 import { pageHref } from '../../site/addresses.ts';
 import { plainTitle } from '../../site/article-facts.ts';
 import { atomFeed } from '../../site/atom.ts';
-import { changeId, loadChanges } from '../../site/changes.ts';
+import { loadChanges } from '../../site/changes.ts';
 import { loadClaims } from '../../site/claims.ts';
 import { verdicts } from '../../site/schemas.ts';
 
@@ -12,10 +12,10 @@ export const GET: APIRoute = ({ site, url }) => {
   const page = new URL(pageHref('changes'), site ?? url).href;
   const claims = new Map(loadClaims().map((claim) => [claim.id, claim]));
   const entries = loadChanges().map((change) => {
-    const { from, to, claim, statement, reason, sources, date } = change;
+    const { id, from, to, claim, statement, reason, sources, date } = change;
     const verdict = `${from ? verdicts[from] : 'new'} → ${to ? verdicts[to] : 'no longer scored'}`;
     return {
-      id: `${page}#${changeId(change)}`,
+      id: `${page}#${id}`,
       title: `${statement ?? claims.get(claim)?.claim ?? claim} (${verdict})`.replaceAll('`', ''),
       date,
       text: [reason, ...sources].join('\n').replaceAll('`', ''),
