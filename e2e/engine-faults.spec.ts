@@ -50,8 +50,7 @@ for (const engine of engines) {
           `rig.run('${engine}', ${JSON.stringify({ language: 'python', files: { [entry]: text }, entry })}, { stopAt: 45000 })`,
         ) as Promise<Observed>;
       const running = run(waits[engine]);
-      await page.waitForSelector('iframe', { state: 'attached' });
-      await page.waitForTimeout(4000);
+      await page.waitForSelector('[data-printed]', { state: 'attached', timeout: 45_000 });
       await strike(page);
       const { outcome, out } = await running;
       expect(out).toBe('in\n');

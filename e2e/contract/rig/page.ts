@@ -72,6 +72,8 @@ async function run(name: string, program: Program, options: RunOptions = {}): Pr
       setTimeout(stop, options.stopAfter);
     }
     events.push(event);
+    // For a story that must not ask the page while its frames fall.
+    if (event.type === 'output') document.documentElement.dataset['printed'] = '';
   };
   try {
     end = await runtime.run(program, abort.signal, onEvent, (step) => progress.push(step));
