@@ -1,5 +1,12 @@
-import { parse } from '@ansi-tools/parser';
 import { changeStyle, type StyledText, type TextStyle } from './text-style.ts';
+
+/**
+ * A sequence of ECMA-48, whole or cut off by the end of its line. The parameters and the command of a control sequence
+ * are caught; strings, titles and links are passed over. A parser for all of them weighed a tenth of a page's scripts.
+ */
+const sequence =
+  // eslint-disable-next-line no-control-regex -- they are what is looked for
+  /\u001b(?:\[([0-?]*)([ -/]*[@-~]?)|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[PX^_][^\u001b]*(?:\u001b\\)?|[ -/]*[0-~]?)/;
 
 /** Characters of a line in which a program may go back; to a longer one it can only add. */
 const longestEditable = 4000;
@@ -35,12 +42,15 @@ export class TerminalLine {
   write(text: string): Written {
     const before = this.#cells.length;
     this.#changed = before;
-    // Single characters that some terminals take for the beginning of a sequence, and none that a browser shows.
-    for (const code of parse(text.replace(/[\u0080-\u009f]/g, '\ufffd'))) {
-      if (code.type === 'TEXT') this.#put(code.raw);
-      else if (code.type === 'CSI' && code.command === 'm') {
-        this.style = changeStyle(this.style, code.parameterGroups ?? code.params.map((one) => [one]));
-      } else if (code.type === 'CSI' && code.command === 'K') this.#clear(code.params[0] ?? '0');
+    // Texts, and between two of them the parameters and the command of what stood there, if it was a control sequence.
+    const parts = text.split(sequence);
+    for (let index = 0; index < parts.length; index += 3) {
+      const [plain = '', parameters = '', command] = parts.slice(index, index + 3);
+      this.#put(plain);
+      if (command === 'm' && !/[<-?]/.test(parameters)) {
+        const groups = parameters.split(';').map((group) => group.split(':'));
+        this.style = changeStyle(this.style, groups);
+      } else if (command === 'K') this.#clear(parameters || '0');
     }
     const whole = this.#changed < before;
     const styled = runs(whole ? this.#cells : this.#cells.slice(before));
