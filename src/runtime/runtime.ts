@@ -49,6 +49,8 @@ export interface ProgramError {
   readonly line?: number;
   /** Counted from 1. */
   readonly column?: number;
+  /** The version of the language since which this fails, where a change of the language is behind it: `3.11`. */
+  readonly since?: string;
 }
 
 /** How a run ended. A failing program is an outcome, never a rejected promise. */
@@ -126,6 +128,16 @@ export interface EngineIdentity {
   readonly name: string;
   /** "CPython 3.14.2 · Pyodide 314.0.7" */
   readonly label: string;
+  /** Why it reports no `trace` events, in a sentence; absent where it does. */
+  readonly untraced?: string;
+}
+
+/** What has to be on the device before an engine can run its first program. */
+export interface Download {
+  /** As they are sent, compressed. */
+  readonly bytes: number;
+  /** All of it is on this device. */
+  readonly kept: boolean;
 }
 
 /** Somewhere a program can run. */
@@ -136,6 +148,8 @@ export interface Runtime {
    * can run the program. An engine without this method runs every program of its language.
    */
   cannotRun?(program: Program): Promise<string | undefined>;
+  /** What a first run has to load; an engine without this method cannot say. Loads none of it. */
+  download?(): Promise<Download>;
   /** Cheap and free of side effects. Rejects with {@link Unavailable} when `boot` would be in vain. */
   check(): Promise<void>;
   /**

@@ -22,3 +22,13 @@ export interface AssetManifest {
   /** What Pyodide is told instead of its list of packages. */
   readonly lock: EmptyLock;
 }
+
+/** What has to be there before a program can start. */
+export type Part = 'asm' | 'wasm' | 'core' | StartFile;
+
+const parts: readonly Part[] = ['wasm', 'core', 'asm', 'loader', 'files', 'wrapper'];
+
+/** The parts that a version has. */
+export function partsOf({ files }: Pick<AssetManifest, 'files'>): readonly Part[] {
+  return parts.filter((name) => files[name] !== undefined);
+}

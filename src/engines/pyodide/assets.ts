@@ -6,6 +6,8 @@ import type { PythonVersion } from './versions/versions.ts';
 export type PythonAssets = AssetManifest & {
   /** Path of the folder, with a slash at the end. */
   readonly base: string;
+  /** What a first run loads of them, compressed, in bytes. */
+  readonly download: number;
 };
 
 const lists: Readonly<Record<PythonVersion, () => Promise<{ readonly default: PythonAssets }>>> = {

@@ -1,7 +1,16 @@
-import type { EngineIdentity, Program, Progress, RunEnd, RunEvent, Runtime } from '../../runtime/runtime.ts';
+import type {
+  Download,
+  EngineIdentity,
+  Program,
+  Progress,
+  RunEnd,
+  RunEvent,
+  Runtime,
+} from '../../runtime/runtime.ts';
 import { Unavailable } from '../../runtime/runtime.ts';
 import { RunReporter } from '../run-reporter.ts';
 import { identityOf } from './identity.ts';
+import { describeDownload } from './download.ts';
 import { InterpreterFactory } from './interpreter-factory.ts';
 import { PythonWorker } from './python-worker.ts';
 import { SnapshotMaker } from './snapshot-maker.ts';
@@ -37,6 +46,10 @@ class PyodideEngine implements Runtime {
     this.identity = identityOf(version);
     this.#version = version;
     this.#outputLimit = outputLimit;
+  }
+
+  download(): Promise<Download> {
+    return describeDownload(this.#version);
   }
 
   async check(): Promise<void> {

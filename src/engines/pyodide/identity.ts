@@ -3,6 +3,14 @@ import { engineNameOf, pythonBuilds, type PythonVersion } from './versions/versi
 
 /** What a reader is told of who ran a program. */
 export function identityOf(version: PythonVersion): EngineIdentity {
-  const { release, pyodide } = pythonBuilds[version];
-  return { name: engineNameOf(version), label: `CPython ${release} · Pyodide ${pyodide}` };
+  const { release, pyodide, monitoring } = pythonBuilds[version];
+  return {
+    name: engineNameOf(version),
+    label: `CPython ${release} · Pyodide ${pyodide}`,
+    ...(monitoring
+      ? {}
+      : {
+          untraced: `CPython ${version} has no sys.monitoring, from which a timeline is drawn: it came with 3.12.`,
+        }),
+  };
 }

@@ -1,6 +1,6 @@
 import type { Progress } from '../../runtime/runtime.ts';
 import { openSandbox, type Sandbox, type SandboxWorker } from '../../sandbox/sandbox.ts';
-import type { StartFile } from './asset-manifest.ts';
+import { partsOf, type Part } from './asset-manifest.ts';
 import { loadAssetList, type PythonAssets } from './assets.ts';
 import { loadFile, loadScript, notLoaded, type BuiltFile } from '../load-file.ts';
 import { forgetSnapshots, readSnapshot, writeSnapshot } from './snapshot-store.ts';
@@ -9,9 +9,6 @@ import { defaultVersion, pythonBuilds, type PythonVersion } from './versions/ver
 import type { Archive, ToWorker } from './worker/protocol.ts';
 
 type Report = (progress: Progress) => void;
-type Part = 'asm' | 'wasm' | 'core' | StartFile;
-const PARTS: readonly Part[] = ['wasm', 'core', 'asm'];
-const START_FILES: readonly StartFile[] = ['loader', 'files', 'wrapper'];
 const WHAT = 'Python';
 const SCRIPTS: ReadonlySet<Part> = new Set(['asm', 'loader']);
 
@@ -217,10 +214,6 @@ function builtFile(assets: PythonAssets, name: Part | Archive): BuiltFile {
   const found = assets.files[name];
   if (!found) throw new Error(`The build made no file "${name}" of this Python.`);
   return { url: assets.base + found.file, bytes: found.bytes, sha256: found.sha256 };
-}
-
-function partsOf({ files }: PythonAssets): readonly Part[] {
-  return [...PARTS, ...START_FILES.filter((name) => files[name] !== undefined)];
 }
 
 /** One snapshot is kept on a device, that of the version which most programs run in. */

@@ -37,7 +37,9 @@ async function run(main: string, more: Readonly<Record<string, string>> = {}) {
   );
   const text = (stream: string) =>
     seen.output.map((part) => (part.stream === stream ? part.text : '')).join('');
-  return { ...seen, out: text('stdout'), err: text('stderr') };
+  const { outcome } = seen.end;
+  const since = outcome.kind === 'exit' ? outcome.error?.since : undefined;
+  return { ...seen, since, out: text('stdout'), err: text('stderr') };
 }
 
 const asyncioRun = (line: string) =>
@@ -245,13 +247,11 @@ describe('nothing is said of an error of another cause', () => {
   });
 });
 
-test('another CPython that still runs it is named where the site offers one', async () => {
-  const offer = 'import _host.notes\n_host.notes.with_versions = "3.8", "3.10", "3.13"\n';
-  expect((await run(`${offer}import asyncio\nasyncio.coroutine`)).err).toContain('CPython 3.10, which');
-  expect((await run(`${offer}import asyncio\nasyncio.get_event_loop()`)).err).toContain(
-    'CPython 3.13, which',
-  );
-  expect((await run(`${offer}raw_input()`)).err).not.toContain('which the menu');
+test('the outcome says since which version a program fails', async () => {
+  expect((await run('import asyncio\nasyncio.coroutine')).since).toBe('3.11');
+  expect((await run('import asyncio\nasyncio.get_event_loop()')).since).toBe('3.14');
+  expect((await run('raw_input()')).since).toBe('3.0');
+  expect((await run('1 / 0')).since).toBeUndefined();
 });
 
 test('what the table calls removed is not there, and what it recommends is', async () => {

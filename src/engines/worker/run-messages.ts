@@ -82,13 +82,14 @@ function readOutcome(outcome: unknown): Outcome | undefined {
 /** A place is kept only as far as it could be one: it is shown, and looked up in the program's files. */
 function readError(error: unknown): ProgramError | undefined {
   if (!isRecord(error)) return undefined;
-  const { name, message, file, line, column } = error;
+  const { name, message, file, line, column, since } = error;
   return {
     name: typeof name === 'string' ? name.slice(0, 200) : 'Error',
     message: readText(message),
     ...(typeof file === 'string' && { file: file.slice(0, 1000) }),
     ...(isCount(line) && { line }),
     ...(isCount(column) && { column }),
+    ...(typeof since === 'string' && /^\d{1,2}\.\d{1,2}$/.test(since) && { since }),
   };
 }
 

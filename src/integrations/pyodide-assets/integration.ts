@@ -10,6 +10,7 @@ import {
   type PythonVersion,
 } from '../../engines/pyodide/versions/versions.ts';
 import { buildPyodideAssets } from './build.ts';
+import { downloadSize } from './download-size.ts';
 
 /** Followed by the version. */
 const MODULE = 'virtual:pyodide-assets/';
@@ -51,8 +52,9 @@ export function pyodideAssetsPlugin(built: (version: PythonVersion) => Built): P
       if (!isPythonVersion(version))
         throw new Error(`${id.slice(1)}: no such version in src/engines/pyodide/versions/versions.ts`);
       used.add(version);
-      const { manifest } = await built(version);
-      const assets = { base: `${base}${FOLDER}/${manifest.folder}/`, ...manifest };
+      const { folder, manifest } = await built(version);
+      const download = await downloadSize(folder, manifest);
+      const assets = { base: `${base}${FOLDER}/${manifest.folder}/`, download, ...manifest };
       return `export default ${JSON.stringify(assets)};`;
     },
     configureServer(server) {

@@ -13,16 +13,23 @@ import types
 
 from . import EXCEPTION_GROUP, failed_expression, missing_modules
 
-with_versions = ()  #: Other CPythons that this site offers, such as "3.10", oldest first.
-
 CHANGES = json.loads(__loader__.get_data(os.path.join(os.path.dirname(__file__), "changes.json")))
 _ARGUMENT = re.compile(r"unexpected keyword argument '(\w+)'|'(\w+)' is an invalid keyword argument")
 _NO_ITERATOR = re.compile(r"(?:iter\(\) returned non-iterator of type |)'(\w+)'(?: object is not an iterator|)")
 
 
+class _Note(str):
+    """What is said of an error."""
+
+    since = None  #: The version that no longer does what the program wants, such as "3.11".
+
+
 def add_to(error):
-    """Add a note to this error, and to those that it comes from or is made of, where there is something to say."""
-    waiting, seen = [error], set()
+    """Add a note to this error, and to those that it comes from or is made of, where there is something to say.
+
+    Return the version since which the first of them fails, or None where that is not known.
+    """
+    waiting, seen, since = [error], set(), None
     while waiting:
         error = waiting.pop()
         if error is None or id(error) in seen or not hasattr(error, "add_note"):
@@ -33,7 +40,9 @@ def add_to(error):
             waiting += error.exceptions
         note = find(error)
         if note:
-            error.add_note(note)
+            error.add_note(str(note))
+            since = since or getattr(note, "since", None)
+    return since
 
 
 def find(error):
@@ -70,10 +79,9 @@ def _sentence(what, change):
             text += f" Write instead: {change['instead']}."
     if "see" in change:
         text += f"\nSee x/{change['see']}/ on this site."
-    older = [version for version in with_versions if since and _number(version) < _number(since)]
-    if older:
-        text += f"\nCPython {older[-1]}, which the menu Engine offers, runs it as it is."
-    return text
+    note = _Note(text)
+    note.since = since
+    return note
 
 
 def _number(version):

@@ -11,7 +11,7 @@ _ours = os.path.dirname(__file__) + "/"
 
 def of(error):
     """Exit code, whether the exception is still to be shown and whether that needs the library's text, its name and
-    message, file, line and column.
+    message, file, line and column, and the version since which it is raised, where a change of Python is behind it.
     """
     if isinstance(error, SystemExit):
         code = error.code
@@ -26,12 +26,12 @@ def of(error):
     _hide_our_frames(error, set())
     from . import notes
 
-    notes.add_to(error)
+    since = notes.add_to(error)
     try:
         message = str(error.msg if isinstance(error, SyntaxError) else error)
     except BaseException:
         message = "<exception str() failed>"
-    return code, True, archives.missing_in(error), type(error).__name__, message, *_place(error)
+    return code, True, archives.missing_in(error), type(error).__name__, message, *_place(error), since
 
 
 def _hide_our_frames(error, seen):

@@ -61,6 +61,7 @@ type Report = [
   file?: string,
   line?: number,
   column?: number,
+  since?: string,
 ];
 
 interface RunnerModule {
@@ -129,6 +130,7 @@ export class Interpreter {
   readonly #host: Host;
   readonly #runner: RunnerModule;
   readonly #inBlocks: boolean;
+  readonly #traceable: boolean;
   #report: Report = [0, false, false];
   /** What is printed to warm up, nobody is to see. */
   #silent = false;
@@ -145,6 +147,7 @@ export class Interpreter {
     this.#py = py;
     this.#c = new CApi(py);
     this.#inBlocks = pythonBuilds[version].streams === 'blocks';
+    this.#traceable = pythonBuilds[version].monitoring;
     this.#host = host;
     this.#runner = py.pyimport('_host.runner') as unknown as RunnerModule;
     this.#runner.install(
@@ -263,7 +266,7 @@ export class Interpreter {
     const files = this.#py.toPy(program.files);
     const [code, namespace] = this.#compiling(() => this.#runner.prepare(files, program.entry).toJs());
     const report = this.#runner.address_of_report();
-    const traced = program.trace === true && this.#host.trace !== undefined;
+    const traced = program.trace === true && this.#traceable && this.#host.trace !== undefined;
     if (traced) this.#runner.start_trace(TRACE_LIMIT, program.states === true ? STATE_LIMIT : 0);
     const c = this.#c;
     let exception = 0;
@@ -310,7 +313,7 @@ export class Interpreter {
   }
 
   #outcome(flushed: boolean): Outcome {
-    const [code, , , name, message, file, line, column] = this.#report;
+    const [code, , , name, message, file, line, column, since] = this.#report;
     if (!name) return { kind: 'exit', code: code === 0 && !flushed ? 120 : code };
     const error: ProgramError = {
       name,
@@ -318,6 +321,7 @@ export class Interpreter {
       ...(file ? { file } : {}),
       ...(line ? { line } : {}),
       ...(column ? { column } : {}),
+      ...(since ? { since } : {}),
     };
     return { kind: 'exit', code, error };
   }
