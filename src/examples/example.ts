@@ -20,6 +20,17 @@ export interface RecordedLine {
   readonly at: number;
 }
 
+/** Versions of CPython that print the same for an example. */
+export interface VersionGroup {
+  /** Who ran it, oldest first: "CPython 3.10.2 · Pyodide 0.22.1". */
+  readonly engines: readonly string[];
+  /** What they printed; the group of the engine that made the example's own recording leaves it out. */
+  readonly run?: Pick<Recording, 'outcome' | 'elapsed' | 'output'>;
+}
+
+/** What an example prints in every CPython, written by `npm run record` and never by hand. Oldest first. */
+export type VersionRecording = readonly VersionGroup[];
+
 /** A program with its story, as the page shows it. */
 export interface Example {
   readonly id: string;

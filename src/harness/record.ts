@@ -1,17 +1,19 @@
 /**
  * `npm run record [-- ids]`: runs every example and writes what it printed to `recorded/<engine>.json` beside it, and
- * for an example with a timeline what the interpreter reported to `recorded/<engine>.trace.json`. What a new run agrees
+ * for an example with a timeline what the interpreter reported to `recorded/<engine>.trace.json`. Python runs in every
+ * CPython that the site has; which of them agree, and what others print, goes to `recorded/versions.json`. What a new run agrees
  * with is left as it is, so that recording again changes no recording; `verified.json` says when that was.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EXAMPLES_FOLDER, HASH_FILE, listExampleIds, loadTrace } from '../site/examples.ts';
+import { EXAMPLES_FOLDER, HASH_FILE, listExampleIds, loadTrace, VERSIONS_FILE } from '../site/examples.ts';
 import { programHash } from '../site/program-hash.ts';
 import { chosenExamples } from './chosen-examples.ts';
 import { compareRecordings } from './compare.ts';
 import { stampVerified, type Confirmed } from './verified.ts';
 import { serializeRecording } from './recording.ts';
 import { runExamples } from './run-examples.ts';
+import { compareVersions, groupVersions, runVersions, serializeVersions } from './run-versions.ts';
 import { sameTrace, serializeTrace } from './traces.ts';
 
 const say = (line: string): unknown => process.stdout.write(`${line}\n`);
@@ -46,6 +48,21 @@ for (const run of await runExamples(examples, { scriptsAtOnce: 1 })) {
     if (before && sameTrace(before, trace)) keep(id, `${name}.trace.json`, serializeTrace(before));
     else write(id, `${name}.trace.json`, serializeTrace(trace), `trace of ${trace.events.length} events`);
   }
+}
+for (const { example, recordings, failures } of await runVersions(examples, (version, seconds) =>
+  say(`  CPython ${version}: ${seconds.toFixed(0)} s`),
+)) {
+  for (const failure of failures) say(`✗ ${example.id}: ${failure}`);
+  if (failures.length > 0) {
+    tally.failed += 1;
+    continue;
+  }
+  const groups = groupVersions({ example, recordings });
+  const faults = example.byVersion
+    ? compareVersions(example, example.byVersion, groups)
+    : ['in every CPython for the first time'];
+  if (faults[0] === undefined) tally.unchanged += 1;
+  else write(example.id, VERSIONS_FILE, serializeVersions(groups), faults[0]);
 }
 stampVerified(confirmed, listExampleIds());
 say(`${tally.written} written, ${tally.unchanged} unchanged, ${tally.failed} failed.`);

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Example, Recording } from '../examples/example.ts';
+import type { Example, Recording, VersionRecording } from '../examples/example.ts';
 import type { Language } from '../runtime/runtime.ts';
 import type { TraceEvent } from '../runtime/trace-event.ts';
 import { listFolder, readYaml } from './content-files.ts';
@@ -14,6 +14,8 @@ const RECORDED = 'recorded';
 
 /** Beside the recordings: which program they are of. */
 export const HASH_FILE = 'program.sha256';
+/** What every CPython printed, beside the recordings. */
+export const VERSIONS_FILE = 'versions.json';
 
 /** The file that a program of each language begins with. */
 export const firstFiles: Readonly<Record<Language, string>> = { python: 'main.py', javascript: 'main.mjs' };
@@ -31,6 +33,8 @@ export interface SiteExample extends Example {
   readonly recordings: Readonly<Record<string, Recording>>;
   /** The {@link programHash} of what was recorded; another one than the program's own means that it changed since. */
   readonly recordedProgram?: string;
+  /** What it prints in every CPython; of Python alone. */
+  readonly byVersion?: VersionRecording;
   /** Whether a trace was recorded with it; {@link loadTrace} reads it. */
   readonly hasTrace: boolean;
 }
@@ -68,6 +72,7 @@ export function loadExample(id: string, root = process.cwd()): SiteExample {
   const engines = enginesFor(language, data.needs);
   const recordings = readRecordings(root, `${folder}/${RECORDED}`);
   const hashFile = join(root, folder, RECORDED, HASH_FILE);
+  const versionsFile = join(root, folder, RECORDED, VERSIONS_FILE);
   const recording = [...engines, 'node'].map((name) => recordings[name]).find((found) => found !== undefined);
   return {
     id,
@@ -85,6 +90,9 @@ export function loadExample(id: string, root = process.cwd()): SiteExample {
     recordings,
     hasTrace: traceFile(id, root) !== undefined,
     ...(recording && { recording }),
+    ...(existsSync(versionsFile) && {
+      byVersion: JSON.parse(readFileSync(versionsFile, 'utf8')) as VersionRecording,
+    }),
     ...(existsSync(hashFile) && { recordedProgram: readFileSync(hashFile, 'utf8').trim() }),
     ...(data.stdin !== undefined && { stdin: data.stdin }),
     ...(data.mirror !== undefined && { mirror: data.mirror }),
@@ -128,7 +136,9 @@ function readFiles(folder: string): Record<string, string> {
 }
 
 function readRecordings(root: string, folder: string): Record<string, Recording> {
-  const names = listFolder(root, folder, 'files').filter((name) => /^[a-z-]+\.json$/.test(name));
+  const names = listFolder(root, folder, 'files').filter(
+    (name) => /^[a-z-]+\.json$/.test(name) && name !== VERSIONS_FILE,
+  );
   return Object.fromEntries(
     names.map((name) => [
       name.slice(0, -'.json'.length),
