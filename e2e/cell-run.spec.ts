@@ -247,7 +247,7 @@ test.describe('on a phone', () => {
     const cell = new Cell(page, 'js-differences');
     const place = async (part: Locator) => (await part.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
     const times = cell.root.getByRole('button', { name: 'Times' });
-    const choice = cell.root.getByLabel('Run with');
+    const choice = cell.root.getByLabel('Engine');
     await expect(choice).toBeVisible();
     const status = await place(cell.status);
     const recorded = await place(cell.root.getByText('Recorded with'));

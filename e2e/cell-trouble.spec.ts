@@ -16,7 +16,7 @@ test('an engine file that is missing is told, and Retry gets it; the edit surviv
   await expect(cell.status).toHaveText('Could not run');
   // What happened and what to do, once each.
   await expect(cell.root.locator('.cell-notice p')).toHaveText(
-    /^Python in this page: Python could not be loaded: \S+ answered 404\. Try again; if that does not help, reload the page\. Your edits are kept\.$/,
+    /^CPython 3.14: Python could not be loaded: \S+ answered 404\. Try again; if that does not help, reload the page\. Your edits are kept\.$/,
   );
   missing = false;
   await cell.root.getByRole('button', { name: 'Retry' }).click();
@@ -43,7 +43,7 @@ test('in a browser that cannot run Python the reader is sent to another, not ask
   await expect(cell.status).toHaveText('Could not run; this is the recorded output');
   // The whole notice: there is no button in it.
   await expect(cell.root.locator('.cell-notice')).toHaveText(
-    'Python in this page: Python needs a browser with WebAssembly and workers. Open this page in a current browser: that has what it needs.',
+    'CPython 3.14: Python needs a browser with WebAssembly and workers. Open this page in a current browser: that has what it needs.',
   );
 });
 

@@ -102,7 +102,7 @@ test('where the page’s own JavaScript can never run a program, the advice is a
   await page.goto(PAGE);
   const edited = new Cell(page, 'js-differences');
   await edited.write(`import 'node:events';`, 'main.mjs');
-  await edited.root.getByLabel('Run with').selectOption({ label: 'Node · WebContainer' });
+  await edited.root.getByLabel('Engine').selectOption({ label: 'Node · WebContainer' });
   await edited.runToTheEnd();
   await expect(edited.root.locator('.cell-notice p')).toHaveText(
     /cannot be reached.* only Node has\. If a content blocker or your network holds it back, allow it there, then try again\. Your edits are kept\.$/,
@@ -151,7 +151,7 @@ test('a browser that Node can never run in is told as that, without Retry', asyn
 });
 
 async function chooseNode(page: Page): Promise<void> {
-  await page.locator(cell).getByLabel('Run with').selectOption({ label: 'Node · WebContainer' });
+  await page.locator(cell).getByLabel('Engine').selectOption({ label: 'Node · WebContainer' });
 }
 
 /** Runs, and runs again where a slow start was passed over, until Node has done it. */

@@ -65,7 +65,7 @@ test('JavaScript runs as well, and has a program of its own', async ({ page }) =
 test('the engine that runs it is named once', async ({ page }) => {
   await page.goto('./play/#js');
   const engine = cell(page).locator('.cell-engine');
-  const choice = cell(page).getByRole('combobox', { name: 'Run with' });
+  const choice = cell(page).getByRole('combobox', { name: 'Engine' });
   const shown = () => engine.evaluate((element) => (element as HTMLElement).innerText);
   await expect(choice).toHaveValue('page-js');
   expect(await shown()).toBe('');

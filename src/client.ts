@@ -5,6 +5,7 @@ import { LatePiece } from './elements/late/late-piece.ts';
 import { MirrorSwitch } from './elements/mirror-switch/mirror-switch.ts';
 import { GlossaryTerm } from './elements/term/glossary-term.ts';
 import { timelinesOnDemand } from './elements/timeline/timeline-button.ts';
+import { versionsOnDemand } from './elements/versions/versions-on-demand.ts';
 import { registerEngine } from './runtime/registry.ts';
 
 const pyodide = new LatePiece('createPyodideEngine', () => import('./engines/pyodide/engine.ts'));
@@ -14,6 +15,8 @@ const webContainer = new LatePiece(
   () => import('./engines/webcontainer/engine.ts'),
 );
 registerEngine('pyodide', async () => (await pyodide.get())());
+for (const version of ['3.10', '3.11', '3.12', '3.13', '3.15'] as const)
+  registerEngine(`pyodide-${version}`, async () => (await pyodide.get())({ version }));
 registerEngine('page-js', async () => (await pageJs.get())());
 registerEngine('webcontainer', async () => (await webContainer.get())());
 
@@ -22,6 +25,7 @@ customElements.define('mirror-switch', MirrorSwitch);
 customElements.define('code-cell', CodeCell);
 customElements.define('glossary-term', GlossaryTerm);
 timelinesOnDemand();
+versionsOnDemand();
 
 // Few pages have these; the others do not pay for them.
 defineLate(

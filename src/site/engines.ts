@@ -12,11 +12,28 @@ interface EngineEntry {
   readonly offers: readonly Need[];
   /** Whether it tells of its suspensions, so that a cell has a Timeline switch. */
   readonly timeline: boolean;
+  /** Runs nothing until a reader chooses it: another version of its language. */
+  readonly whenChosen?: true;
 }
+
+/** Versions of Python beside the one that runs where nobody asks for another. */
+const otherVersions = ['3.10', '3.11', '3.12', '3.13', '3.15'] as const;
 
 /** Every engine of the pages, in the order in which those of a language are tried. */
 const engines: Readonly<Record<string, EngineEntry>> = {
-  pyodide: { language: 'python', title: 'Python in this page', offers: [], timeline: true },
+  pyodide: { language: 'python', title: 'CPython 3.14', offers: [], timeline: true },
+  ...Object.fromEntries(
+    otherVersions.map((version): [string, EngineEntry] => [
+      `pyodide-${version}`,
+      {
+        language: 'python',
+        title: `CPython ${version}`,
+        offers: [],
+        timeline: !['3.10', '3.11'].includes(version),
+        whenChosen: true,
+      },
+    ]),
+  ),
   'page-js': { language: 'javascript', title: 'JavaScript in this page', offers: [], timeline: true },
   webcontainer: {
     language: 'javascript',
@@ -30,9 +47,23 @@ const engines: Readonly<Record<string, EngineEntry>> = {
 export function enginesFor(language: Language, needs: readonly Need[]): readonly string[] {
   return Object.entries(engines)
     .filter(
-      ([, engine]) => engine.language === language && needs.every((need) => engine.offers.includes(need)),
+      ([, engine]) =>
+        engine.language === language &&
+        !engine.whenChosen &&
+        needs.every((need) => engine.offers.includes(need)),
     )
     .map(([name]) => name);
+}
+
+/** What a reader can choose from for a program that these engines run: they, and other versions of its language. */
+export function choicesFor(language: Language, names: readonly string[]): readonly string[] {
+  const versions = Object.entries(engines)
+    .filter(([, engine]) => engine.language === language && engine.whenChosen)
+    .map(([name]) => name);
+  if (versions.length === 0) return names;
+  return [...names, ...versions].sort((a, b) =>
+    engineTitle(a).localeCompare(engineTitle(b), 'en', { numeric: true }),
+  );
 }
 
 /** What a reader calls an engine. */

@@ -32,6 +32,8 @@ export interface CellEventMap {
   'cell-reset': CustomEvent<null>;
   /** Another version of the text is about to be shown. Cancel it to see to that. */
   'cell-version': CustomEvent<{ readonly files: Files }>;
+  /** An engine was chosen, by the reader or a link. */
+  'cell-engine': CustomEvent<null>;
   'cell-edit': CustomEvent<{ readonly files: Files }>;
   /** Share was pressed, in the cell that is the event's target. Cancel it to say that you see to it. */
   'cell-share': CustomEvent<null>;

@@ -1,6 +1,7 @@
 import type { CellData } from '../../examples/cell-data.ts';
 import { NoEngine } from '../../runtime/choose.ts';
 import type { Outcome, Program, RunEnd, RunEvent } from '../../runtime/runtime.ts';
+import type { Notice } from '../banner/notice.ts';
 import { findPart } from '../base/find-part.ts';
 import { SiteElement } from '../base/site-element.ts';
 import { CellControls } from './cell-controls.ts';
@@ -12,6 +13,7 @@ import { EngineOrder } from './engine-order.ts';
 import { FileTabs } from './file-tabs.ts';
 import { readCellData } from './read-cell-data.ts';
 import { ResultView } from './result-view.ts';
+import { rememberedEngine, rememberEngine } from './remembered-engine.ts';
 import { runProgram } from './run.ts';
 import { Autosave } from './autosave.ts';
 import { editsKey } from './saved-edits.ts';
@@ -53,7 +55,11 @@ export class CodeCell extends SiteElement {
         if (name !== undefined) this.#engines.prefer(name);
         void this.run();
       },
-      choose: (name) => this.#engines.prefer(name),
+      choose: (name) => this.chooseEngine(name),
+      runIn: (name) => {
+        this.chooseEngine(name);
+        void this.run();
+      },
       printed: () => this.#output.lines.map(({ text }) => text).join(''),
       signal,
     });
@@ -80,6 +86,8 @@ export class CodeCell extends SiteElement {
     );
     const saved = this.keepUnder(this.#ownKey, this.original);
     if (saved) this.files = saved;
+    const remembered = rememberedEngine(this.#data.id);
+    if (remembered !== undefined && this.choices.has(remembered)) this.#take(remembered);
   }
 
   protected override end(): void {
@@ -248,6 +256,39 @@ export class CodeCell extends SiteElement {
   /** Tells that a piece of the page, such as "The editor", did not arrive, and offers to ask for it again. */
   sayMissing(what: string, error: unknown, retry: () => void): void {
     this.#result.missing(what, error, retry);
+  }
+
+  /** The engines that a reader can choose from for this program: their titles by name. */
+  get choices(): ReadonlyMap<string, string> {
+    return this.#result.choices;
+  }
+
+  /** The engine that the next run asks first. */
+  get engine(): string {
+    return this.#engines.names[0] ?? '';
+  }
+
+  /** The version that the reader chose, such as "3.11", where that is not the one that the example itself names. */
+  get version(): string | undefined {
+    return this.#result.version;
+  }
+
+  /** From the next run on this engine is asked first; this device remembers it for this cell unless `remember` is false. */
+  chooseEngine(name: string, remember = true): void {
+    if (remember) rememberEngine(this.#data.id, this.#data.engines[0]?.name === name ? undefined : name);
+    this.#take(name);
+    this.sayOfEngine(undefined);
+    this.#fire('cell-engine', null);
+  }
+
+  /** Shows what is to be said of the engine that was chosen, or takes it away. */
+  sayOfEngine(notice: Notice | undefined): void {
+    this.#result.aboutEngine(notice);
+  }
+
+  #take(name: string): void {
+    this.#engines.prefer(name);
+    this.#result.chosen(name);
   }
 
   /** A hint that Run is likely soon. */

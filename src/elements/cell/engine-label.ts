@@ -1,17 +1,15 @@
-import type { CellData } from '../../examples/cell-data.ts';
-
 /**
  * Who made the output that is in sight. Where the engine switch beside it names the same engine, only what the switch
  * does not say is shown: its version. Paper has no switch, so there the label is whole.
  */
 export class EngineLabel {
   readonly #element: HTMLElement;
-  readonly #engines: CellData['engines'];
+  readonly #titles: ReadonlyMap<string, string>;
   #name: string | undefined;
 
-  constructor(element: HTMLElement, engines: CellData['engines']) {
+  constructor(element: HTMLElement, titles: ReadonlyMap<string, string>) {
     this.#element = element;
-    this.#engines = engines;
+    this.#titles = titles;
   }
 
   get text(): string {
@@ -27,7 +25,7 @@ export class EngineLabel {
   /** Shows what the engine of this name calls itself. */
   engine(name: string, label: string): void {
     this.#name = name;
-    const title = this.#engines.find((engine) => engine.name === name)?.title ?? '';
+    const title = this.#titles.get(name) ?? '';
     this.#element.replaceChildren(
       ...parts(label, title).map(({ text, said }) => {
         if (!said) return text;

@@ -14,9 +14,13 @@ export class EngineOrder {
     return this.#names;
   }
 
-  /** The reader wants this one; the others follow as the example has them. */
+  /**
+   * The reader wants this one; the others follow as the example has them. A version that the example does not name runs
+   * alone: another one's output would be no answer.
+   */
   prefer(name: string): void {
-    this.#names = [name, ...this.#given.filter((other) => other !== name)];
+    const others = this.#given.filter((other) => other !== name);
+    this.#names = this.#given.includes(name) ? [name, ...others] : [name];
   }
 
   /** A hint to the first that a run is likely soon. */

@@ -10,10 +10,14 @@ interface Ended {
   readonly file: string;
   /** All that was printed. */
   readonly printed: () => string;
+  /** Titles of engines by their names, oldest first: "CPython 3.11". */
+  readonly choices: ReadonlyMap<string, string>;
+  /** Runs it in this engine. */
+  readonly runIn: (engine: string) => void;
 }
 
 /** What is to be said of an end beside its name. */
-function end({ outcome, inPlayground, file, printed }: Ended): Notice | undefined {
+function end({ outcome, inPlayground, file, printed, choices, runIn }: Ended): Notice | undefined {
   if (outcome.kind === 'output-limit') {
     return {
       what: 'Stopped there so that this page stays usable.',
@@ -23,6 +27,15 @@ function end({ outcome, inPlayground, file, printed }: Ended): Notice | undefine
           act: () => saveFile(file, new Blob([printed()], { type: 'text/plain' })),
         },
       ],
+    };
+  }
+  const since = outcome.kind === 'exit' ? outcome.error?.since : undefined;
+  const older = since === undefined ? undefined : newestBefore(since, choices);
+  if (older) {
+    const [name, title] = older;
+    return {
+      what: `Python ${since} changed what this program relies on. ${title} is from before that.`,
+      actions: [{ name: `Run in ${title}`, act: () => runIn(name) }],
     };
   }
   if (outcome.kind === 'exit' && outcome.error?.name === 'EOFError') {
@@ -35,6 +48,17 @@ function end({ outcome, inPlayground, file, printed }: Ended): Notice | undefine
     };
   }
   return undefined;
+}
+
+function newestBefore(
+  since: string,
+  choices: ReadonlyMap<string, string>,
+): readonly [name: string, title: string] | undefined {
+  const isOlder = (title: string): boolean => {
+    const version = title.replace(/^.* /, '');
+    return /^\d/.test(version) && version.localeCompare(since, 'en', { numeric: true }) < 0;
+  };
+  return [...choices].findLast(([, title]) => isOlder(title));
 }
 
 /** The device keeps no edits. */

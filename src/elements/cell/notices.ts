@@ -1,7 +1,7 @@
 import { drawNotice, type Notice } from '../banner/notice.ts';
 
 /** What a notice can be about. News about one takes the place of what was said about it, and of nothing else. */
-export type About = 'run' | 'edits' | 'versions' | 'missing';
+export type About = 'engine' | 'run' | 'edits' | 'versions' | 'missing';
 
 /**
  * Messages between the code and its output, the newest last. Their element is a live region, so it is there, empty,

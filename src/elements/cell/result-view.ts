@@ -23,6 +23,8 @@ interface Actions {
   readonly retry: (engine?: string) => void;
   /** The reader wants this engine from now on. */
   readonly choose: (engine: string) => void;
+  /** The reader wants this engine from now on, and a run. */
+  readonly runIn: (engine: string) => void;
   /** All that was printed, for a download. */
   readonly printed: () => string;
   readonly signal: AbortSignal;
@@ -49,18 +51,38 @@ export class ResultView {
     this.#data = data;
     this.#actions = actions;
     this.#status = find('.cell-status');
-    this.#engine = new EngineLabel(find('.cell-engine'), data.engines);
+    const own = data.engines.map(({ name }) => name);
+    this.#switch = new EngineSwitch(cell, own, (name) => actions.choose(name));
+    this.#engine = new EngineLabel(find('.cell-engine'), this.#switch.titles);
     this.#progress = find('.cell-progress');
     this.#notices = new Notices(find('.cell-notices'));
     this.#sameness = new SamenessBadge(find('.cell-sameness'), find('.cell-difference'), data);
-    this.#switch = new EngineSwitch(find('.cell-result-bar'), data.engines, (name) => {
-      actions.choose(name);
-      this.#engine.besideSwitch(name);
-    });
     // While nobody has run it, the label of an unrecorded program names the engine that would: so does the switch.
     const unsaid = data.recording === undefined && this.#switch.named !== undefined;
     this.#recorded = { status: this.#status.textContent.trim(), engine: unsaid ? '' : this.#engine.text };
     this.#engine.say(this.#recorded.engine);
+  }
+
+  /** What the reader can choose from: titles by name. */
+  get choices(): ReadonlyMap<string, string> {
+    return this.#switch.titles;
+  }
+
+  /** See {@link EngineSwitch.version}. */
+  get version(): string | undefined {
+    return this.#switch.version;
+  }
+
+  /** This engine was chosen. */
+  chosen(name: string): void {
+    this.#switch.show(name);
+    this.#engine.besideSwitch(name);
+  }
+
+  /** What is to be said of the engine that was chosen, or nothing any more. */
+  aboutEngine(notice: Notice | undefined): void {
+    if (notice) this.#notices.show('engine', notice);
+    else this.#notices.hide('engine');
   }
 
   /** Run was pressed. */
@@ -110,7 +132,8 @@ export class ResultView {
     // Node says which version it is when a program starts, not before.
     this.#sayEngine();
     this.#say(outcomeInWords(outcome, elapsed, this.#data.entry));
-    if (lines && outcome.kind === 'exit') void this.#sameness.compare(lines, outcome);
+    const name = this.#choice?.name ?? '';
+    if (lines && outcome.kind === 'exit') void this.#sameness.compare(lines, outcome, name);
     if (outcome.kind === 'output-limit' || (outcome.kind === 'exit' && outcome.error)) {
       void this.#explainEnd(outcome);
     }
@@ -219,14 +242,16 @@ export class ResultView {
     const rare = await notices.get().catch(() => undefined);
     const { id } = this.#data;
     const inPlayground = this.#status.closest('[data-playground]') !== null;
-    const { printed } = this.#actions;
-    const notice = rare?.end({ outcome, inPlayground, file: `${id}.txt`, printed });
+    const { printed, runIn } = this.#actions;
+    const { choices } = this;
+    const notice = rare?.end({ outcome, inPlayground, file: `${id}.txt`, printed, choices, runIn });
     // It may come late: for another run it would be wrong.
     if (notice && choice === this.#choice) this.#notices.show('run', notice);
   }
 
   #title(name: string): string {
-    return this.#data.engines.find((engine) => engine.name === name)?.title ?? name;
+    const own = this.#data.engines.find((engine) => engine.name === name)?.title;
+    return own ?? this.choices.get(name) ?? name;
   }
 
   /** What the words are about, for their looks: the recording, a run that lasts, one that is over. */

@@ -5,6 +5,7 @@ import { base, siteAddress } from '../addresses/addresses.ts';
 import { announce } from '../clipboard/copy.ts';
 import { openTimelineAt } from '../timeline/timeline-button.ts';
 import { LatePiece } from '../late/late-piece.ts';
+import { followVersion } from './link-version.ts';
 
 /** Does what the address asks for. Loaded when one asks for something; see `links.ts`. */
 export async function followAddress(): Promise<void> {
@@ -28,12 +29,18 @@ export async function followAddress(): Promise<void> {
   }
   await customElements.whenDefined('code-cell');
   const cell = target as CodeCell;
+  if (fragment.python !== undefined) followVersion(cell, fragment.python);
   if (fragment.payload !== undefined) {
     await openEdit(cell, fragment.payload);
   }
   if (fragment.lines) cell.showLines(fragment.lines);
-  const { step, ...rest } = fragment;
-  sayUnknown(step !== undefined && openTimelineAt(cell, step) ? rest : fragment);
+  const { id, step, unknown } = fragment;
+  const opened = step !== undefined && openTimelineAt(cell, step);
+  sayUnknown({
+    id,
+    ...(step === undefined || opened ? {} : { step }),
+    ...(unknown === undefined ? {} : { unknown }),
+  });
 }
 
 async function openEdit(cell: CodeCell, payload: string): Promise<void> {

@@ -10,6 +10,7 @@ import { readCellData } from '../cell/read-cell-data.ts';
 import { draftKey, loadEdits } from '../cell/saved-edits.ts';
 import { announce } from '../clipboard/copy.ts';
 import { showMissing } from '../late/missing.ts';
+import { followVersion } from '../links/link-version.ts';
 import { buildCell } from './build-cell.ts';
 import { FileButtons, type Changeable } from './file-buttons.ts';
 import { InputBox } from './input-box.ts';
@@ -81,11 +82,12 @@ export class PlayGround extends SiteElement implements Changeable {
   }
 
   async #followAddress(): Promise<void> {
-    const { language, opened, problem } = await readAddress(location.hash);
+    const { language, opened, problem, version } = await readAddress(location.hash);
     if (!this.isConnected) return;
     if (opened) await this.#open(opened);
     else if (!this.#cell || language) await this.#showOwn(language ?? this.#language, problem === undefined);
     if (problem !== undefined) this.#banner.warn(problem);
+    if (version !== undefined && this.#cell) followVersion(this.#cell, version);
   }
 
   async #open(opened: Opened): Promise<void> {
@@ -175,9 +177,11 @@ export class PlayGround extends SiteElement implements Changeable {
       files: { ...files, [entry]: files[entry] ?? '' },
     });
     this.#cell?.stop();
+    const engine = this.#language === language ? this.#cell?.engine : undefined;
     this.#cell = cell;
     this.#language = language;
     findPart(this, '.play-cell').replaceChildren(cell);
+    if (engine !== undefined && engine !== cell.engine) cell.chooseEngine(engine, false);
     this.#input.moveTo(cell, language);
     this.#saveUnder(cell);
     if (stdin !== undefined) this.#input.fill(stdin);

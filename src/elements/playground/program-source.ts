@@ -20,12 +20,23 @@ export const entries = { python: 'main.py', javascript: 'main.mjs' } as const sa
   string
 >;
 
-/** What `location.hash` asks the playground for: a language, a program, or nothing; `problem` says why not. */
-export async function readAddress(
-  hash: string,
-): Promise<{ readonly language?: Language; readonly opened?: Opened; readonly problem?: string }> {
-  const { id, payload } = parseFragment(hash);
+/** What an address asks the playground for; `problem` says why it cannot be had. */
+interface Asked {
+  readonly language?: Language;
+  readonly opened?: Opened;
+  readonly problem?: string;
+  /** The version to run it in. */
+  readonly version?: string;
+}
+
+/** What `location.hash` asks the playground for: a language, a program, or nothing. */
+export async function readAddress(hash: string): Promise<Asked> {
+  const { id, payload, python } = parseFragment(hash);
   if (id === '') return {};
+  return { ...(await readProgram(id, payload)), ...(python === undefined ? {} : { version: python }) };
+}
+
+async function readProgram(id: string, payload: string | undefined): Promise<Omit<Asked, 'version'>> {
   const language = languageOf(id);
   if (payload !== undefined) {
     if (!language) return { problem: `This link names “${id}”; the playground knows py and js.` };

@@ -16,7 +16,7 @@ export interface Shared {
   readonly playground: string;
   /** The example's own page, without a fragment. */
   readonly page: string;
-  /** What shows there, and in a frame, the edit that the reader made; empty without one. */
+  /** What shows there, and in a frame, the edit that the reader made, and names the version chosen; empty without either. */
   readonly fragment: string;
   /** Which of the two addresses lose what the program reads: one that carries files carries nothing else. */
   readonly inputStays: 'link' | 'playground' | undefined;
@@ -34,13 +34,14 @@ export async function describeCell(
   if (encoded.kind === 'refused') return { refused: encoded.reason };
   const key = data.language === 'python' ? 'py' : 'js';
   const onPlayground = data.id in languageKeys;
-  const edit = { payload: encoded.payload };
+  const version = cell.version === undefined ? {} : { python: cell.version };
+  const edit = { payload: encoded.payload, ...version };
   const playground =
     edited || onPlayground
       ? siteAddress(`play/${formatFragment({ ...edit, id: key })}`)
-      : siteAddress(`play/${formatFragment({ id: data.id })}`);
+      : siteAddress(`play/${formatFragment({ id: data.id, ...version })}`);
   const step = stepInSight(cell);
-  const carried = edited ? { ...edit, id: data.id } : { id: data.id };
+  const carried = { ...(edited ? edit : version), id: data.id };
   const link = onPlayground ? playground : pageAddress() + formatFragment(carried);
   const printed = printedBy(cell);
   const { stdin = '' } = cell;
@@ -52,7 +53,10 @@ export async function describeCell(
       : { moment: { step, link: pageAddress() + formatFragment({ ...carried, step }) } }),
     playground,
     page: siteAddress(`x/${data.id}/`),
-    fragment: edited ? formatFragment({ ...edit, id: data.id }) : '',
+    fragment:
+      edited || cell.version !== undefined
+        ? formatFragment({ ...(edited ? edit : version), id: data.id })
+        : '',
     inputStays: stdin !== '' && (edited || onPlayground) ? lost : undefined,
     notRun: printed === undefined,
     answer: {
@@ -70,11 +74,16 @@ export async function describeCell(
 /** What the program as it stands printed: in the last run, or, while nobody changed or ran it, when it was recorded. */
 function printedBy(cell: CodeCell): { output: string; engine: string } | undefined {
   const { lastRun, edited, data, files, stdin } = cell;
-  const same = lastRun && sameFiles(lastRun.program.files, files) && lastRun.program.stdin === stdin;
+  const same =
+    lastRun &&
+    sameFiles(lastRun.program.files, files) &&
+    lastRun.program.stdin === stdin &&
+    // What another version printed is no answer of this one.
+    (cell.version === undefined || lastRun.engine.name === cell.engine);
   if (same && lastRun.outcome) {
     return { output: textOf(lastRun.output), engine: lastRun.engine.label };
   }
-  if (edited || !data.recording) return undefined;
+  if (edited || !data.recording || cell.version !== undefined) return undefined;
   return { output: textOf(data.recording.output), engine: data.recording.engine.label };
 }
 

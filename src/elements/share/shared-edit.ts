@@ -81,7 +81,8 @@ function close(cell: CodeCell, banner: Banner): void {
 
 /** The address no longer says what is shown, so it forgets the code. */
 function forgetAddress(cell: CodeCell): void {
-  history.replaceState(history.state, '', formatFragment({ id: cell.id }));
+  const version = cell.version === undefined ? {} : { python: cell.version };
+  history.replaceState(history.state, '', formatFragment({ id: cell.id, ...version }));
 }
 
 /** What was changed, open when it is short enough to be seen at a glance. Without the file that draws it, nothing. */

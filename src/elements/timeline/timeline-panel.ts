@@ -15,6 +15,7 @@ const recordedRunPiece = new LatePiece('fetchRecordedRun', () => import('./recor
 interface TracedCell extends MarkedCell {
   trace: boolean;
   readonly edited: boolean;
+  readonly lastRun: { readonly engine: { readonly untraced?: string } } | undefined;
 }
 
 /** What comes out of a run is the program's to invent, and so is its amount. */
@@ -164,7 +165,8 @@ export class TimelinePanel extends SiteElement {
       this.#source =
         this.#events.length > 0
           ? this.#reporter
-          : 'No events of this run arrived before it ended. Its output says how it ended; Run records the next one.';
+          : (this.#cell.lastRun?.engine.untraced ??
+            'No events of this run arrived before it ended. Its output says how it ended; Run records the next one.');
     }
     this.#draw();
   }

@@ -1,0 +1,96 @@
+import { Cell } from './cell.ts';
+import { payloadOf } from './shared-link.ts';
+import { expect, test } from './story.ts';
+
+// Each story starts other engines in a fresh profile.
+test.describe.configure({ timeout: 120_000 });
+const started = { timeout: 60_000 };
+
+const oldProgram = `import asyncio
+
+@asyncio.coroutine
+def main():
+    yield from asyncio.sleep(0.1)
+    print("ran")
+
+loop = asyncio.get_event_loop()
+loop.run_until_complete(main())
+`;
+
+test('a reader runs an example in another CPython, and nothing says that it was recorded so', async ({
+  page,
+}) => {
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  const menu = cell.root.getByRole('combobox', { name: 'Engine' });
+  await expect(menu).toHaveValue('pyodide');
+  await expect(menu.getByRole('option')).toHaveText([
+    'CPython 3.10',
+    'CPython 3.11',
+    'CPython 3.12',
+    'CPython 3.13',
+    'CPython 3.14',
+    'CPython 3.15',
+  ]);
+  await menu.selectOption({ label: 'CPython 3.11' });
+  await expect(
+    cell.root.getByText(/^CPython 3\.11 has to be loaded first: \d\.\d MB, once\. .*sys\.monitoring/),
+  ).toBeVisible();
+  await cell.run.click();
+  await expect(cell.status).toHaveText(/^Finished in/, started);
+  await expect(cell.root.locator('.cell-engine')).toHaveText(/^CPython 3\.11\.3 · Pyodide 0\.25/);
+  await expect(cell.root.getByText('same as recorded')).toBeHidden();
+
+  await page.reload();
+  await expect(menu, 'this device remembers it').toHaveValue('pyodide-3.11');
+  await menu.selectOption({ label: 'CPython 3.14' });
+  await page.reload();
+  await expect(menu).toHaveValue('pyodide');
+});
+
+test('a link names a version, and Share names it again', async ({ page }) => {
+  await page.goto('./sample-1-generators/#sample1-original&py=3.12');
+  const cell = new Cell(page, 'sample1-original');
+  await expect(cell.root.getByRole('combobox', { name: 'Engine' })).toHaveValue('pyodide-3.12');
+  await cell.root.getByRole('button', { name: 'Share' }).click();
+  await expect(page.getByRole('textbox', { name: 'Link' })).toHaveValue(/#sample1-original&py=3\.12$/);
+  await expect(page.getByRole('link', { name: 'Open in playground' })).toHaveAttribute(
+    'href',
+    /#sample1-original&py=3\.12$/,
+  );
+});
+
+test('a link that names a version that is not there says so', async ({ page }) => {
+  await page.goto('./sample-1-generators/#sample1-original&py=3.4');
+  const cell = new Cell(page, 'sample1-original');
+  await expect(cell.root.getByText('This link asks for version 3.4, which is not here.')).toBeVisible();
+  await expect(cell.root.getByRole('combobox', { name: 'Engine' })).toHaveValue('pyodide');
+});
+
+test('a program of 2015 fails, is offered the CPython that has what it needs, and runs in it', async ({
+  page,
+}) => {
+  await page.goto(`./play/#py~${payloadOf({ 'main.py': oldProgram })}`);
+  const cell = new Cell(page, 'py');
+  await cell.run.click();
+  await expect(cell.status).toHaveText(/^Failed: AttributeError/, started);
+  await cell.root.getByRole('button', { name: 'Run in CPython 3.10' }).click();
+  await expect(cell.lines.last()).toHaveText('ran', started);
+  await expect(cell.root.getByRole('combobox', { name: 'Engine' })).toHaveValue('pyodide-3.10');
+  await expect(
+    cell.output.getByText(/DeprecationWarning: "@coroutine" decorator is deprecated/),
+  ).toBeVisible();
+  await cell.root.getByRole('button', { name: 'Share' }).click();
+  await expect(page.getByRole('textbox', { name: 'Link' })).toHaveValue(/#py~v1\.[\w-]+&py=3\.10$/);
+});
+
+test('a timeline says why 3.10 has none', async ({ page }) => {
+  await page.goto('./sample-1-generators/#sample1-original&py=3.10');
+  const cell = new Cell(page, 'sample1-original');
+  await cell.root.getByRole('button', { name: 'Timeline' }).click();
+  await cell.run.click();
+  await expect(cell.status).toHaveText(/^Finished in/, started);
+  await expect(
+    cell.root.locator('timeline-panel').getByText(/CPython 3\.10 has no sys\.monitoring/),
+  ).toBeVisible();
+});
