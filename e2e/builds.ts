@@ -29,9 +29,12 @@ function site(environment: Readonly<Record<string, string>>): Build {
 /** Where the build `below-a-path` is at home. */
 export const BELOW = '/await/';
 
+/** Where that build says its source is. */
+export const SOURCE = 'https://example.org/source';
+
 export const builds = {
-  // As for GitHub Pages: below a path, on a host that sends no headers of ours.
-  'below-a-path': site({ BASE: BELOW, COI_SERVICE_WORKER: '1' }),
+  // As for GitHub Pages: below a path, on a host that sends no headers of ours, with its source published.
+  'below-a-path': site({ BASE: BELOW, COI_SERVICE_WORKER: '1', REPOSITORY: SOURCE }),
   // Another article, so that the machinery is seen to know no article at all.
   'second-article': { ...site({ ARTICLE: 'e2e/second-article' }), reads: ['e2e/second-article'] },
   // The engines alone, for the stories that talk to them without a site around them.

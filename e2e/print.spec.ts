@@ -56,3 +56,23 @@ test('a printed comparison has its axis, and nothing to press', async ({ page })
   await expect(comparison.locator('.axis-bar').first()).toHaveCSS('print-color-adjust', 'exact');
   await expect(comparison.getByRole('button')).toHaveCount(0);
 });
+
+test('an answer and a claim are printed whole', async ({ page }) => {
+  for (const [address, part] of [
+    ['./answers/nothing-runs/', 'main'],
+    ['./mechanism/', '.claim'],
+  ] as const) {
+    await page.goto(address);
+    const shown = page.locator(part).first();
+    await expect(shown.getByText(/^Verified on /).first()).toBeVisible();
+    await expect(shown.locator('summary:visible')).toHaveCount(0);
+    for (const box of await shown.locator('pre, .cell-console, .claim-sources').all()) {
+      if (!(await box.isVisible())) continue;
+      const cut = await box.evaluate((element) => [
+        element.scrollHeight - element.clientHeight,
+        element.scrollWidth - element.clientWidth,
+      ]);
+      expect(Math.max(...cut), `all of it is printed on ${address}`).toBeLessThanOrEqual(1);
+    }
+  }
+});

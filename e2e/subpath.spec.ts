@@ -1,4 +1,4 @@
-import { BELOW, builtFolder } from './builds.ts';
+import { BELOW, SOURCE, builtFolder } from './builds.ts';
 import { serveSite, type SiteServer } from './server.ts';
 import { expect, test } from './story.ts';
 
@@ -68,5 +68,26 @@ test('below a sub-path a program runs, is shared, and opens in the playground', 
   await expect(page.locator('.play-banner')).toContainText('A copy of');
   await page.goto(`${server.url}samples/#sample-2`);
   await expect(page).toHaveURL(/\/await\/sample-2-async-await\/#sample2-original$/);
+  strangers.length = 0;
+});
+
+test('where the source is published, Correct this opens an issue there, filled in', async ({
+  page,
+  context,
+  strangers,
+}) => {
+  await context.route(`${SOURCE}/**`, (route) =>
+    route.fulfill({ body: 'A form.', contentType: 'text/plain' }),
+  );
+  await page.goto(`${server.url}mechanism/`);
+  await page.locator('.claim correct-this').first().getByRole('link', { name: 'Correct this' }).click();
+  await page.waitForURL(`${SOURCE}/issues/new?**`);
+  const asked = new URL(page.url()).searchParams;
+  expect(asked.get('title')).toMatch(/^Correction: .+/);
+  const body = asked.get('body') ?? '';
+  expect(body).toMatch(/^Statement: .+/m);
+  expect(body).toMatch(/^Where: https?:\/\/.+\/mechanism\//m);
+  expect(body).toMatch(/^Verified on .+ with CPython 3\.14\.2/m);
+  expect(body).toMatch(/^Counter-program: .+\/x\/[a-z0-9-]+\//m);
   strangers.length = 0;
 });
