@@ -1,4 +1,4 @@
-const sleep = (seconds) => new Promise((resolve) => setTimeout(resolve, 1000 * seconds));
+const sleep = (s) => new Promise((done) => setTimeout(done, 1000 * s));
 
 async function speak(word, delay) {
   await sleep(delay);

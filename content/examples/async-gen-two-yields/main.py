@@ -1,4 +1,4 @@
-# Inside an async generator, do `yield` and `await` suspend with the same instruction?
+# In an async generator, do `yield` and `await` suspend in the same way?
 import dis
 
 async def agen():

@@ -1,4 +1,4 @@
-# Is it `async for` that makes the generator async? Look before there is one, and do without.
+# Does `async for` make the generator async? Look, and do without it.
 import inspect
 
 class Pause:
@@ -13,7 +13,8 @@ async def async_gen():
         await Pause(f"pause after {i}")
 
 flags = async_gen.__code__.co_flags
-print("CO_ASYNC_GENERATOR set by the compiler:", bool(flags & inspect.CO_ASYNC_GENERATOR))
+print("CO_ASYNC_GENERATOR set by the compiler:",
+      bool(flags & inspect.CO_ASYNC_GENERATOR))
 agen = async_gen()
 print("type:", type(agen).__name__)
 for attempt in ("for x in agen: pass", "list(agen)", "next(agen)"):
@@ -25,11 +26,11 @@ for attempt in ("for x in agen: pass", "list(agen)", "next(agen)"):
 print("driven by hand, no async for, no event loop:")
 running = True
 while running:
-    step = agen.__anext__()                     # an awaitable: send to it, as to a coroutine
+    step = agen.__anext__()    # an awaitable: send to it, as to a coroutine
     while True:
         try:
             print("  await yielded ", step.send(None))
-        except StopIteration as item:           # the generator's own `yield`
+        except StopIteration as item:         # the generator's own `yield`
             print("  yield delivered", item.value)
             break
         except StopAsyncIteration:

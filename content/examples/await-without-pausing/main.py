@@ -1,4 +1,4 @@
-# Does `await` tell the event loop anything? Watch when `other` gets its turn.
+# Does `await` tell the loop anything? Watch when `other` gets its turn.
 import asyncio
 
 async def returns_at_once(n):

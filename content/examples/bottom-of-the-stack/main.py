@@ -10,15 +10,18 @@ async def outer():
 
 def chain(job):
     while job is not None:
-        print(f"  {type(job).__name__:10} {getattr(job, '__qualname__', '')}".rstrip())
-        job = getattr(job, "cr_await", None) or getattr(job, "gi_yieldfrom", None)
+        kind, name = type(job).__name__, getattr(job, "__qualname__", "")
+        print(f"  {kind:10} {name}".rstrip())
+        job = (getattr(job, "cr_await", None)
+               or getattr(job, "gi_yieldfrom", None))
 
 coro = outer()
 print("value handed to the driver:", coro.send(None))
 chain(coro)
 coro.close()
 
-future_await = asyncio.futures._PyFuture.__await__      # asyncio's Future, its Python version
-print("its __await__ is a generator function:", inspect.isgeneratorfunction(future_await))
+future_await = asyncio.futures._PyFuture.__await__  # the one in Python
+print("its __await__ is a generator function:",
+      inspect.isgeneratorfunction(future_await))
 body = inspect.getsource(future_await)
 print([line.strip() for line in body.splitlines() if "yield" in line])

@@ -1,4 +1,4 @@
-# One function twice: it adds up what it is sent. A ValueError sets it back to 0.
+# One function twice: it adds up what it is sent; a ValueError resets it.
 class Give:
     def __init__(self, value):
         self.value = value

@@ -12,9 +12,11 @@ async def transfer(bank, a, b, amount):
 '''
 
 def points(source):
-    kinds = (ast.Await, ast.AsyncFor, ast.AsyncWith, ast.Yield, ast.YieldFrom)
+    kinds = (ast.Await, ast.AsyncFor, ast.AsyncWith,
+             ast.Yield, ast.YieldFrom)
     return [f"line {node.lineno}: {type(node).__name__}"
-            for node in ast.walk(ast.parse(source)) if isinstance(node, kinds)]
+            for node in ast.walk(ast.parse(source))
+            if isinstance(node, kinds)]
 
 print("without await:", points(SOURCE.format("pass")))
 print("with await:   ", points(SOURCE.format("await asyncio.sleep(0)")))
@@ -33,6 +35,7 @@ async def main():
     for job in (unsafe, safe):
         bank = {"a": 10}
         await asyncio.gather(*(job(bank) for _ in range(10)))
-        print(f"{job.__name__:6} 10 withdrawals of 1 from 10 leave {bank['a']}")
+        print(f"{job.__name__:6} 10 withdrawals of 1 from 10 leave",
+              bank["a"])
 
 asyncio.run(main())

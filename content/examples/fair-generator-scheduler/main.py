@@ -1,4 +1,4 @@
-# The same three delays with plain generators: can they wait at the same time?
+# The same three delays with plain generators: can they wait together?
 import heapq
 import time
 
@@ -8,7 +8,7 @@ def delayed_task(delay):
     print(f"Task completed after {delay} seconds")
 
 def run(*tasks):
-    heap = [(0.0, n, task) for n, task in enumerate(tasks)]   # n breaks ties
+    heap = [(0.0, n, task) for n, task in enumerate(tasks)]  # n breaks ties
     start = time.monotonic()
     while heap:
         wake, n, task = heapq.heappop(heap)

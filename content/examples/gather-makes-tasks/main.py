@@ -1,4 +1,4 @@
-# What makes coroutines overlap: awaiting them, or the tasks that gather() makes of them?
+# What makes coroutines overlap: await, or the tasks of gather()?
 import asyncio
 import time
 

@@ -1,4 +1,4 @@
-// Is it `for await` that makes the generator async? Look before and without one.
+// Does `for await` make the generator async? Look, and do without it.
 async function* asyncGen() {
   for (let i = 0; i < 3; i += 1) {
     yield i;
@@ -7,7 +7,7 @@ async function* asyncGen() {
 }
 
 console.log("kind of function:", asyncGen.constructor.name);
-console.log("a call gives:    ", Object.prototype.toString.call(asyncGen()));
+console.log("a call gives:    ", String(asyncGen()));
 
 try {
   for (const x of asyncGen()) console.log(x);
@@ -21,6 +21,6 @@ for (let step = await agen.next(); !step.done; step = await agen.next()) {
   console.log("  delivered", step.value);
 }
 
-const eager = asyncGen();             // requests wait in a queue of their own
+const eager = asyncGen();           // requests wait in a queue of their own
 const three = await Promise.all([eager.next(), eager.next(), eager.next()]);
-console.log("asked three times at once:", three.map(step => step.value).join(" "));
+console.log("asked three times at once:", ...three.map(step => step.value));

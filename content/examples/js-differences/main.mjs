@@ -1,6 +1,10 @@
-// Where do JavaScript's async functions part company with Python's coroutines?
+// Where do async functions part company with Python's coroutines?
 const log = [];
-async function job() { log.push("body ran"); await null; log.push("after await null"); }
+async function job() {
+  log.push("body ran");
+  await null;
+  log.push("after await null");
+}
 const promise = job();
 log.push("caller goes on");
 await promise;

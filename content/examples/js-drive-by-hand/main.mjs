@@ -1,15 +1,16 @@
-// What does it take to turn a generator into an async function, with yield in the part of await?
-const t0 = performance.now();
-const stamp = text => console.log(`${((performance.now() - t0) / 1000).toFixed(1)}s  ${text}`);
-const sleep = seconds => new Promise(resolve => setTimeout(resolve, seconds * 1000));
+// What turns a generator into an async function, yield into await?
+const t0 = performance.now(), now = () => performance.now() - t0;
+const stamp = text => console.log(`${(now() / 1000).toFixed(1)}s  ${text}`);
+const sleep = s => new Promise(resolve => setTimeout(resolve, s * 1000));
 
-function drive(generator) {
+function drive(job) {
   return new Promise((resolve, reject) => {
     function step(method, value) {
       let result;
-      try { result = generator[method](value); } catch (error) { return reject(error); }
+      try { result = job[method](value); } catch (e) { return reject(e); }
       if (result.done) return resolve(result.value);
-      Promise.resolve(result.value).then(v => step("next", v), e => step("throw", e));
+      Promise.resolve(result.value)
+        .then(v => step("next", v), e => step("throw", e));
     }
     step("next");
   });
@@ -22,5 +23,6 @@ function* delayedTask(delay) {
   return delay;
 }
 
-console.log("results:", await Promise.all([1, 0.5, 2].map(d => drive(delayedTask(d)))));
+const tasks = [1, 0.5, 2].map(delay => drive(delayedTask(delay)));
+console.log("results:", await Promise.all(tasks));
 stamp("all done");

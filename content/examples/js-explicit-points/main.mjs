@@ -18,5 +18,6 @@ async function noAwait(bank) {
 for (const job of [unsafe, safe, noAwait]) {
   const bank = { a: 10 };
   await Promise.all(Array.from({ length: 10 }, () => job(bank)));
-  console.log(`${job.name.padEnd(7)} 10 withdrawals of 1 from 10 leave ${bank.a}`);
+  console.log(job.name.padEnd(7),
+              `10 withdrawals of 1 from 10 leave ${bank.a}`);
 }

@@ -1,4 +1,4 @@
-// How long do the three delays take as plain generators, if the scheduler is a fair one?
+// How long do the three delays take as generators, scheduled fairly?
 const t0 = performance.now();
 const now = () => (performance.now() - t0) / 1000;
 const stamp = text => console.log(`${now().toFixed(1)}s  ${text}`);
@@ -6,7 +6,7 @@ const block = until => { while (now() < until); };
 
 function* delayedTask(delay) {
   stamp(`Starting task with delay ${delay}`);
-  yield delay;                        // "I want to be away for so many seconds"
+  yield delay;                    // "I want to be away for so many seconds"
   stamp(`Task completed after ${delay} seconds`);
 }
 

@@ -11,7 +11,7 @@ async function failing() {
   throw new Error("nobody waits for me");
 }
 
-process.on("unhandledRejection", error => console.log("complaint:", error.message));
+process.on("unhandledRejection", e => console.log("complaint:", e.message));
 
 gen();
 console.log("gen: made, forgotten");

@@ -1,4 +1,4 @@
-// Whose context does a function see after its pause: its own, or that of whoever resumes it? Only Node can tell.
+// After its pause, whose context does a function see? Only Node tells.
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -16,7 +16,7 @@ async function job() {
   console.log("async, after await:    ", reader.getStore());
 }
 
-const task = reader.run("Ada", gen);  // the context of the call that makes it does not matter
+const task = reader.run("Ada", gen);  // its context does not matter
 reader.run("Ada", () => task.next());
 reader.run("Bob", () => task.next());
 

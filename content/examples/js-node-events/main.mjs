@@ -1,4 +1,4 @@
-// What stands behind `for await` when the items come from outside? Node turns events and timers into async iterators.
+// What stands behind `for await` when the items come from outside?
 import { EventEmitter, on } from "node:events";
 import { setInterval, setTimeout as sleep } from "node:timers/promises";
 
@@ -15,7 +15,9 @@ async function ring() {
 
 ring();
 try {
-  for await (const [hour] of on(bell, "ring", { signal: stop.signal })) console.log("it rang for", hour);
+  for await (const [hour] of on(bell, "ring", { signal: stop.signal })) {
+    console.log("it rang for", hour);
+  }
 } catch (error) {
   console.log("the loop was left by", error.name);
 }
@@ -23,5 +25,5 @@ try {
 let ticks = 0;
 for await (const word of setInterval(50, "tick")) {
   console.log(word, (ticks += 1));
-  if (ticks === 3) break;             // calls return() on the iterator, which stops the timer
+  if (ticks === 3) break;             // calls return(): the timer stops
 }

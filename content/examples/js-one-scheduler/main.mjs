@@ -1,4 +1,4 @@
-// Can the generator scheduler run an async function, without one changed line in run()?
+// Can the generator scheduler run an async function, with run() as it is?
 const t0 = performance.now();
 const now = () => (performance.now() - t0) / 1000;
 const block = until => { while (now() < until); };
@@ -26,7 +26,7 @@ function* nested(delay) {
 
 async function asyncTask(delay) {
   console.log(`async    : start ${delay}`);
-  await delay;                        // the delay goes nowhere: only the engine sees it
+  await delay;                        // only the engine sees the delay
   console.log(`async    : done  ${delay}`);
 }
 

@@ -1,5 +1,5 @@
 // What makes async functions overlap: Promise.all, or the calls themselves?
-const sleep = seconds => new Promise(resolve => setTimeout(resolve, seconds * 1000));
+const sleep = s => new Promise(resolve => setTimeout(resolve, s * 1000));
 const delays = [0.2, 0.1, 0.4];
 
 async function nap(delay) {
@@ -15,12 +15,13 @@ async function all() {
 }
 
 async function calledFirst() {
-  const naps = delays.map(nap);       // every call has started its work by now
+  const naps = delays.map(nap);    // every call has started its work by now
   for (const promise of naps) await promise;
 }
 
 for (const way of [oneByOne, all, calledFirst]) {
   const start = performance.now();
   await way();
-  console.log(`${way.name.padEnd(11)} ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  const seconds = (performance.now() - start) / 1000;
+  console.log(`${way.name.padEnd(11)} ${seconds.toFixed(1)} s`);
 }

@@ -14,7 +14,7 @@ function* delegates() {
   console.log("yield* gives:  ", yield* gen("payload"));
 }
 delegates().next();
-console.log("for...of sees: ", [...gen("payload")]);      // a returned value is not an item
+console.log("for...of sees: ", [...gen("payload")]);  // not the returned
 
 const finished = gen("once");
 finished.next();

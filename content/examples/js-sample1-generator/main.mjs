@@ -1,7 +1,7 @@
-// The article's first sample: a yield, then a wait that blocks the thread. How long does it take?
-const t0 = performance.now();
-const stamp = text => console.log(`${((performance.now() - t0) / 1000).toFixed(1)}s  ${text}`);
-const block = seconds => { const end = performance.now() + seconds * 1000; while (performance.now() < end); };
+// The article's first sample, with a wait that blocks: how long is it?
+const t0 = performance.now(), now = () => performance.now() - t0;
+const stamp = text => console.log(`${(now() / 1000).toFixed(1)}s  ${text}`);
+const block = s => { const end = now() + s * 1000; while (now() < end); };
 
 function* delayedTask(delay) {
   stamp(`Starting task with delay ${delay}`);

@@ -1,7 +1,7 @@
-// The article's second sample: async functions and a timer that does not block. How long does it take?
-const t0 = performance.now();
-const stamp = text => console.log(`${((performance.now() - t0) / 1000).toFixed(1)}s  ${text}`);
-const sleep = seconds => new Promise(resolve => setTimeout(resolve, seconds * 1000));
+// The article's second sample, with a timer: how long does it take?
+const t0 = performance.now(), now = () => performance.now() - t0;
+const stamp = text => console.log(`${(now() / 1000).toFixed(1)}s  ${text}`);
+const sleep = s => new Promise(resolve => setTimeout(resolve, s * 1000));
 
 async function delayedTask(delay) {
   stamp(`Starting task with delay ${delay}`);

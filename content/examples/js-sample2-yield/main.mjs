@@ -6,18 +6,20 @@ async function delayedTask(delay) {
   print(\`Task completed after \${delay} seconds\`);
 }
 `;
-const GENERATOR = ASYNC.replace("async function", "function*").replaceAll("await", "yield");
+const GENERATOR = ASYNC.replace("async function", "function*")
+                       .replaceAll("await", "yield");
 console.log(GENERATOR.trim(), "\n");
 
-const sleep = seconds => new Promise(resolve => setTimeout(resolve, seconds * 1000));
+const sleep = s => new Promise(resolve => setTimeout(resolve, s * 1000));
 
-function drive(generator) {           // what the engine does for an async function
+function drive(job) {         // what the engine does for an async function
   return new Promise((resolve, reject) => {
     function step(method, value) {
       let result;
-      try { result = generator[method](value); } catch (error) { return reject(error); }
+      try { result = job[method](value); } catch (e) { return reject(e); }
       if (result.done) return resolve(result.value);
-      Promise.resolve(result.value).then(v => step("next", v), e => step("throw", e));
+      Promise.resolve(result.value)
+        .then(v => step("next", v), e => step("throw", e));
     }
     step("next");
   });
@@ -26,9 +28,11 @@ function drive(generator) {           // what the engine does for an async funct
 async function play(source, start) {
   const lines = [];
   const began = performance.now();
-  const task = new Function("print", "sleep", `${source}; return delayedTask`)(text => lines.push(text), sleep);
+  const make = Function("print", "sleep", `${source}; return delayedTask`);
+  const task = make(text => lines.push(text), sleep);
   await Promise.all([1, 0.5, 2].map(delay => start(task(delay))));
-  console.log(`${task.constructor.name} ran for ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  const seconds = (performance.now() - began) / 1000;
+  console.log(`${task.constructor.name} ran for ${seconds.toFixed(1)} s`);
   return lines.join("\n");
 }
 

@@ -1,5 +1,5 @@
-// The article's third sample: in which order do the async generator and its consumer take turns?
-const sleep = seconds => new Promise(resolve => setTimeout(resolve, seconds * 1000));
+// The third sample: how do async generator and consumer take turns?
+const sleep = s => new Promise(resolve => setTimeout(resolve, s * 1000));
 
 async function* asyncGen() {
   for (let i = 0; i < 3; i += 1) {

@@ -1,4 +1,4 @@
-// Do throw() and return() reach the innermost pause? And how does an error get into an async function?
+// Do throw() and return() reach the innermost pause?
 function* inner() {
   try {
     yield "paused";
@@ -13,7 +13,8 @@ function* outer() {
   yield* inner();
 }
 
-for (const [method, value] of [["throw", new Error("thrown in")], ["return", "closed"]]) {
+for (const [method, value] of [["throw", new Error("thrown in")],
+                               ["return", "closed"]]) {
   console.log(`generator.${method}()`);
   const job = outer();
   job.next();
@@ -36,6 +37,7 @@ async function outerAsync(pause) {
 
 const { promise: pause, reject } = Promise.withResolvers();
 const job = outerAsync(pause);
-console.log("async function: throw", typeof job.throw, "| return", typeof job.return);
+console.log("async function: throw", typeof job.throw,
+            "| return", typeof job.return);
 reject(new Error("the promise it waits for failed"));
 await job;

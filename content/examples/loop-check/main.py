@@ -1,4 +1,4 @@
-# Does asyncio still work when its selector watches no file and can only sleep?
+# Does asyncio work when its selector watches no file and only sleeps?
 import asyncio
 import time
 
@@ -28,14 +28,17 @@ async def take_all(queue):
 
 async def main():
     loop = asyncio.get_running_loop()
-    stamp("loop:", type(loop).__name__, "with a", type(loop._selector).__name__)
-    stamp("gather:", await asyncio.gather(say(0.2, 1), say(0.1, 2), say(0.3, 3)))
+    selector = type(loop._selector).__name__
+    stamp("loop:", type(loop).__name__, "with a", selector)
+    three = await asyncio.gather(say(0.2, 1), say(0.1, 2), say(0.3, 3))
+    stamp("gather:", three)
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(fail(0.1))
             sibling = group.create_task(say(5, "never"))
     except* ValueError as errors:
-        stamp("TaskGroup:", errors.exceptions, "| sibling cancelled:", sibling.cancelled())
+        stamp("TaskGroup:", errors.exceptions,
+              "| sibling cancelled:", sibling.cancelled())
     try:
         async with asyncio.timeout(0.1):
             await asyncio.sleep(5)
@@ -48,9 +51,12 @@ async def main():
     loop.call_later(0.1, event.set)
     await event.wait()
     stamp("Event, call_later: set")
-    quick, slow = asyncio.create_task(say(0.1, "quick")), asyncio.create_task(say(9, "slow"))
-    done, pending = await asyncio.wait([quick, slow], return_when=asyncio.FIRST_COMPLETED)
-    stamp("wait:", [task.result() for task in done], "first,", len(pending), "pending")
+    quick = asyncio.create_task(say(0.1, "quick"))
+    slow = asyncio.create_task(say(9, "slow"))
+    done, pending = await asyncio.wait([quick, slow],
+                                       return_when=asyncio.FIRST_COMPLETED)
+    stamp("wait:", [task.result() for task in done],
+          "first,", len(pending), "pending")
     slow.cancel()
     try:
         await slow
@@ -60,5 +66,6 @@ async def main():
 
 print("asyncio.run:", asyncio.run(main()))
 with asyncio.Runner() as runner:
-    print("asyncio.Runner:", runner.run(say(0.1, "once")), runner.run(say(0.1, "twice")))
+    print("asyncio.Runner:", runner.run(say(0.1, "once")),
+          runner.run(say(0.1, "twice")))
 stamp("end")

@@ -1,4 +1,4 @@
-# When the loop resumes a task, whom does it call, and how does the innermost coroutine hear of it?
+# Whom does the loop call, and how does the innermost coroutine hear of it?
 import asyncio
 import traceback
 
@@ -6,7 +6,8 @@ SHOWN = ("run_forever", "_run_once", "_run", "main", "middle", "leaf")
 
 async def leaf(log):
     await asyncio.sleep(0)
-    log.extend(frame.name for frame in traceback.extract_stack() if frame.name in SHOWN)
+    names = [frame.name for frame in traceback.extract_stack()]
+    log.extend(name for name in names if name in SHOWN)
     return "leaf value"
 
 async def middle(log):

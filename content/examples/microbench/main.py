@@ -1,4 +1,4 @@
-# PEP 492's own micro-benchmark, smaller: is async/await faster than generators?
+# PEP 492's micro-benchmark, smaller: is await faster than generators?
 import sys
 import time
 
@@ -24,7 +24,8 @@ def once(function, depth):
         return time.perf_counter() - start, stop.value
 
 print("calls:", once(binary, 13)[1], once(abinary, 13)[1])
-runs = [(once(binary, 12)[0], once(abinary, 12)[0]) for _ in range(25)]   # take turns
+runs = [(once(binary, 12)[0], once(abinary, 12)[0])    # they take turns
+        for _ in range(25)]
 generators, coroutines = (min(times) for times in zip(*runs))
 ratio = coroutines / generators
 print("neither is twice as fast as the other:", 0.5 < ratio < 2)

@@ -1,8 +1,8 @@
-# How much is asyncio? An event loop for `async def` in 40 lines, on two `yield`s.
+# How much is asyncio? A loop for `async def`: 40 lines, two `yield`s.
 import heapq, time
 from collections import deque
 
-class Sleep:                                # a wish: wake me in so many seconds
+class Sleep:                            # a wish: wake me in so many seconds
     def __init__(self, seconds):
         self.seconds = seconds
     def __await__(self):
@@ -10,8 +10,8 @@ class Sleep:                                # a wish: wake me in so many seconds
 
 class Task:
     def __init__(self, coro):
-        self.coro, self.result, self.done, self.waiters = coro, None, False, []
-    def __await__(self):                    # a task can itself be awaited
+        self.coro, self.done, self.waiters = coro, False, []
+    def __await__(self):                # a task can itself be awaited
         if not self.done:
             yield self
         return self.result
@@ -25,7 +25,7 @@ def spawn(coro):
 def step(task):
     global ticket
     try:
-        request = task.coro.send(None)      # run up to the next yield, however deep
+        request = task.coro.send(None)  # up to the next yield, however deep
     except StopIteration as stop:
         task.done, task.result = True, stop.value
         ready.extend(task.waiters)
@@ -33,8 +33,8 @@ def step(task):
         if isinstance(request, Task):
             request.waiters.append(task)
         else:
-            ticket += 1
-            heapq.heappush(timers, (time.monotonic() + request.seconds, ticket, task))
+            ticket, wake = ticket + 1, time.monotonic() + request.seconds
+            heapq.heappush(timers, (wake, ticket, task))
 
 def run(coro):
     main = spawn(coro)
@@ -46,7 +46,7 @@ def run(coro):
         step(ready.popleft())
     return main.result
 
-# ---- the article's second sample, with Sleep for asyncio.sleep and spawn for gather
+# ---- the article's second sample, with Sleep for sleep, spawn for gather
 async def delayed_task_async(delay):
     print(f"Starting task with delay {delay}")
     await Sleep(delay)

@@ -1,4 +1,4 @@
-# Ask the interpreter itself: which functions does it report as yielding during an `await`?
+# Ask the interpreter: which functions yield during an `await`?
 import sys
 
 class Pause:

@@ -13,4 +13,5 @@ for make in (gen, coro):
         warnings.simplefilter("always")
         make()
         gc.collect()
-    print(make.__name__, [f"{w.category.__name__}: {w.message}" for w in caught])
+    print(make.__name__,
+          [f"{w.category.__name__}: {w.message}" for w in caught])

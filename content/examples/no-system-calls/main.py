@@ -1,4 +1,4 @@
-# Does async/await need epoll or the like? Make every such call explode, then go on.
+# Does async/await need epoll? Make every such call explode, then go on.
 import select
 import selectors
 

@@ -1,4 +1,4 @@
-# Can the generator scheduler run coroutines, without one changed line in run()?
+# Can the generator scheduler run coroutines, with run() as it is?
 import heapq
 import time
 
@@ -34,4 +34,5 @@ async def coro_task(delay):
 async def nested_task(delay):
     await coro_task(delay)
 
-print(f"all done in {run(gen_task(1), coro_task(0.5), nested_task(2)):.1f} s")
+took = run(gen_task(1), coro_task(0.5), nested_task(2))
+print(f"all done in {took:.1f} s")

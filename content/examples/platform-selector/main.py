@@ -1,9 +1,10 @@
-# Which readiness call would asyncio use here, and does the running loop use it?
+# Which readiness call would asyncio use here, and does this loop use it?
 import asyncio
 import select
 import sys
 
-PREFERENCE = ("kqueue", "epoll", "devpoll", "poll", "select")   # as in Lib/selectors.py
+PREFERENCE = ("kqueue", "epoll", "devpoll",     # as in Lib/selectors.py
+              "poll", "select")
 offered = [name for name in PREFERENCE if hasattr(select, name)]
 print("sys.platform:      ", sys.platform)
 print("calls offered here:", *offered)

@@ -10,7 +10,8 @@ def with_yield_from():
     return (yield from x)
 
 def listing(function):
-    return [f"{ins.opname} {ins.argval}" if ins.opname in ("RESUME", "YIELD_VALUE") else ins.opname
+    return [f"{ins.opname} {ins.argval}"
+            if ins.opname in ("RESUME", "YIELD_VALUE") else ins.opname
             for ins in dis.get_instructions(function)]
 
 left, right = listing(with_await), listing(with_yield_from)

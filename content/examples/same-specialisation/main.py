@@ -1,4 +1,4 @@
-# Let the adaptive interpreter warm up: what does SEND turn into, for each of the two?
+# When the interpreter has warmed up: what is SEND, for each of the two?
 import dis
 
 async def leaf():
@@ -25,6 +25,7 @@ for _ in range(500):
     drive(with_yield_from())
 
 for function in (with_await, with_yield_from):
-    found = [ins.opname for ins in dis.get_instructions(function, adaptive=True)
+    found = [ins.opname
+             for ins in dis.get_instructions(function, adaptive=True)
              if ins.opname.startswith("SEND")]
     print(f"{function.__name__:16}", found)

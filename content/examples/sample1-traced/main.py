@@ -1,4 +1,4 @@
-# The first sample with a clock and two counters: who waits when, and how often does the loop turn?
+# The first sample with a clock and two counters: who waits when?
 import time
 t0 = time.monotonic()
 passes = naps = 0
@@ -14,7 +14,8 @@ def delayed_task_gen(delay):
 
 def run_tasks_gen():
     global passes, naps
-    tasks = [delayed_task_gen(1), delayed_task_gen(0.5), delayed_task_gen(2)]
+    tasks = [delayed_task_gen(1), delayed_task_gen(0.5),
+             delayed_task_gen(2)]
     for task in tasks:
         next(task)
     while True:

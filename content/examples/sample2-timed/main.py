@@ -12,7 +12,8 @@ async def delayed_task_async(delay):
     stamp(f"Task completed after {delay} seconds")
 
 async def run_tasks_async():
-    await asyncio.gather(delayed_task_async(1), delayed_task_async(0.5), delayed_task_async(2))
+    await asyncio.gather(delayed_task_async(1), delayed_task_async(0.5),
+                         delayed_task_async(2))
 
 asyncio.run(run_tasks_async())
 stamp("all done")

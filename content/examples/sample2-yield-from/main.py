@@ -1,4 +1,4 @@
-# Swap `await` for `yield from`: does today's asyncio still run the article's async sample?
+# Swap `await` for `yield from`: does asyncio still run the async sample?
 import asyncio
 import contextlib
 import io
@@ -13,7 +13,8 @@ async def delayed_task(delay):
     print(f"Task completed after {delay} seconds")
 
 async def run_tasks():
-    await asyncio.gather(delayed_task(1), delayed_task(0.5), delayed_task(2))
+    await asyncio.gather(delayed_task(1), delayed_task(0.5),
+                         delayed_task(2))
 '''
 GENERATORS = (ASYNC.replace("async def", "@types.coroutine\ndef")
                    .replace("await", "yield from"))
@@ -25,7 +26,8 @@ def play(source):
     job = names["run_tasks"]()
     with contextlib.redirect_stdout(out):
         asyncio.run(job)
-    print(f"a {type(job).__name__} ran for {time.monotonic() - start:.1f} s")
+    took = time.monotonic() - start
+    print(f"a {type(job).__name__} ran for {took:.1f} s")
     return out.getvalue()
 
 first, second = play(ASYNC), play(GENERATORS)

@@ -1,4 +1,4 @@
-# How do generators and coroutines return, and what do they do with a StopIteration of one's own?
+# How do the two return, and what becomes of a StopIteration of one's own?
 def gen(value):
     return value
     yield
@@ -39,4 +39,5 @@ for make in (gen, coro):
         try:
             job.send(None)
         except (StopIteration, RuntimeError) as error:
-            print(f"{make.__name__:5} send #{turn}: {type(error).__name__}: {error}")
+            kind = type(error).__name__
+            print(f"{make.__name__:5} send #{turn}: {kind}: {error}")

@@ -1,4 +1,4 @@
-# Do throw() and close() reach the innermost pause, through `await` as through `yield from`?
+# Do throw() and close() reach the innermost pause, through either word?
 class Pause:
     def __await__(self):
         yield "paused"

@@ -1,4 +1,4 @@
-# The evidence for the article's side: how strictly does Python keep the two types apart?
+# How strictly does Python keep the two types apart?
 import inspect
 from collections.abc import Coroutine, Awaitable, Generator, Iterator
 from types import CoroutineType, GeneratorType
@@ -10,20 +10,25 @@ async def coro():
     return 1
 
 g, c = gen(), coro()
-print("type                     ", type(g).__name__, type(c).__name__)
-print("isinstance GeneratorType ", isinstance(g, GeneratorType), isinstance(c, GeneratorType))
-print("isinstance CoroutineType ", isinstance(g, CoroutineType), isinstance(c, CoroutineType))
+
+def row(label, test):
+    print(f"{label:25}", test(g), test(c))
+
+row("type", lambda x: type(x).__name__)
+row("isinstance GeneratorType", lambda x: isinstance(x, GeneratorType))
+row("isinstance CoroutineType", lambda x: isinstance(x, CoroutineType))
 print("one a subclass of other  ", issubclass(CoroutineType, GeneratorType),
       issubclass(GeneratorType, CoroutineType))
-print("abc Iterator             ", isinstance(g, Iterator), isinstance(c, Iterator))
-print("abc Generator            ", isinstance(g, Generator), isinstance(c, Generator))
-print("abc Awaitable            ", isinstance(g, Awaitable), isinstance(c, Awaitable))
-print("abc Coroutine            ", isinstance(g, Coroutine), isinstance(c, Coroutine))
-print("inspect.isgenerator      ", inspect.isgenerator(g), inspect.isgenerator(c))
-print("has __next__             ", hasattr(g, "__next__"), hasattr(c, "__next__"))
-print("has __await__            ", hasattr(g, "__await__"), hasattr(c, "__await__"))
-print("has send/throw/close     ", all(hasattr(g, m) for m in ("send", "throw", "close")),
-      all(hasattr(c, m) for m in ("send", "throw", "close")))
+row("abc Iterator", lambda x: isinstance(x, Iterator))
+row("abc Generator", lambda x: isinstance(x, Generator))
+row("abc Awaitable", lambda x: isinstance(x, Awaitable))
+row("abc Coroutine", lambda x: isinstance(x, Coroutine))
+row("inspect.isgenerator", inspect.isgenerator)
+row("has __next__", lambda x: hasattr(x, "__next__"))
+row("has __await__", lambda x: hasattr(x, "__await__"))
+methods = ("send", "throw", "close")
+row("has send/throw/close", lambda x: all(hasattr(x, m) for m in methods))
+
 for text in ("next(c)", "list(c)", "iter(c)"):
     try:
         eval(text)

@@ -1,5 +1,5 @@
 # What does it take to make a generator function that `await` accepts?
-import inspect
+from inspect import CO_ITERABLE_COROUTINE, isawaitable
 import types
 
 def plain():
@@ -18,11 +18,11 @@ def drive(coro, answer):
     except TypeError as error:
         print("  TypeError:", error)
 
-print("before:", bool(plain.__code__.co_flags & inspect.CO_ITERABLE_COROUTINE))
+print("before:", bool(plain.__code__.co_flags & CO_ITERABLE_COROUTINE))
 drive(wait_for(plain), 21)
 
 plain = types.coroutine(plain)
-print("after: ", bool(plain.__code__.co_flags & inspect.CO_ITERABLE_COROUTINE))
+print("after: ", bool(plain.__code__.co_flags & CO_ITERABLE_COROUTINE))
 drive(wait_for(plain), 21)
 print("still a generator:", isinstance(plain(), types.GeneratorType),
-      "| inspect.isawaitable:", inspect.isawaitable(plain()))
+      "| inspect.isawaitable:", isawaitable(plain()))

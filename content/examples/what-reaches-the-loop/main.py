@@ -24,7 +24,7 @@ async def main():
             print(f"{make.__name__:14} yielded a {type(got).__name__}")
             job.close()
 
-    # The Task, not the loop, reacts to a yielded Future: it leaves its own wake-up there.
+    # The Task, not the loop, reacts to a yielded Future: it waits there.
     future = asyncio.get_running_loop().create_future()
     task = asyncio.create_task(wait_for(future))
     print("callbacks before the task runs:", future._callbacks)
