@@ -31,7 +31,7 @@ const LATIN = [
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 \u00a0';
 /** What nearly every page shows; a page that shows more of Latin fetches the rest. */
 const PROSE = `${LETTERS}.,;:?!()/-‘’“”'"&+=_–—…`;
-const UI = `${LETTERS}.,;:?!()/-‘’“”'"&+=_–…#·`;
+const UI = `${LETTERS}.,;:?!()/-‘’“”'"&+=_–…#·↑↓`;
 const CODE = String.fromCharCode(...Array.from({ length: 95 }, (_, n) => 32 + n)) + '\u00a0…‘’“”–—';
 
 /** The weights that the style sheets name. */
@@ -90,6 +90,8 @@ const faces: Readonly<Record<string, readonly Face[]>> = {
  */
 const provider: FontProvider = {
   name: 'subset',
+  // Part of the name under which Astro keeps what was resolved: other faces are cut anew.
+  config: { faces, LATIN },
   resolveFont: async ({ familyName }) => ({
     fonts: (
       await Promise.all(
