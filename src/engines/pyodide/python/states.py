@@ -23,6 +23,7 @@ from .clock import is_virtual
 
 LOCALS, CHAINS, FRAMES, HANDLES, NEWEST = 24, 50, 100, 50, 400  # more than these of one kind are only counted
 VALUE, ITEMS = 60, 6
+SET_ITEMS = 100  #: Looked at to put the first of a set in order.
 
 # At these a running frame that is not on top delegates: by send(), or by throw(), which leaves it where it was suspended.
 YIELD_VALUE, RESUME = opmap["YIELD_VALUE"], opmap["RESUME"]
@@ -114,6 +115,9 @@ def container(value, kind, depth):
     if kind is dict:
         pairs = zip(range(ITEMS), value.items(), strict=False)
         parts = [f"{inside(key, depth)}: {inside(item, depth)}" for _, (key, item) in pairs]
+    elif kind is set or kind is frozenset:
+        # Its own order depends on addresses in memory, and so differs from run to run.
+        parts = sorted(inside(item, depth) for _, item in zip(range(SET_ITEMS), value, strict=False))[:ITEMS]
     else:
         parts = [inside(item, depth) for _, item in zip(range(ITEMS), value, strict=False)]
     if len(value) > ITEMS:
