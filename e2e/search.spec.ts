@@ -49,7 +49,7 @@ for (const [number, section] of [
 for (const [word, page] of [
   ['aiohttp', '/answers/event-loop-is-closed/'],
   ['Queue', '/answers/attached-to-a-different-loop/'],
-  ['to_thread', '/answers/concurrent-or-parallel/'],
+  ['to_thread', '/answers/(concurrent-or-parallel|time-sleep-or-asyncio-sleep)/'],
   ['TaskGroup', '/answers/gather-wait-taskgroup/'],
   ['multiprocessing', '/answers/concurrent-or-parallel/'],
   ['uvloop', '/event-loop/'],
