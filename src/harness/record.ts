@@ -1,28 +1,30 @@
 /**
  * `npm run record [-- ids]`: runs every example and writes what it printed to `recorded/<engine>.json` beside it, and
  * for an example with a timeline what the interpreter reported to `recorded/<engine>.trace.json`. Python runs in every
- * CPython that the site has; which of them agree, and what others print, goes to `recorded/versions.json`. What a new run agrees
- * with is left as it is, so that recording again changes no recording; `verified.json` says when that was.
+ * CPython that the site has; where that depends on the version, `recorded/versions.json` says which agree and what others print.
+ * What a new run agrees with is left as it is, so that recording again changes no recording; `verified.json` says when that was.
+ * With `--versions` only the CPythons are asked, minutes for all examples, and nothing else is recorded anew.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EXAMPLES_FOLDER, HASH_FILE, listExampleIds, loadTrace, VERSIONS_FILE } from '../site/examples.ts';
+import { EXAMPLES_FOLDER, HASH_FILE, listExampleIds, loadTrace } from '../site/examples.ts';
 import { programHash } from '../site/program-hash.ts';
 import { chosenExamples } from './chosen-examples.ts';
 import { compareRecordings } from './compare.ts';
+import { recordVersions, type Tally } from './record-versions.ts';
 import { stampVerified, type Confirmed } from './verified.ts';
 import { serializeRecording } from './recording.ts';
 import { runExamples } from './run-examples.ts';
-import { compareVersions, groupVersions, runVersions, serializeVersions } from './run-versions.ts';
 import { sameTrace, serializeTrace } from './traces.ts';
 
 const say = (line: string): unknown => process.stdout.write(`${line}\n`);
 
 const examples = chosenExamples();
 const confirmed: Confirmed[] = [];
-const tally = { written: 0, unchanged: 0, failed: 0 };
+const tally: Tally = { written: 0, unchanged: 0, failed: 0 };
 
-for (const run of await runExamples(examples, { scriptsAtOnce: 1 })) {
+const versionsAlone = process.argv.includes('--versions');
+for (const run of versionsAlone ? [] : await runExamples(examples, { scriptsAtOnce: 1 })) {
   const { id, recordings, varies } = run.example;
   if ('failure' in run) {
     tally.failed += 1;
@@ -49,21 +51,7 @@ for (const run of await runExamples(examples, { scriptsAtOnce: 1 })) {
     else write(id, `${name}.trace.json`, serializeTrace(trace), `trace of ${trace.events.length} events`);
   }
 }
-for (const { example, recordings, failures } of await runVersions(examples, (version, seconds) =>
-  say(`  CPython ${version}: ${seconds.toFixed(0)} s`),
-)) {
-  for (const failure of failures) say(`✗ ${example.id}: ${failure}`);
-  if (failures.length > 0) {
-    tally.failed += 1;
-    continue;
-  }
-  const groups = groupVersions({ example, recordings });
-  const faults = example.byVersion
-    ? compareVersions(example, example.byVersion, groups)
-    : ['in every CPython for the first time'];
-  if (faults[0] === undefined) tally.unchanged += 1;
-  else write(example.id, VERSIONS_FILE, serializeVersions(groups), faults[0]);
-}
+await recordVersions(examples, tally, say);
 stampVerified(confirmed, listExampleIds());
 say(`${tally.written} written, ${tally.unchanged} unchanged, ${tally.failed} failed.`);
 process.exitCode = tally.failed > 0 ? 1 : 0;

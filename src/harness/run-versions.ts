@@ -1,9 +1,11 @@
 import type { Recording, VersionGroup, VersionRecording } from '../examples/example.ts';
 import { defaultVersion, pythonVersions, type PythonVersion } from '../engines/pyodide/versions/versions.ts';
-import { compareOutput } from '../output/same-output.ts';
+import { compareAcross, groupAlike } from '../output/across-versions.ts';
+import type { Printed } from '../output/same-output.ts';
 import type { SiteExample } from '../site/examples.ts';
 import { runAllPython } from './python-pool.ts';
 import { toRecording } from './recording.ts';
+import { compareRecordings } from './compare.ts';
 import { toProgram } from './run-examples.ts';
 
 /** What an example printed in each version, or why it could not be run. */
@@ -36,8 +38,17 @@ export async function runVersions(
     for (const [n, run] of runs.entries()) {
       const entry = found[n];
       if (!entry) continue;
-      if ('failure' in run) entry.failures.push(`CPython ${version}: ${run.failure}`);
-      else entry.recordings.push(toRecording(run, run.engine, entry.example.clock));
+      if ('failure' in run) {
+        entry.failures.push(`CPython ${version}: ${run.failure}`);
+        continue;
+      }
+      const { recording, varies, clock } = entry.example;
+      const again = toRecording(run, run.engine, clock);
+      entry.recordings.push(again);
+      if (version !== defaultVersion) continue;
+      // The group of this version is told by the example's own recording.
+      const faults = recording ? compareRecordings(recording, again, varies) : ['is not recorded'];
+      entry.failures.push(...faults.map((fault) => `CPython ${version}: ${fault}`));
     }
     done(version, (performance.now() - started) / 1000);
   }
@@ -49,12 +60,7 @@ export function groupVersions({
   example,
   recordings,
 }: Pick<VersionRuns, 'example' | 'recordings'>): VersionRecording {
-  const groups: Recording[][] = [];
-  for (const recording of recordings) {
-    const group = groups.find(([first]) => first && printsTheSame(example, first, recording));
-    if (group) group.push(recording);
-    else groups.push([recording]);
-  }
+  const groups = groupAlike(recordings, (one, other) => printsTheSame(example, one, other));
   return groups.map((group): VersionGroup => {
     const engines = group.map(({ engine }) => engine.label);
     const [first] = group;
@@ -66,8 +72,8 @@ export function groupVersions({
 }
 
 /** A real clock is never the same twice; a virtual one is. */
-function printsTheSame({ varies, clock }: SiteExample, one: Recording, other: Recording): boolean {
-  const sameness = compareOutput(one, other, varies);
+function printsTheSame({ varies, clock, files }: SiteExample, one: Printed, other: Printed): boolean {
+  const sameness = compareAcross(one, other, { varies, files: Object.keys(files) });
   return sameness === 'same' || (clock === 'real' && sameness === 'times');
 }
 
@@ -90,14 +96,27 @@ export function compareVersions(
   stored: VersionRecording,
   again: VersionRecording,
 ): readonly string[] {
-  const words = (recording: VersionRecording): string =>
-    recording.map(({ engines }) => engines.join(', ')).join(' | ');
-  if (words(stored) !== words(again)) return [`in groups ${words(again)} instead of ${words(stored)}`];
+  if (inWords(stored) !== inWords(again))
+    return [`in groups ${inWords(again)} instead of ${inWords(stored) || 'none'}`];
+  const asked = again.flatMap(({ engines }) => engines.map(releaseOf));
+  const checked = example.versions?.checked ?? [];
+  if (checked.toSorted().join() !== asked.toSorted().join())
+    return [`example.yaml says that ${checked.join(', ') || 'none'} were asked`];
   return stored.flatMap(({ engines, run }, n) => {
     const other = again[n]?.run;
     if (!run || !other) return [];
-    const sameness = compareOutput(run, other, example.varies);
-    const same = sameness === 'same' || (example.clock === 'real' && sameness === 'times');
-    return same ? [] : [`${engines.join(', ')} printed something else than was recorded`];
+    return printsTheSame(example, run, other)
+      ? []
+      : [`${engines.join(', ')} printed something else than was recorded`];
   });
+}
+
+/** "CPython 3.10.2, CPython 3.11.3 | CPython 3.12.7": a newer Pyodide of the same CPython is no difference. */
+function inWords(recording: VersionRecording): string {
+  return recording.map(({ engines }) => engines.map(releaseOf).join(', ')).join(' | ');
+}
+
+/** "CPython 3.10.2" of "CPython 3.10.2 · Pyodide 0.22.1". */
+export function releaseOf(label: string): string {
+  return label.split(' · ')[0] ?? label;
 }

@@ -3,6 +3,7 @@
  * `recorded/versions.json`. It takes minutes: for the night. `npm test` asks the default version alone, and whether each
  * program is the one that was recorded.
  */
+import { versionsOfExample } from '../site/example-versions.ts';
 import { chosenExamples } from './chosen-examples.ts';
 import { compareVersions, groupVersions, runVersions } from './run-versions.ts';
 
@@ -12,13 +13,11 @@ const runs = await runVersions(chosenExamples(), (version, seconds) =>
   say(`CPython ${version}: ${seconds.toFixed(0)} s`),
 );
 const faulty = runs.filter(({ example, recordings, failures }) => {
-  const { id, byVersion } = example;
+  const { id } = example;
   const faults =
     failures.length > 0
       ? failures
-      : byVersion === undefined
-        ? [`has no recording of all versions; run "npm run record -- ${id}"`]
-        : compareVersions(example, byVersion, groupVersions({ example, recordings }));
+      : compareVersions(example, versionsOfExample(example), groupVersions({ example, recordings }));
   for (const fault of faults) say(`✗ ${id}: ${fault}`);
   return faults.length > 0;
 });
