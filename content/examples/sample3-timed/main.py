@@ -1,4 +1,4 @@
-# The article's third sample with a clock: who waits when?
+# The third sample with a clock: who waits when?
 import asyncio
 import time
 t0 = time.monotonic()
