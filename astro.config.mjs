@@ -55,6 +55,8 @@ export default defineConfig({
               // Small modules that every page loads come in one file: a request costs more than they do.
               codeSplitting: {
                 groups: [
+                  // A piece that is asked for again under another address must not need its first address through a second piece.
+                  { name: 'slices', test: /src\/elements\/timeline\/slices/ },
                   {
                     name: 'common',
                     test: /preload-helper|src\/elements\/(addresses\/addresses|clipboard\/copy|late\/|links\/copy-links)/,
