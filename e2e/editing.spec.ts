@@ -79,6 +79,8 @@ test('edited code looks the same when it is read again', async ({ page }) => {
     '\n\nasync def more():\n    """await"""\n    yield await asyncio.sleep(1)  # yield',
   );
   await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await expect(code.locator('.tok-await')).toHaveCount(6);
+  await page.evaluate(() => document.fonts.ready);
   const editing = await code.screenshot();
   await page.reload();
   await expect(cell.root.getByRole('button', { name: 'edited', exact: true })).toBeVisible();

@@ -53,9 +53,18 @@ test('a line that no grammar should see is plain, and the next one is colored as
 
 test('when the time is over, lines stay plain and whole', async () => {
   const code = 'yield x\n'.repeat(20_000).trimEnd();
-  const lines = await highlight(code, 'python', 30);
+  const lines = await highlight(code, 'python', { milliseconds: 10, count: 3 });
   expect(lines.map((line) => line.map(({ text }) => text).join('')).join('\n')).toBe(code);
   expect(lines.at(-1)).toEqual([{ text: 'yield x', role: 'plain' }]);
+});
+
+test('a slow device colors all of a file, and other work has its turns meanwhile', async () => {
+  let turns = 0;
+  const others = setInterval(() => (turns += 1));
+  const lines = await highlight('yield x\n'.repeat(50), 'python', { milliseconds: -1, count: 100 });
+  clearInterval(others);
+  expect(lines.every(([first]) => first?.role === 'yield')).toBe(true);
+  expect(turns).toBeGreaterThan(5);
 });
 
 test('a last newline begins no line', () => {

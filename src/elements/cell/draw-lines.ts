@@ -6,8 +6,8 @@ import { codeLines } from '../../markup/program-files.ts';
 import { toNode } from '../../markup/to-node.ts';
 import '../hidden-characters/draw-hidden.ts';
 
-/** Milliseconds for the colors of one file, within one frame or so of the page; what is left is plain. */
-const timeToColor = 200;
+/** For the colors of one file: five seconds on the slowest device, and a few frames at a time. */
+const slices = { milliseconds: 50, count: 100 };
 
 const highlighting = new LatePiece('highlight', () => import('../../highlight/highlight.ts'));
 
@@ -28,7 +28,7 @@ async function spansOf(text: string, path: string): Promise<readonly (readonly S
   if (text.length <= highlightLimit) {
     try {
       const highlight = await highlighting.get();
-      return await highlight(text, languageOf(path), timeToColor);
+      return await highlight(text, languageOf(path), slices);
     } catch {
       // Offline, say: the text is what matters.
     }

@@ -5,9 +5,12 @@ import type { Span } from '../../highlight/mark.ts';
 /** Milliseconds of reading at a time, so that typing never waits for colors. */
 const budget = 20;
 
-/** Milliseconds that slow lines may take in all before the rest of a text stays plain: nobody's program comes near. */
-const mostForSlowLines = 500;
-const slow = 20;
+/**
+ * Milliseconds that long lines may take in all before the rest of a text stays plain: a program has few of them. What
+ * short lines take is not counted: on a slow device it is much, and ends.
+ */
+const mostForLongLines = 1000;
+const long = 120;
 
 interface ReadLine {
   readonly text: string;
@@ -20,7 +23,7 @@ interface ReadLine {
 export class LineTokens {
   readonly #highlighter: LineHighlighter;
   #lines: (ReadLine | undefined)[] = [];
-  #spentOnSlow = 0;
+  #spentOnLong = 0;
 
   constructor(highlighter: LineHighlighter) {
     this.#highlighter = highlighter;
@@ -57,10 +60,9 @@ export class LineTokens {
       }
       const begun = performance.now();
       if (begun > until) return false;
-      if (this.#spentOnSlow > mostForSlowLines) return true;
+      if (this.#spentOnLong > mostForLongLines) return true;
       const { spans, state: after } = this.#highlighter.line(text, state);
-      const spent = performance.now() - begun;
-      if (spent > slow) this.#spentOnSlow += spent;
+      if (text.length > long) this.#spentOnLong += performance.now() - begun;
       this.#lines[index] = { text, before: state, spans, after };
       state = after;
     }
