@@ -11,13 +11,6 @@ const timed = /@alone/;
 /** The mark of a story that does nothing but wait for 20 s: many at once cost no more than one. */
 const waiting = /@waits/;
 
-/**
- * Story files that have not passed as a whole on the code as it is: they are told and reported, and do not fail the run.
- * Each leaves this list with the commit in which it passes; none may be added.
- */
-const unproven =
-  /\/(cell-flood|embed|engine-faults|every-example|every-page|isolation|late-pieces|line-width|page-js|print|python-engine|recorded-timeline|second-article|share|subpath|terminal|theme|timeline|timeline-frames|versions|without-javascript|contract|engine)\.spec\.ts$/;
-
 /** Stories on the built site. Each worker starts its own server (see `story.ts`). */
 export default defineConfig({
   testDir: '.',
@@ -33,8 +26,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: `../.cache/${process.env['STORIES'] ?? 'stories'}.json` }]],
   projects: [
-    { name: 'side by side', grepInvert: [timed, waiting], testIgnore: unproven },
-    { name: 'unproven', grepInvert: [timed, waiting], testMatch: unproven },
+    { name: 'side by side', grepInvert: [timed, waiting] },
     { name: 'waiting', grep: waiting },
     { name: 'alone', grep: timed, workers: 1 },
   ],

@@ -40,12 +40,6 @@ const steps: readonly Step[] = [
     cores: 'all',
   },
   {
-    name: 'unproven stories',
-    command: `WORKERS=${cores + 1} STORIES=unproven npm run e2e -- --project unproven`,
-    after: ['browser stories'],
-    cores: 'all',
-  },
-  {
     name: 'timed stories',
     command: 'STORIES=alone npm run e2e -- --project alone',
     after: ['browser stories', ...moreBuilds],
@@ -56,13 +50,10 @@ const steps: readonly Step[] = [
 const reports = new Map([
   ['waiting stories', '.cache/waiting.json'],
   ['browser stories', '.cache/side-by-side.json'],
-  ['unproven stories', '.cache/unproven.json'],
   ['timed stories', '.cache/alone.json'],
 ]);
 
-/** Told and reported, and counted again once they have passed as a whole: see `unproven` in playwright.config.ts. */
-const reportedOnly = new Set(['waiting stories', 'unproven stories', 'timed stories']);
 // What an earlier run left must not be taken for this one's.
 for (const report of reports.values()) rmSync(report, { force: true });
 
-process.exitCode = summarize(await runSteps(steps), reports, reportedOnly) ? 0 : 1;
+process.exitCode = summarize(await runSteps(steps), reports) ? 0 : 1;

@@ -18,27 +18,21 @@ interface Report {
 
 /**
  * Prints how each step ended, and of those that tell stories how many there were and which needed a second try.
- * `reports` names the file that such a step leaves. Gives whether all passed, but for those that are only reported.
+ * `reports` names the file that such a step leaves. Gives whether all passed.
  */
-export function summarize(
-  results: readonly Result[],
-  reports: ReadonlyMap<string, string>,
-  reportedOnly: ReadonlySet<string> = new Set(),
-): boolean {
+export function summarize(results: readonly Result[], reports: ReadonlyMap<string, string>): boolean {
   process.stdout.write('\nSummary\n');
   for (const { name, state, seconds } of results) {
     const report = reports.get(name);
     const counts = report && state !== 'skipped' ? `: ${storyCounts(report)}` : '';
-    const note = reportedOnly.has(name) ? `${counts} (reported only: not yet proven on this code)` : counts;
-    process.stdout.write(`  ${state.padEnd(8)} ${seconds.toFixed(0).padStart(4)} s  ${name}${note}\n`);
+    process.stdout.write(`  ${state.padEnd(8)} ${seconds.toFixed(0).padStart(4)} s  ${name}${counts}\n`);
   }
-  const counted = results.filter(({ name }) => !reportedOnly.has(name));
-  const count = (wanted: State): number => counted.filter(({ state }) => state === wanted).length;
+  const count = (wanted: State): number => results.filter(({ state }) => state === wanted).length;
   const minutes = (performance.now() / 60_000).toFixed(1);
   process.stdout.write(
     `\n${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped, in ${minutes} minutes\n`,
   );
-  return count('passed') === counted.length;
+  return count('passed') === results.length;
 }
 
 function storyCounts(report: string): string {
