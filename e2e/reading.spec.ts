@@ -31,7 +31,7 @@ test.describe('without JavaScript', () => {
 
   test('a reader predicts, then unfolds the answer', async ({ page }) => {
     await page.goto('./sample-1-generators/');
-    const question = page.getByText('In which order will the three tasks complete');
+    const question = page.locator('summary', { hasText: 'In which order will the three tasks complete' });
     const answer = page.getByText('the sum of all three delays');
     await expect(answer).toBeHidden();
     await question.click();

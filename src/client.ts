@@ -3,6 +3,7 @@ import { CodeCell } from './elements/cell/code-cell.ts';
 import { defineLate } from './elements/late/define-late.ts';
 import { LatePiece } from './elements/late/late-piece.ts';
 import { MirrorSwitch } from './elements/mirror-switch/mirror-switch.ts';
+import { predictionsOnDemand } from './elements/prediction/predictions-on-demand.ts';
 import { GlossaryTerm } from './elements/term/glossary-term.ts';
 import { timelinesOnDemand } from './elements/timeline/timeline-button.ts';
 import { versionsOnDemand } from './elements/versions/versions-on-demand.ts';
@@ -24,6 +25,7 @@ registerEngine('webcontainer', async () => (await webContainer.get())());
 customElements.define('mirror-switch', MirrorSwitch);
 customElements.define('code-cell', CodeCell);
 customElements.define('glossary-term', GlossaryTerm);
+predictionsOnDemand();
 timelinesOnDemand();
 versionsOnDemand();
 

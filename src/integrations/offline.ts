@@ -18,7 +18,14 @@ const enginePath = /\/_engine\/|\/_astro\/[^/]*worker[^/]*\.js$/;
 /** What the pages of the path need to be read and woken up; pictures for other sites and engines are not part of that. */
 function pathFiles(): string[] {
   const pages = loadSections().map(({ slug }) => (slug === 'index' ? 'index.html' : `${slug}/index.html`));
-  return [...pages, '404.html', '_astro/**/*.{css,js,woff2}', '*.{svg,webmanifest}', 'icon-192.png'];
+  return [
+    ...pages,
+    'predictions/*.json',
+    '404.html',
+    '_astro/**/*.{css,js,woff2}',
+    '*.{svg,webmanifest}',
+    'icon-192.png',
+  ];
 }
 
 /** A host that answers every address with a page of its own does so with a good status; that must not be kept. */

@@ -3,6 +3,7 @@ import type { Claim } from './claims.ts';
 import type { SiteExample } from './examples.ts';
 import { findFaults, type Content } from './find-faults.ts';
 import { programHash } from './program-hash.ts';
+import type { Prediction } from './predictions.ts';
 import type { Section } from './sections.ts';
 import { shownIn } from './shown.ts';
 
@@ -15,6 +16,8 @@ describe('what a page shows', () => {
         '### Another \\{#another\\}',
         '<Claim id="one" />  <Claim level={2} id={"two"} />',
         '<Example id="first" />',
+        '<Predict id="asked">',
+        '<Predict question="Which id?">',
         '<Compare title="Two" ids={[\'left\', "right"]} />',
         "<Compare\n  ids={[\n    'a',\n    'b',\n  ]}\n/>",
         '{/* <Claim id="hidden" /> */}',
@@ -26,6 +29,7 @@ describe('what a page shows', () => {
       claims: ['one', 'two'],
       examples: ['first', 'left', 'right', 'a', 'b'],
       headings: ['a-heading', 'another'],
+      predictions: ['asked'],
     });
   });
 });
@@ -68,13 +72,24 @@ const page = (slug: string, part: Partial<Section['shown']> = {}, more: Partial<
   body: '',
   file: `content/sections/${slug}.mdx`,
   ...more,
-  shown: { claims: [], examples: [], headings: [], ...part },
+  shown: { claims: [], examples: [], headings: [], predictions: [], ...part },
 });
+const prediction: Prediction = {
+  id: 'asked',
+  section: 'one',
+  file: 'content/predictions/one.yaml',
+  question: 'How many?',
+  example: 'an-example',
+  reads: '\\d+',
+  times: false,
+  right: '2',
+};
 const content = (part: Partial<Content> = {}): Content => ({
   sections: [page('one', { claims: ['a-claim'], examples: ['an-example'] }), page('two')],
   answers: [],
   claims: [claim()],
   examples: [example()],
+  predictions: [],
   published: new Set(['/claims/', '/two/#listed']),
   ...part,
 });
@@ -95,6 +110,16 @@ describe('faults of content', () => {
       'an unknown experiment',
       { claims: [claim({ experiments: ['gone'] })] },
       /no experiment "gone".*content\/examples\/gone\//,
+    ],
+    [
+      'a prediction that nobody asks',
+      { predictions: [prediction] },
+      /one\.yaml: the section "one" does not ask "asked"/,
+    ],
+    [
+      'an unknown prediction',
+      { sections: [page('one', { claims: ['a-claim'], examples: ['an-example'], predictions: ['lost'] })] },
+      /one\.mdx: no prediction "lost" in content\/predictions\//,
     ],
     [
       'an unknown section',
@@ -252,7 +277,7 @@ describe('faults of answers', () => {
     more: 'one',
     slug: 'answers/why',
     file: 'content/answers/why.yaml',
-    shown: { claims: [], examples: ['an-example'], headings: [] },
+    shown: { claims: [], examples: ['an-example'], headings: [], predictions: [] },
   };
   it.each<[string, Partial<Content['answers'][number]>, RegExp | undefined]>([
     ['no fault', {}, undefined],

@@ -4,6 +4,7 @@ import type { SiteExample } from './examples.ts';
 import { contentFolder } from './folders.ts';
 import { brokenLinks } from './broken-links.ts';
 import { programHash } from './program-hash.ts';
+import type { Prediction } from './predictions.ts';
 import type { Section } from './sections.ts';
 
 /** A page that shows examples: a section, or an answer. */
@@ -15,12 +16,14 @@ export interface Content {
   readonly answers: readonly (Answer & Page)[];
   readonly claims: readonly Claim[];
   readonly examples: readonly SiteExample[];
+  readonly predictions: readonly Prediction[];
   /** Addresses that are listed for ever, or redirected: their own check holds them. */
   readonly published: ReadonlySet<string>;
 }
 
 /** What is wrong with the content, one sentence each: the file, the fault and the next step. */
-export function findFaults({ sections, answers, claims, examples, published }: Content): readonly string[] {
+export function findFaults(content: Content): readonly string[] {
+  const { sections, answers, claims, examples, predictions, published } = content;
   const byId = new Map(examples.map((example) => [example.id, example]));
   const claimIds = new Set(claims.map(({ id }) => id));
   return [
@@ -28,6 +31,7 @@ export function findFaults({ sections, answers, claims, examples, published }: C
     ...examples.flatMap((example) => exampleFaults(example, [...sections, ...answers], byId)),
     ...answers.flatMap((answer) => answerFaults(answer, sections, byId)),
     ...sections.flatMap((section) => sectionFaults(section, claimIds, byId)),
+    ...predictionFaults(predictions, sections),
     ...brokenLinks(sections, published),
     ...duplicates(claims.map(({ number }) => String(number))).map(
       (number) => `${contentFolder}/claims/: two claims have the number ${number}; give each its own`,
@@ -169,6 +173,34 @@ function sectionFaults(
       (id) =>
         `${file}: the id "${id}" stands there twice, and an anchor must be one place; remove or rename one`,
     ),
+  ];
+}
+
+function predictionFaults(
+  predictions: readonly Prediction[],
+  sections: readonly Section[],
+): readonly string[] {
+  const known = new Set(predictions.map(({ id }) => id));
+  const asked = sections.flatMap(({ shown }) => shown.predictions);
+  return [
+    ...predictions
+      .filter(
+        ({ id, section }) =>
+          !sections.some(({ slug, shown }) => slug === section && shown.predictions.includes(id)),
+      )
+      .map(
+        ({ id, file, section }) =>
+          `${file}: the section "${section}" does not ask "${id}"; put <Predict id="${id}"> there`,
+      ),
+    ...sections.flatMap(({ file, shown }) =>
+      shown.predictions
+        .filter((id) => !known.has(id))
+        .map((id) => `${file}: no prediction "${id}" in ${contentFolder}/predictions/`),
+    ),
+    ...duplicates([...predictions.map(({ id }) => id)]).map(
+      (id) => `${contentFolder}/predictions/: "${id}" is there twice; give each its own id`,
+    ),
+    ...duplicates(asked).map((id) => `the prediction "${id}" is asked twice; ask it once`),
   ];
 }
 

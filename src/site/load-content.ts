@@ -6,6 +6,7 @@ import { loadClaims } from './claims.ts';
 import { loadExamples } from './examples.ts';
 import type { Content } from './find-faults.ts';
 import { contentFolder } from './folders.ts';
+import { loadPredictions } from './predictions.ts';
 import { loadSections } from './sections.ts';
 import { loadStarters } from './starters.ts';
 
@@ -22,10 +23,11 @@ export function loadContent(root = process.cwd()): Content {
       ...answer,
       slug: answerSlug(answer.id),
       file: answerFile(answer.id),
-      shown: { claims: [], examples: [answer.example], headings: [] },
+      shown: { claims: [], examples: [answer.example], headings: [], predictions: [] },
     })),
     claims: loadClaims(root),
     examples,
+    predictions: loadPredictions(root),
     published: new Set([...loadPublished(root), ...played, ...answered]),
   };
 }

@@ -130,6 +130,55 @@ export const answerSchema = z.strictObject({
   more: z.string(),
 });
 
+/** An answer to a prediction that is not the right one, and one sentence why it is not. */
+const wrongAnswer = z.strictObject({ is: z.string(), not: z.string() });
+
+/** A prediction. In its sentences, `code spans` are the only markup. */
+const predictionSchema = z
+  .strictObject({
+    question: z.string().regex(/\?$/, 'a question ends in a question mark'),
+    /** The id of the example whose recording decides it. */
+    example: id,
+    /** A regular expression, for whole lines with ^ and $: what its groups match, all matches joined by commas, is the answer. */
+    reads: z.string(),
+    /** Each line begins with its time in seconds, `0.5 Task completed`: for programs that print no clock. */
+    times: z.boolean().default(false),
+    /** Two to four answers, in the order in which they are offered. */
+    choices: z
+      .array(
+        z.strictObject({
+          /** What `reads` finds if this is the answer. */
+          is: z.string(),
+          /** The words of the choice, where they differ from `is`. */
+          says: z.string().optional(),
+          /** One sentence on why it is not so. Every choice but the right one has it. */
+          not: z.string().optional(),
+        }),
+      )
+      .min(2)
+      .max(4)
+      .optional(),
+    /** Instead of choices, a short text to write. */
+    text: z
+      .strictObject({
+        /** What to write: `A number`. */
+        label: z.string(),
+        /** Wrong answers that a misunderstanding gives. */
+        wrong: z.array(wrongAnswer).min(1),
+        /** What any other wrong answer is told. */
+        otherwise: z.string(),
+      })
+      .optional(),
+  })
+  .refine(({ choices, text }) => (choices === undefined) !== (text === undefined), 'give "choices" or "text"')
+  .refine(
+    ({ choices = [] }) => new Set(choices.map(({ is }) => is)).size === choices.length,
+    'two choices have the same "is"',
+  );
+
+/** `content/predictions/<slug of the section>.yaml`: predictions by id, which readers' devices remember. */
+export const predictionsSchema = z.record(id, predictionSchema);
+
 /** One term of `content/glossary.yaml`. */
 export const glossarySchema = z.strictObject({
   /** The term as it is written in a sentence. */
@@ -161,6 +210,7 @@ export const changeSchema = z
   })
   .refine(({ from, to }) => from !== to, 'nothing changes: "from" and "to" are the same');
 
+export type PredictionData = z.infer<typeof predictionSchema>;
 export type AnswerGroup = keyof typeof answerGroups;
 export type AnswerData = z.infer<typeof answerSchema>;
 export type Verdict = z.infer<typeof claimSchema>['verdict'];

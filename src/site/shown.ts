@@ -3,6 +3,7 @@ export interface Shown {
   readonly claims: readonly string[];
   readonly examples: readonly string[];
   readonly headings: readonly string[];
+  readonly predictions: readonly string[];
 }
 
 /** Finds the claims, examples and heading ids of an MDX text. What stands in code or in comments does not count. */
@@ -18,6 +19,7 @@ export function shownIn(mdx: string): Shown {
   return {
     claims: ids(/<Claim\b[^>]*?\bid=\{?["']([^"']+)["']/g),
     examples: [...ids(/<Example\b[^>]*?\bid=\{?["']([^"']+)["']/g), ...compared],
+    predictions: ids(/<Predict\b[^>]*?\bid=\{?["']([^"']+)["']/g),
     headings: ids(/^#{1,6} .*\\?\{#([^}\\]+)\\?\}\s*$/gm),
   };
 }

@@ -5,7 +5,8 @@ import type { CodeCell } from '../cell/code-cell.ts';
 import { pageAddress } from '../addresses/addresses.ts';
 import { copyText } from '../clipboard/copy.ts';
 import { describeCell, type Shared } from './cell-answer.ts';
-import { loadStyles } from './load-styles.ts';
+import { loadStyles } from '../late/load-styles.ts';
+import looks from './share.css?url';
 
 /** What a cell decides: the words that go before its code when they are shared together. */
 export interface Decided {
@@ -19,7 +20,7 @@ export interface Decided {
  * focus goes back to where it came from.
  */
 export async function openSharePanel(cell: CodeCell, decided?: Decided): Promise<void> {
-  const [described] = await Promise.all([describeCell(cell), loadStyles()]);
+  const [described] = await Promise.all([describeCell(cell), loadStyles(looks)]);
   const shared = decided && !('refused' in described) ? within(decided, described, cell.edited) : described;
   const dialog = document.createElement('dialog');
   dialog.className = 'share not-content';

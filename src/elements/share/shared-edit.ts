@@ -5,7 +5,8 @@ import type { Action } from '../banner/notice.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
 import { draftKey } from '../cell/saved-edits.ts';
 import { diffView } from '../diff/load-diff.ts';
-import { loadStyles } from './load-styles.ts';
+import { loadStyles } from '../late/load-styles.ts';
+import looks from './share.css?url';
 
 /**
  * Shows an edit that came with the address in its cell, under a banner that says so. It is not run. What the reader
@@ -14,7 +15,7 @@ import { loadStyles } from './load-styles.ts';
 export async function showSharedEdit(cell: CodeCell, payload: string): Promise<void> {
   const place = cell.querySelector<HTMLElement>('.cell-banner');
   if (!place) return;
-  const [decoded] = await Promise.all([decodeShare(payload), loadStyles()]);
+  const [decoded] = await Promise.all([decodeShare(payload), loadStyles(looks)]);
   const banner = new Banner(place);
   const dismiss: Action = { name: 'Dismiss', act: () => close(cell, banner) };
   if (decoded.kind === 'refused') {
