@@ -44,13 +44,13 @@ interface Face extends Omit<FaceCut, 'text'> {
 }
 
 const faces: Readonly<Record<string, readonly Face[]>> = {
-  // The roman carries its optical sizes, for text of 13 to 44 pixels; the italic is for words in a sentence.
+  // At one optical size: the others are 9 kB of each first visit. The italic is for words in a sentence.
   Literata: [
     {
       file: 'literata/files/literata-latin-opsz-normal.woff2',
       style: 'normal',
       often: PROSE,
-      axes: { wght, opsz: { min: 12, max: 44 } },
+      axes: { wght, opsz: 18 },
       features: ['kern', 'liga'],
       // How kerning changes with weight and size: a seventh of the file, for less than a pixel in a line.
       dropTables: ['GDEF'],
@@ -68,7 +68,8 @@ const faces: Readonly<Record<string, readonly Face[]>> = {
       file: 'source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
       style: 'normal',
       often: UI,
-      axes: { wght },
+      // Two designs, not three: what is bolder than 600 is drawn as 600.
+      axes: { wght: { min: 400, max: 600 } },
       features: ['kern', 'liga', 'tnum', 'lnum'],
     },
   ],
