@@ -195,6 +195,7 @@ test('a link to a moment of an edited program shows it once the reader has run i
   await expect(cell).toHaveAttribute('data-state', 'done');
   await expect(inside.getByRole('slider', { name: 'Step' })).not.toHaveAttribute('max', '47');
   await inside.getByRole('button', { name: 'Next suspension' }).click();
+  await expect(inside).not.toHaveAttribute('data-step', '1');
   const step = (await inside.getAttribute('data-step')) ?? '';
   await cell.getByRole('button', { name: 'Share' }).click();
   await page.getByRole('button', { name: /^Copy link to this moment/ }).click();

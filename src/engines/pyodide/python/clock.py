@@ -11,17 +11,14 @@ _host = None
 _virtual = False
 _asleep = 0.0
 
-#: The timeline's recorder: called as observer("blocked" | "loop-wait", block), and has to call block().
-observer = None
-
 
 def wait(seconds, what):
-    """Let the time pass. The host shows what was printed before it blocks the thread."""
+    """Let the time pass. The host shows what was printed before it blocks the thread.
+
+    `what` is "blocked" for the thread, "loop-wait" for the event loop: a trace looks at calls of this function.
+    """
     global _asleep
-    if observer is None:
-        _host.block(seconds * 1000)
-    else:
-        observer(what, lambda: _host.block(seconds * 1000))
+    _host.block(seconds * 1000)
     _asleep += seconds
 
 

@@ -135,15 +135,19 @@ def start_trace(limit, states):
     from .trace import Trace
 
     global _trace
-    _trace = Trace(_host.trace, clock.stopwatch(), HOME + "/", limit, _host.echoed)
+    _trace = Trace(_host, clock.stopwatch(), HOME + "/", limit)
     if states:
         _trace.record_states(states)
     _trace.start()
 
 
 def stop_trace():
-    if _trace is not None:
-        _trace.stop()
+    _trace.stop()
+
+
+def trace_output(stream, row, rows):
+    """The program wrote so many lines to stdout or stderr, from this line of it on."""
+    _trace.wrote(stream, row, rows)
 
 
 def report(error):

@@ -7,19 +7,22 @@ step is only what changed since the step before; src/runtime/program-state.ts sa
 None of the reader's code runs: objects are read through the interpreter's own types alone, and only where the exact
 type is known to be one of them.
 """
-import gc
+import builtins
 import sys
-import types
-import weakref
 from asyncio import AbstractEventLoop, BaseEventLoop, Handle, Timeout, TimerHandle, futures, tasks
 from collections import deque
 from functools import partial
+from gc import get_referents
+from types import AsyncGeneratorType, BuiltinFunctionType, CoroutineType, FunctionType, GeneratorType, MethodType, ModuleType
+from weakref import ref
 
 import _asyncio
 from _json import encode_basestring_ascii as quote
 from opcode import opmap
 
 from .clock import is_virtual
+
+__builtins__ = vars(builtins).copy()  # the program may replace its own
 
 LOCALS, CHAINS, FRAMES, HANDLES, NEWEST = 24, 50, 100, 50, 400  # more than these of one kind are only counted
 VALUE, ITEMS = 60, 6
@@ -43,11 +46,11 @@ async def _coroutine():
 
 
 def _types_without_names():
-    """The types of objects that stand between two frames and have no name in the library."""
+    """The ids of the types of objects that stand between two frames and have no name in the library."""
     generator, coroutine = _async_generator(), _coroutine()
     steps = generator.asend(None), generator.athrow(GeneratorExit), anext(generator, None)
     wrapper = coroutine.__await__()
-    found = {type(step) for step in (*steps, wrapper)}
+    found = {id(type(step)) for step in (*steps, wrapper)}
     for step in (*steps, wrapper):
         step.close()
     return found
@@ -98,9 +101,9 @@ def describe(value, depth=1):
         return repr(value) if value.bit_length() < 200 else "…"
     if kind is float or kind is bool or value is None or kind is complex:
         return repr(value)
-    if kind in PLAIN_CONTAINERS:
+    if id(kind) in PLAIN_CONTAINERS:
         return cut(container(value, kind, depth)) if depth else ""
-    if kind is types.FunctionType or kind in NAMED_FRAMES:
+    if kind is FunctionType or id(kind) in NAMED_FRAMES:
         return cut(value.__qualname__)
     if kind is Task:
         return cut(Task.get_name(value))
@@ -111,7 +114,7 @@ def describe(value, depth=1):
 
 
 def container(value, kind, depth):
-    opening, closing = PLAIN_CONTAINERS[kind]
+    opening, closing = PLAIN_CONTAINERS[id(kind)]
     if kind is dict:
         pairs = zip(range(ITEMS), value.items(), strict=False)
         parts = [f"{inside(key, depth)}: {inside(item, depth)}" for _, (key, item) in pairs]
@@ -130,16 +133,17 @@ def inside(value, depth):
     return describe(value, depth - 1) or type_name(value)
 
 
-PLAIN_CONTAINERS = {list: "[]", tuple: "()", dict: "{}", set: "{}", frozenset: "{}"}
-NAMED_FRAMES = {types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType}
+# Types are looked up by id: a metaclass may bring a __hash__ and an __eq__ of its own.
+PLAIN_CONTAINERS = {id(list): "[]", id(tuple): "()", id(dict): "{}", id(set): "{}", id(frozenset): "{}"}
+NAMED_FRAMES = {id(GeneratorType), id(CoroutineType), id(AsyncGeneratorType)}
 
 
 def frame_of(value):
     """The suspended or running frame behind a generator, coroutine or async generator; None once it has ended."""
     kind = type(value)
-    if kind is types.CoroutineType:
+    if kind is CoroutineType:
         return value.cr_frame
-    if kind is types.GeneratorType:
+    if kind is GeneratorType:
         return value.gi_frame
     return value.ag_frame
 
@@ -147,17 +151,17 @@ def frame_of(value):
 def awaited_by(value):
     """What a suspended frame delegates to; None where it stands at a plain yield, or runs."""
     kind = type(value)
-    if kind is types.CoroutineType:
+    if kind is CoroutineType:
         return value.cr_await
-    if kind is types.GeneratorType:
+    if kind is GeneratorType:
         return value.gi_yieldfrom
     return value.ag_await
 
 
 def unwrapped(value):
     """The frame's object behind an `asend()`, `athrow()`, `anext()` or the iterator of a coroutine."""
-    while type(value) in WRAPPERS:
-        referents = gc.get_referents(value)
+    while id(type(value)) in WRAPPERS:
+        referents = get_referents(value)
         if not referents:
             return None
         value = referents[0]
@@ -166,7 +170,7 @@ def unwrapped(value):
 
 def kind_of_frame(value):
     kind = type(value)
-    return "coroutine" if kind is types.CoroutineType else "generator" if kind is types.GeneratorType else "async-generator"
+    return "coroutine" if kind is CoroutineType else "generator" if kind is GeneratorType else "async-generator"
 
 
 class States:
@@ -204,7 +208,7 @@ class States:
         """A frame begins. Only now may a weak reference be made: one that is made while a generator is being finalized,
         and runs its `finally`, would outlive it."""
         if frame.f_generator is not None:
-            self.generators[number] = weakref.ref(frame.f_generator)
+            self.generators[number] = ref(frame.f_generator)
 
     # ---- one look -------------------------------------------------------------------------------------------------
 
@@ -319,7 +323,7 @@ class States:
 
     def live_tasks(self):
         """The tasks that are not done, in the order in which they were made."""
-        found = ((number, reference()) for number, reference in list(self.trace.keep.items()))
+        found = [(number, reference()) for number, reference in self.trace.tasks.values()]
         return [(number, task) for number, task in found if is_a(task, Task) and not Task.done(task)]
 
     def delegations(self, running):
@@ -343,7 +347,7 @@ class States:
         code, at = frame.f_code.co_code, frame.f_lasti
         if not (code[at] == YIELD_VALUE and code[at + 1] or code[at] == RESUME and code[at + 1] & 3 > 1):
             return None
-        stack = gc.get_referents(generator)
+        stack = get_referents(generator)
         for index in range(len(stack) - 1, -1, -1):
             if self.passed_on is NOTHING or stack[index] is self.passed_on:
                 del stack[index:]
@@ -351,18 +355,18 @@ class States:
         return next((each for each in reversed(stack) if is_link(each)), None)
 
     def next_of(self, value, delegates):
-        if type(value) not in NAMED_FRAMES:
+        if id(type(value)) not in NAMED_FRAMES:
             return None
         following = delegates.get(id(value)) or awaited_by(value)
         if following is None and id(value) not in self.running and is_executing(value):
             # close() goes down a chain without putting its frames on the stack.
-            following = next((each for each in reversed(gc.get_referents(value)) if is_link(each)), None)
+            following = next((each for each in reversed(get_referents(value)) if is_link(each)), None)
         return unwrapped(following)
 
     def chain(self, head, value, task, delegates, seen):
         links = []
         value = unwrapped(value)
-        while type(value) in NAMED_FRAMES and id(value) not in seen and frame_of(value) is not None:
+        while id(type(value)) in NAMED_FRAMES and id(value) not in seen and frame_of(value) is not None:
             seen.add(id(value))
             links.append(value)
             following = self.next_of(value, delegates)
@@ -393,11 +397,11 @@ class States:
 
     def holder(self, value, task):
         """What a chain ends in, where that is no frame: a Future's iterator, or another awaitable."""
-        if value is None or type(value) in NAMED_FRAMES:
+        if value is None or id(type(value)) in NAMED_FRAMES:
             return '{"kind":"ended"}'
         if type_name(value) != "FutureIter":
             return f'{{"kind":"iterator","type":{quote(cut(type_name(value)))}}}'
-        future = next((each for each in gc.get_referents(value) if is_a(each, Future)), None)
+        future = next((each for each in get_referents(value) if is_a(each, Future)), None)
         if future is None:
             return '{"kind":"ended"}'
         if task is not None:
@@ -427,11 +431,11 @@ class States:
             if type(callback) is TaskStep and id(callback.__self__) not in self.trace.tasks:
                 self.trace.task(callback.__self__)
             for argument in Handle._args.__get__(handle) or ():
-                generator = unwrapped(argument) if type(argument) in WRAPPERS else None
-                if type(generator) is types.AsyncGeneratorType and generator.ag_frame is not None:
+                generator = unwrapped(argument) if id(type(argument)) in WRAPPERS else None
+                if type(generator) is AsyncGeneratorType and generator.ag_frame is not None:
                     number = self.trace.numbers.get(id(generator.ag_frame))
                     if number is not None:
-                        self.generators[number] = weakref.ref(generator)
+                        self.generators[number] = ref(generator)
 
     # ---- the event loop ---------------------------------------------------------------------------------------------
 
@@ -452,7 +456,8 @@ class States:
         listed = []
         for timer in known[:HANDLES]:
             when = TimerHandle._when.__get__(timer)
-            due = f'"due":{round(when * 1000 + self.offset, 2)},' if honest and type(when) in (int, float) else ""
+            plain = type(when) is float or type(when) is int
+            due = f'"due":{round(when * 1000 + self.offset, 2)},' if honest and plain else ""
             listed.append("{" + due + self.handle(timer)[1:])
         if len(known) > HANDLES:
             listed.append(str(len(known) - HANDLES))
@@ -490,21 +495,21 @@ def shortened(things, write):
 
 def is_link(value):
     kind = type(value)
-    return kind in NAMED_FRAMES or kind in WRAPPERS or name_of_type(kind) == "FutureIter"
+    return id(kind) in NAMED_FRAMES or id(kind) in WRAPPERS or name_of_type(kind) == "FutureIter"
 
 
 def is_executing(value):
     kind = type(value)
-    if kind is types.CoroutineType:
+    if kind is CoroutineType:
         return value.cr_running
-    return kind is types.GeneratorType and value.gi_running
+    return kind is GeneratorType and value.gi_running
 
 
 def is_suspended(value):
     kind = type(value)
-    if kind is types.CoroutineType:
+    if kind is CoroutineType:
         return value.cr_suspended
-    return value.gi_suspended if kind is types.GeneratorType else value.ag_suspended
+    return value.gi_suspended if kind is GeneratorType else value.ag_suspended
 
 
 def changes(before, now):
@@ -532,14 +537,14 @@ def variables(frame):
         if len(found) >= LOCALS:
             break
         kind = type(value)
-        if kind in PLAIN_CONTAINERS or kind is Task or issubclass(kind, BaseException):
+        if id(kind) in PLAIN_CONTAINERS or kind is Task or issubclass(kind, BaseException):
             fixed = False
         found[quote(cut(name))[1:-1]] = f"[{quote(cut(name_of_type(kind)))},{quote(describe(value))}]"
     return found, fixed
 
 
 def is_definition(value):
-    return is_a(value, (type, types.FunctionType, types.ModuleType)) or type(value) is types.BuiltinFunctionType
+    return is_a(value, (type, FunctionType, ModuleType)) or type(value) is BuiltinFunctionType
 
 
 def name_of_callback(callback):
@@ -547,13 +552,13 @@ def name_of_callback(callback):
     kind = type(callback)
     if kind is partial:
         return name_of_callback(partial.func.__get__(callback))
-    if kind is types.FunctionType:
+    if kind is FunctionType:
         return callback.__qualname__, None
-    if kind is types.MethodType:
+    if kind is MethodType:
         function = callback.__func__
-        name = function.__qualname__ if type(function) is types.FunctionType else type_name(function)
+        name = function.__qualname__ if type(function) is FunctionType else type_name(function)
         return name, callback.__self__
-    if kind is types.BuiltinFunctionType:
+    if kind is BuiltinFunctionType:
         return callback.__qualname__, callback.__self__
     if kind is TaskStep:
         return "step", callback.__self__

@@ -6,20 +6,26 @@ a trace and for no other, so that nobody else pays.
 
 The callbacks run at every suspension, so what does not change is written once, for each code object and place in it,
 and they call no more than they must.
+
+All of it runs inside a callback of sys.monitoring, or is called by the host with tracing off: so no callback of the
+program's own, of sys.monitoring or sys.settrace, is called for it, and none can break it.
 """
-import functools
-import gc
-import io
+import builtins
 import sys
 import time
-import types
-import weakref
+from asyncio import BaseEventLoop
+from functools import partial
+from gc import get_referents
+from types import CoroutineType, GeneratorType
+from weakref import ref
+from sys import _getframe as getframe
 
 from _asyncio import Future, Task, _get_running_loop, current_task
 from _json import encode_basestring_ascii as quote
 
 from . import clock
 
+__builtins__ = vars(builtins).copy()  # the program may replace its own
 GENERATOR, COROUTINE, ITERABLE_COROUTINE, ASYNC_GENERATOR = 0x20, 0x80, 0x100, 0x200
 OPTIMIZED = 0x1  # every function has it; module and class bodies do not
 
@@ -27,10 +33,11 @@ WRAPPED = "async_generator_wrapped_value"  # what an async generator's `yield x`
 NAME = type.__dict__["__name__"].__get__
 REPR_LIMIT = 40
 PENDING_LIMIT = 400
-NAMED = types.CoroutineType, types.GeneratorType
 STATES_TIME_LIMIT = 5000  # milliseconds: a program of a thousand tasks is not to take minutes
+TOOL = "suspension timeline"
 DISABLE = sys.monitoring.DISABLE
-getframe = sys._getframe
+get_tool, set_events, free_tool_id = sys.monitoring.get_tool, sys.monitoring.set_events, sys.monitoring.free_tool_id
+CREATE_TASK, WAIT = BaseEventLoop.create_task.__code__, clock.wait.__code__  # the library's code that is watched
 OURS = __file__.rpartition("/")[0] + "/"
 
 
@@ -51,6 +58,10 @@ def kind_of(code):
 def line_of(frame):
     # None for instructions that belong to no line, such as those that turn a StopIteration into a RuntimeError.
     return frame.f_lineno or frame.f_code.co_firstlineno
+
+
+def has_qualname(value):
+    return type(value) is CoroutineType or type(value) is GeneratorType
 
 
 def cut(text):
@@ -90,7 +101,7 @@ def told(value):
         return '{"type":"Future","repr":""}'
     name = type_name(value)
     if name == WRAPPED:
-        inside = gc.get_referents(value)
+        inside = get_referents(value)
         if inside:
             return told(inside[0])
     return f'{{"type":{quote(name)},"repr":{quote(short(value))}}}'
@@ -126,12 +137,12 @@ class Known:
 class Trace:
     """One recording.
 
-    `send` gets the text of a JSON array of events, now and then and at the end; `now` tells the milliseconds since the
-    program's first instruction; `echoed` the lines of the input that stand among those of stdout.
+    The host's `trace` gets the text of a JSON array of events, now and then and at the end; `now` tells the milliseconds
+    since the program's first instruction.
     """
 
-    def __init__(self, send, now, home, limit, echoed):
-        self.send, self.clock, self.home, self.limit, self.echoed = send, now, home, limit, echoed
+    def __init__(self, host, now, home, limit):
+        self.send, self.untraced, self.clock, self.home, self.limit = host.trace, host.untraced, now, home, limit
         self.states = None
         self.pending = []
         self.sent = 0
@@ -142,10 +153,9 @@ class Trace:
         self.numbers = {}  # id of a live frame -> its number
         self.frames = 0
         self.dropped = {}  # number of a suspended frame -> weak reference to its generator
-        self.tasks = {}  # id of a live task -> its number
+        self.tasks = {}  # id of a live task -> its number and a weak reference to it, in the order of the numbers
         self.task_count = 0
         self.tool = None
-        self.undo = []
 
     # ---- what is told -------------------------------------------------------------------------------------------
 
@@ -158,10 +168,11 @@ class Trace:
         # On a virtual clock each look takes time: a recording of lines would change the times of what it records.
         return self.time if clock.is_virtual() else self.now()
 
-    def add(self, fields):
+    def add(self, fields, frame=None):
+        """Takes down an event, as it is seen from this frame; None is the one that the callback is for."""
         if self.recording:
             if self.states is not None:
-                fields += self.state()
+                fields += self.state(frame)
             self.pending.append(fields)
             if len(self.pending) >= self.room:
                 self.full()
@@ -169,19 +180,17 @@ class Trace:
     def full(self):
         if self.sent >= self.limit:
             self.recording = False
-            if self.tool is not None:
-                sys.monitoring.set_events(self.tool, 0)
+            self.listen(0)
             self.pending = [f'"kind":"capped","at":{self.now()}e-2,"limit":{self.limit}']
         self.flush()
 
-    def state(self):
+    def state(self, frame):
         states = self.states
         if states.left > 0 and states.spent < STATES_TIME_LIMIT:
-            return states.change(getframe(2))
+            return states.change(frame or getframe(2))
         # A program may go on for long: its suspensions are still recorded, which is cheap.
         self.states = None
-        if self.tool is not None:
-            sys.monitoring.set_events(self.tool, self.suspensions)
+        self.listen(self.suspensions)
         self.add(f'"kind":"states-capped","at":{self.now()}e-2,"limit":{states.limit - states.left}')
         return ""
 
@@ -216,24 +225,20 @@ class Trace:
         task = None if loop is None else current_task(loop)
         return "" if task is None else f',"task":{self.task(task)}'
 
-    def task(self, task, by=""):
-        number = self.tasks.get(id(task))
-        if number is None:
+    def task(self, task, by="", frame=None):
+        known = self.tasks.get(id(task))
+        if known is None:
             self.task_count += 1
-            number = self.tasks[id(task)] = self.task_count
-            key = id(task)
-            self.keep[number] = weakref.ref(task, functools.partial(self.forget_task, key, number))
+            number, key = self.task_count, id(task)
+            self.tasks[key] = number, ref(task, partial(self.tasks.pop, key))
             native = issubclass(type(task), Task)  # a subclass may have its own idea of its name
             coroutine = Task.get_coro(task) if native else None
             name = str(Task.get_name(task)) if native else f"Task {number}"
-            runs = coroutine.__qualname__ if type(coroutine) in NAMED else type_name(coroutine)
+            runs = coroutine.__qualname__ if has_qualname(coroutine) else type_name(coroutine)
             rest = f',"number":{number},"name":{quote(cut(name))},"runs":{quote(cut(runs))}{by}'
-            self.add(f'"kind":"task","at":{self.now()}e-2{rest}')
-        return number
-
-    def forget_task(self, key, number, reference):
-        self.keep.pop(number, None)
-        self.tasks.pop(key, None)
+            self.add(f'"kind":"task","at":{self.now()}e-2{rest}', frame)
+            return number
+        return known[0]
 
     # ---- frames -------------------------------------------------------------------------------------------------
 
@@ -252,7 +257,7 @@ class Trace:
     def started(self, code, offset):
         known = self.codes.get(id(code)) or self.learn(code)
         if known is None or known.kind is None:
-            return DISABLE
+            return self.wait_began() if code is WAIT else DISABLE
         frame = getframe(1)
         task = self.current()
         self.frames += 1
@@ -301,7 +306,9 @@ class Trace:
         if number not in self.dropped and known.kind != "async-generator":
             # The end of the last reference finishes a suspended frame without any event. (The event loop revives a
             # dropped async generator to close it.)
-            self.dropped[number] = weakref.ref(frame.f_generator, functools.partial(self.vanished, number))
+            self.dropped[number] = ref(
+                frame.f_generator, partial(self.untraced, self.vanished, number)
+            )
 
     def vanished(self, number, reference):
         # A `finally` inside still runs and reports itself after this.
@@ -312,7 +319,7 @@ class Trace:
     def returned(self, code, offset, value):
         known = self.codes.get(id(code)) or self.learn(code)
         if known is None:
-            return DISABLE
+            return self.library_returned(code, getframe(1), value)
         frame = getframe(1)
         number = self.numbers.get(id(frame))
         if number is not None:
@@ -343,59 +350,32 @@ class Trace:
 
     # ---- the world around the frames ------------------------------------------------------------------------------
 
-    def patch(self, owner, name, replacement):
-        self.undo.append((owner, name, getattr(owner, name)))
-        setattr(owner, name, replacement)
+    def library_returned(self, code, frame, value):
+        if code is CREATE_TASK:
+            self.task(value, self.current().replace("task", "by"), frame.f_back)
+        elif code is WAIT:
+            self.wait_ended(frame)
+        else:
+            return DISABLE
 
-    def wait(self, what, block):
-        """Tells a sleep of the thread, or a wait of the event loop."""
+    def wait_began(self):
+        # What happened before is on the page while the thread sleeps.
         self.flush()
-        where = self.caller(sys._getframe(1)) if what == "blocked" else ""
-        before = self.now()
-        try:
-            block()
-        finally:
-            if (after := self.now()) > before:
-                self.add(f'"kind":"{what}","at":{before}e-2,"until":{after}e-2{where}')
+        self.before = self.now()
 
-    def watch_tasks(self):
-        """Tells the making of tasks."""
-        trace, loop = self, sys.modules["asyncio"].BaseEventLoop
-        create_task = loop.create_task
+    def wait_ended(self, frame):
+        """A sleep of the thread, or a wait of the event loop, is over."""
+        what = frame.f_locals["what"]
+        if (after := self.now()) > self.before:
+            where = self.caller(frame) if what == "blocked" else ""
+            self.add(f'"kind":"{what}","at":{self.before}e-2,"until":{after}e-2{where}')
 
-        @functools.wraps(create_task)
-        def traced_create_task(self, coro, **options):
-            task = create_task(self, coro, **options)
-            if trace.recording:
-                trace.task(task, trace.current().replace("task", "by"))
-            return task
-
-        self.patch(loop, "create_task", traced_create_task)
-
-    def watch_output(self):
-        """Puts a raw file that takes notes under stdout and stderr; the text layer stays the interpreter's own."""
-        for name in ("stdout", "stderr"):
-            old = getattr(sys, name)
-            try:
-                descriptor = old.fileno()
-                old.flush()
-                raw = NotedFile(descriptor, "w", closefd=False)
-            except (AttributeError, OSError, ValueError):
-                continue
-            raw.trace, raw.stream, raw.row = self, name, 0
-            raw.name = f"<{name}>"
-            new = io.TextIOWrapper(
-                io.BufferedWriter(raw),
-                encoding=old.encoding,
-                errors=old.errors,
-                newline="\n",
-                line_buffering=old.line_buffering,
-                write_through=old.write_through,
-            )
-            new.mode = "w"
-            self.patch(sys, name, new)
-            self.undo.append((sys, f"__{name}__", getattr(sys, f"__{name}__")))
-            setattr(sys, f"__{name}__", new)
+    def wrote(self, stream, row, rows):
+        """The program wrote to stdout or stderr; `row` is the line of that stream in which it began."""
+        if self.recording:
+            where = self.caller(getframe(1))
+            rest = f'"stream":"{stream}","row":{row},"rows":{rows}{where}'
+            self.add(f'"kind":"output","at":{self.now()}e-2,{rest}')
 
     # ---- on and off -----------------------------------------------------------------------------------------------
 
@@ -409,15 +389,8 @@ class Trace:
     def start(self):
         """Begins. The free tool ids come first: 0, 1, 2 and 5 have names that a program may want for itself."""
         monitoring = sys.monitoring
-        self.keep = {}  # number of a live task -> weak reference
-        self.watch_tasks()
-        self.watch_output()
-        clock.observer = self.wait
-        self.tool = next((n for n in (4, 3, 5, 1, 0, 2) if monitoring.get_tool(n) is None), None)
-        self.recording = True
-        if self.tool is None:
-            return
-        monitoring.use_tool_id(self.tool, "suspension timeline")
+        self.tool = next(n for n in (4, 3, 5, 1, 0, 2) if monitoring.get_tool(n) is None)
+        monitoring.use_tool_id(self.tool, TOOL)
         events = monitoring.events
         callbacks = {
             events.PY_START: self.started,
@@ -432,37 +405,18 @@ class Trace:
             callbacks[events.LINE] = self.line
         for event, callback in callbacks.items():
             monitoring.register_callback(self.tool, event, callback)
-        monitoring.set_events(self.tool, sum(callbacks))
+        self.recording = True
+        self.listen(sum(callbacks))
+
+    def listen(self, events):
+        # A program may have freed the tool that it found, and even used its id for itself.
+        if get_tool(self.tool) == TOOL:
+            set_events(self.tool, events)
 
     def stop(self):
-        """Ends and sends what is left. Everything patched is put back."""
+        """Ends and sends what is left."""
         self.recording = False
-        clock.observer = None
-        if self.tool is not None:
-            sys.monitoring.set_events(self.tool, 0)
-            sys.monitoring.free_tool_id(self.tool)
-            self.tool = None
-        for owner, name, value in reversed(self.undo):
-            if name in ("stdout", "stderr"):
-                getattr(owner, name).flush()
-            setattr(owner, name, value)
-        self.undo = []
+        self.listen(0)
+        if get_tool(self.tool) == TOOL:
+            free_tool_id(self.tool)
         self.flush()
-
-
-class NotedFile(io.FileIO):
-    """Tells the trace which frame wrote which lines."""
-
-    def write(self, data):
-        written = super().write(data)
-        trace = self.trace
-        if trace.recording and written:
-            part = bytes(data[:written])
-            lines = part.count(b"\n")
-            rows = lines if part.endswith(b"\n") else lines + 1
-            where = trace.caller(sys._getframe(1))
-            row = self.row + (trace.echoed() if self.stream == "stdout" else 0)
-            rest = f'"stream":"{self.stream}","row":{row},"rows":{rows}{where}'
-            trace.add(f'"kind":"output","at":{trace.now()}e-2,{rest}')
-            self.row += lines
-        return written

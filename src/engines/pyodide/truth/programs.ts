@@ -331,4 +331,269 @@ del other
 probe()`,
     5,
   ],
+  [
+    'a chain of eighty',
+    `import asyncio
+from probe import probe
+async def down(n):
+    if n: return 1 + await down(n - 1)
+    probe()
+    await asyncio.sleep(0.1)
+    probe()
+    return 0
+async def watch():
+    await asyncio.sleep(0.05)
+    probe()
+async def main():
+    t = asyncio.create_task(watch())
+    await down(80); await t
+asyncio.run(main())`,
+    3,
+  ],
+  [
+    'nearly fifty tasks',
+    `import asyncio
+from probe import probe
+async def job(n):
+    await asyncio.sleep(n / 100)
+    if n % 7 == 0: probe()
+async def main():
+    await asyncio.gather(*(job(n) for n in range(48)))
+asyncio.run(main())`,
+    7,
+  ],
+  [
+    'two loops in turns',
+    `import asyncio
+from probe import probe
+async def job(n):
+    await asyncio.sleep(n)
+    probe()
+    await asyncio.sleep(n)
+    return n
+l1 = asyncio.new_event_loop(); l2 = asyncio.new_event_loop()
+t1 = l1.create_task(job(.1), name="one"); t2 = l2.create_task(job(.2), name="two")
+print(l1.run_until_complete(t1))
+probe()
+print(l2.run_until_complete(t2))
+probe()
+l1.close(); l2.close()`,
+    4,
+  ],
+  [
+    'a loop inside a task of another',
+    `import asyncio
+from probe import probe
+async def job(n):
+    await asyncio.sleep(n)
+    probe()
+async def outer():
+    inner = asyncio.new_event_loop()
+    task = asyncio.current_task()
+    running = asyncio.events._get_running_loop()
+    asyncio.tasks._leave_task(running, task)
+    asyncio.events._set_running_loop(None)
+    try: inner.run_until_complete(job(.05))
+    finally:
+        asyncio.events._set_running_loop(running)
+        asyncio.tasks._enter_task(running, task)
+        inner.close()
+    probe()
+asyncio.run(outer())`,
+    2,
+  ],
+  [
+    'tasks that start at once, with and without the loop',
+    `import asyncio
+from probe import probe
+async def leaf(n):
+    probe()
+    await asyncio.sleep(n)
+    probe()
+async def job(n):
+    await leaf(n)
+async def main():
+    loop = asyncio.get_running_loop()
+    loop.set_task_factory(asyncio.eager_task_factory)
+    async with asyncio.TaskGroup() as g:
+        for n in (0, .1, .2): g.create_task(job(n))
+        probe()
+    t = asyncio.Task(job(.1), loop=loop, eager_start=True)
+    u = asyncio.Task(job(.1), loop=loop)
+    probe()
+    await asyncio.wait([t, u])
+asyncio.run(main())`,
+    12,
+  ],
+  [
+    'exceptions thrown into generators, coroutines and awaitables',
+    `import asyncio, types
+from probe import probe
+def inner():
+    try: yield 1
+    except KeyError:
+        probe()
+        yield "caught"
+    finally:
+        probe()
+def outer():
+    try: yield from inner()
+    except ValueError:
+        probe()
+        yield "v"
+o = outer(); next(o); o.throw(KeyError); probe(); o.throw(ValueError); probe(); o.close()
+class Thrower:
+    def __await__(self):
+        try: yield from asyncio.sleep(10).__await__()
+        except asyncio.CancelledError:
+            probe()
+            yield from asyncio.sleep(0.1).__await__()
+            probe()
+            raise
+async def waits():
+    try:
+        await Thrower()
+    finally:
+        await asyncio.shield(asyncio.sleep(0.01))
+        probe()
+async def main():
+    t = asyncio.create_task(waits())
+    await asyncio.sleep(0.01)
+    t.cancel()
+    probe()
+    await asyncio.sleep(0.05)
+    probe()
+    await asyncio.wait([t])
+asyncio.run(main())`,
+    10,
+  ],
+  [
+    'async generators of async generators, in tasks',
+    `import asyncio
+from probe import probe
+async def numbers(n):
+    for i in range(n):
+        await asyncio.sleep(0.01)
+        probe()
+        yield i
+async def doubled(g):
+    async for x in g:
+        probe()
+        yield x * 2
+async def main():
+    async for x in doubled(numbers(2)):
+        probe()
+    gs = [doubled(numbers(3)) for _ in range(2)]
+    print(await asyncio.gather(*(anext(g) for g in gs)))
+    probe()
+    await gs[0].aclose()
+    probe()
+    del gs
+    await asyncio.sleep(0.1)
+    probe()
+    print([x async for x in numbers(2)])
+    print(list(y async for y in numbers(1)) if 0 else "")
+asyncio.run(main())`,
+    15,
+  ],
+  [
+    'code that nothing but its frames refers to',
+    `import asyncio, gc
+from probe import probe
+def make(n):
+    ns = {"asyncio": asyncio}
+    exec(compile(f"async def g():\\n    x = {n}\\n    await asyncio.sleep(x / 100)\\n", f"/home/reader/gen{n}.py", "exec"), ns)
+    return ns.pop("g")()
+async def main():
+    ts = [asyncio.create_task(make(n)) for n in range(5)]
+    gc.collect()
+    await asyncio.sleep(0.015)
+    probe()
+    for t in ts[3:]: t.cancel()
+    del t
+    await asyncio.sleep(0.1)
+    gc.collect()
+    probe()
+asyncio.run(main())`,
+    2,
+  ],
+  [
+    'a priority queue, and a barrier',
+    `import asyncio
+from probe import probe
+async def worker(q, name):
+    while True:
+        n = await q.get()
+        await asyncio.sleep(n)
+        probe()
+        q.task_done()
+async def main():
+    q = asyncio.PriorityQueue()
+    for n in (.3, .1, .2): q.put_nowait(n)
+    ws = [asyncio.create_task(worker(q, n)) for n in range(2)]
+    await q.join()
+    probe()
+    for w in ws: w.cancel()
+    await asyncio.gather(*ws, return_exceptions=True)
+    b = asyncio.Barrier(2)
+    async def meet():
+        async with b: probe()
+    await asyncio.gather(meet(), meet())
+    probe()
+asyncio.run(main())`,
+    7,
+  ],
+  [
+    'limits of time, and futures of one’s own',
+    `import asyncio
+from probe import probe
+async def slow():
+    try: await asyncio.sleep(5)
+    except asyncio.CancelledError:
+        probe(); raise
+async def main():
+    try: await asyncio.wait_for(slow(), 0.1)
+    except TimeoutError: probe()
+    for f in asyncio.as_completed([asyncio.sleep(.1), asyncio.sleep(.2)]):
+        await f
+        probe()
+    ev = asyncio.Event()
+    async def w(): await ev.wait(); probe()
+    t = asyncio.create_task(w())
+    asyncio.get_running_loop().call_at(asyncio.get_running_loop().time() + .5, ev.set)
+    probe()
+    await t
+    fut = asyncio.get_running_loop().create_future()
+    asyncio.get_running_loop().call_later(.1, fut.set_result, 1)
+    async def f(): await fut; probe()
+    await asyncio.gather(f(), f())
+asyncio.run(main())`,
+    8,
+  ],
+  [
+    'a scheduler by hand for coroutines and generators',
+    `import types, asyncio
+from probe import probe
+@types.coroutine
+def switch(): return (yield)
+async def a(n):
+    for i in range(n):
+        await switch()
+        probe()
+def g(n):
+    for i in range(n):
+        yield
+        probe()
+def both():
+    yield from g(1)
+    yield from a(1).__await__()
+work = [a(2), g(3), both()]
+while work:
+    w = work.pop(0)
+    try: w.send(None)
+    except StopIteration: continue
+    work.append(w)
+    probe()`,
+    14,
+  ],
 ];

@@ -1,16 +1,22 @@
 """What a program finds out about itself, by the documented attributes alone: compared with what was recorded."""
 import asyncio
 import gc
+import itertools
 import json
 import sys
+
+GENERATORS = 0x2A0  # flags of generators, coroutines and async generators
+WRAPPERS = "async_generator_asend", "async_generator_athrow", "coroutine_wrapper", "anext_awaitable"
 
 
 def print_facts(frame):
     facts = {}
     loop = asyncio._get_running_loop()
-    running = generators_on_stack(frame)
-    facts["tasks"] = sorted(task_facts(task, running) for task in (asyncio.all_tasks(loop) if loop else ()))
-    facts["free"] = sorted(free_chains(loop))
+    stack = running_frames(frame)
+    tasks = live_tasks()
+    first = {id(task): frame_behind(task.get_coro()) for task in tasks}
+    facts["tasks"] = sorted(task_facts(task, stack, first) for task in tasks)
+    facts["free"] = sorted(free_chains(tasks))
     facts["ready"] = [call_facts(handle) for handle in (loop._ready if loop else ())]
     timers = sorted(loop._scheduled if loop else (), key=lambda timer: timer._when)
     facts["timers"] = [call_facts(timer) for timer in timers]
@@ -18,29 +24,45 @@ def print_facts(frame):
     print("FACTS " + json.dumps(facts))
 
 
-def generators_on_stack(frame):
-    """The frames of coroutines and generators, outermost first."""
+def live_tasks():
+    """Those of every event loop, whether it runs or not."""
+    loops = [each for each in gc.get_objects() if isinstance(each, asyncio.BaseEventLoop)]
+    return [task for loop in loops for task in asyncio.all_tasks(loop)]
+
+
+def running_frames(frame):
+    """Outermost first."""
     found = []
     while frame is not None:
-        if frame.f_code.co_flags & 0x2A0:
-            found.insert(0, frame)
+        found.insert(0, frame)
         frame = frame.f_back
     return found
 
 
-def task_facts(task, running):
+def task_facts(task, stack, first):
+    """`first` has the outermost frame of every task."""
     coro = task.get_coro()
-    if task is asyncio.current_task():
-        frames = running[running.index(coro.cr_frame) :]
+    start = first[id(task)]
+    if start in stack:
+        # A function, or the first frame of another task, is called by the frame before, not awaited.
+        others = [each for each in first.values() if each is not start]
+        called = stack[stack.index(start) :]
+        frames = itertools.takewhile(lambda each: each.f_code.co_flags & GENERATORS and each not in others, called)
         return [task.get_name(), [[frame.f_code.co_qualname, frame.f_lineno] for frame in frames], "running"]
     frames, end = walk(coro)
     return [task.get_name(), frames, end]
 
 
-def free_chains(loop):
+def frame_behind(link):
+    while type(link).__name__ in WRAPPERS:
+        link = gc.get_referents(link)[0]
+    return link.ag_frame if type(link).__name__ == "async_generator" else link.cr_frame
+
+
+def free_chains(tasks):
     """The chains of all suspended generators and coroutines of the program, but for those of tasks."""
     seen = set()
-    for task in asyncio.all_tasks(loop) if loop else ():
+    for task in tasks:
         walk(task.get_coro(), seen)
     started = [each for each in gc.get_objects() if is_suspended_here(each)]
     inner = set()
@@ -65,7 +87,7 @@ def walk(link, seen=None):
         if seen is not None:
             seen.add(id(link))
         kind = type(link).__name__
-        if kind in ("async_generator_asend", "async_generator_athrow", "coroutine_wrapper", "anext_awaitable"):
+        if kind in WRAPPERS:
             link = gc.get_referents(link)[0]
         elif kind == "coroutine":
             frames.append([link.cr_code.co_qualname, link.cr_frame.f_lineno])

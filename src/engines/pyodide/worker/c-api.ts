@@ -14,6 +14,8 @@ interface EveryVersion {
   _Py_DecRef(object: number): void;
   _Py_FinalizeEx(): number;
   _PyThreadState_Get(): number;
+  _PyGILState_Ensure(): number;
+  _PyGILState_Release(state: number): void;
   _PyObject_CallObject(callable: number, args: number): number;
   _PyTuple_New(size: number): number;
   _PyTuple_SetItem(tuple: number, index: number, item: number): number;
@@ -31,6 +33,11 @@ interface Before312 {
   _PyException_GetTraceback(value: number): number;
 }
 
+interface Since311 {
+  _PyThreadState_EnterTracing(thread: number): void;
+  _PyThreadState_LeaveTracing(thread: number): void;
+}
+
 interface Since312 {
   _PyErr_GetRaisedException(): number;
   _PyErr_SetRaisedException(exception: number): void;
@@ -40,7 +47,7 @@ interface Since314 {
   _PyUnstable_ThreadState_SetStackProtection(thread: number, start: number, size: number): number;
 }
 
-type Module = EveryVersion & Before312 & Partial<Since312> & Partial<Since314>;
+type Module = EveryVersion & Before312 & Partial<Since311> & Partial<Since312> & Partial<Since314>;
 
 /** Calls into one interpreter. An owned pointer is the caller's to give away or to release. */
 export class CApi {
@@ -48,6 +55,24 @@ export class CApi {
 
   constructor(py: PyodideAPI) {
     this.#module = (py as unknown as { _module: Module })._module;
+  }
+
+  /**
+   * Calls what is ours, at a time when the program may have functions of its own for sys.settrace or sys.monitoring:
+   * these are not called, so that they neither see what is ours nor end it with an exception. Also from within a write,
+   * during which Python has let go of its thread.
+   */
+  untraced<Result>(call: () => Result): Result {
+    const module = this.#module;
+    const held = module._PyGILState_Ensure();
+    const thread = module._PyThreadState_Get();
+    module._PyThreadState_EnterTracing?.(thread);
+    try {
+      return call();
+    } finally {
+      module._PyThreadState_LeaveTracing?.(thread);
+      module._PyGILState_Release(held);
+    }
   }
 
   /** Runs a code object in a namespace. 0 when it raised, and then {@link takeException} has what. */

@@ -48,6 +48,8 @@ const C_STACK = 156 << 10;
  */
 const COMPILER_STACK = 512 << 10;
 
+const NEWLINE = 10;
+
 /** Turns of a loop. */
 const TURNS = 200;
 
@@ -72,6 +74,7 @@ interface RunnerModule {
   turn_loop(turns: number): void;
   start_trace(limit: number, states: number): void;
   stop_trace(): void;
+  trace_output(stream: 'stdout' | 'stderr', row: number, rows: number): void;
   address_of_report(): number;
 }
 
@@ -134,8 +137,8 @@ export class Interpreter {
   #report: Report = [0, false, false];
   /** What is printed to warm up, nobody is to see. */
   #silent = false;
-  /** Lines of the input that have been shown. */
-  #echoed = 0;
+  /** While a trace is recorded: how many lines have been written to each stream, the input's among those of stdout. */
+  #rows: { stdout: number; stderr: number } | undefined;
   /** Write what a program left unfinished: the beginning of a character. */
   readonly #ends: (() => void)[] = [];
 
@@ -156,8 +159,9 @@ export class Interpreter {
         now: () => host.now(),
         report: (...report: Report) => void (this.#report = report),
         missed: () => host.missed?.(),
-        echoed: () => this.#echoed,
         pipe: (descriptor: number) => endPipes(py.FS, descriptor),
+        untraced: (call: (...values: unknown[]) => void, ...values: unknown[]) =>
+          this.#c.untraced(() => call(...values)),
         ...(host.trace ? { trace: (events: string) => host.trace?.(events) } : {}),
         ...(host.exit ? { exit: (code: number) => host.exit?.(code) } : {}),
       },
@@ -184,6 +188,7 @@ export class Interpreter {
     };
     const write = (bytes: Uint8Array) => {
       pass(decode(bytes));
+      if (this.#rows) this.#trace(stream, bytes, this.#rows);
       return bytes.length;
     };
     this.#ends.push(() => pass(decode()));
@@ -193,6 +198,19 @@ export class Interpreter {
       });
     } else if (stream === 'stdout') this.#py.setStdout({ write, isatty: false });
     else this.#py.setStderr({ write, isatty: false });
+  }
+
+  /** Tells the trace what was written. */
+  #trace(stream: 'stdout' | 'stderr', bytes: Uint8Array, rows: { stdout: number; stderr: number }): void {
+    const row = rows[stream];
+    for (const byte of bytes) if (byte === NEWLINE) rows[stream] += 1;
+    const begun = rows[stream] - row + (bytes.at(-1) === NEWLINE ? 0 : 1);
+    try {
+      this.#c.untraced(() => this.#runner.trace_output(stream, row, begun));
+    } catch (error) {
+      // As deep in a recursion as Python goes, there is no room for one call more: the program has, and goes on.
+      if (isOutOfStack(error)) throw error;
+    }
   }
 
   /** Hands in the program's input line by line, as a terminal does, and shows each line as it is read. */
@@ -226,7 +244,7 @@ export class Interpreter {
 
   /** Whoever types a line ends it with Enter, the last one too. */
   #echo(line: string): void {
-    this.#echoed += 1;
+    if (this.#rows) this.#rows.stdout += 1;
     this.#host.write('stdout', line.endsWith('\n') ? line : `${line}\n`);
   }
 
@@ -267,7 +285,10 @@ export class Interpreter {
     const [code, namespace] = this.#compiling(() => this.#runner.prepare(files, program.entry).toJs());
     const report = this.#runner.address_of_report();
     const traced = program.trace === true && this.#traceable && this.#host.trace !== undefined;
-    if (traced) this.#runner.start_trace(TRACE_LIMIT, program.states === true ? STATE_LIMIT : 0);
+    if (traced) {
+      this.#runner.start_trace(TRACE_LIMIT, program.states === true ? STATE_LIMIT : 0);
+      this.#rows = { stdout: 0, stderr: 0 };
+    }
     const c = this.#c;
     let exception = 0;
     if (code === 0) {
@@ -276,9 +297,10 @@ export class Interpreter {
     } else if (c.evaluate(code, namespace) === 0) {
       exception = c.takeException();
     }
-    if (traced) this.#runner.stop_trace();
+    this.#rows = undefined;
+    if (traced) c.untraced(() => this.#runner.stop_trace());
     if (exception !== 0) {
-      if (c.call(report, exception) === 0) {
+      if (c.untraced(() => c.call(report, exception)) === 0) {
         c.printException();
         this.#report = [1, true, false]; // not even that much memory was left
       }
