@@ -1,8 +1,9 @@
-/** Every example, on its own page: it prints what was recorded, and a script tells what its recorded run told. */
+/** Every example, where it stands: it prints what was recorded, and a script tells what its recorded run told. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { BrowserContext } from 'playwright/test';
 import { Cell } from './cell.ts';
+import { listPages } from './pages.ts';
 import { expect, type Page, test as base } from './story.ts';
 
 /** As for a reader who goes from one example to the next: what the engines keep is there from the first one on. */
@@ -22,8 +23,6 @@ const test = base.extend<object, { readonly visit: BrowserContext }>({
     await page.close();
   },
 });
-
-test.describe.configure({ timeout: 120_000 });
 
 const folder = 'content/examples';
 const dist = process.env['DIST'] ?? 'dist';
@@ -51,33 +50,72 @@ test('every JavaScript example that runs in the page has a recorded timeline', (
   expect(traces.size).toBeGreaterThanOrEqual(18);
 });
 
+/** The pages on which examples stand, and which each is the first to show: on its own page an example would start an engine alone. */
+function examplesByPage(): Map<string, readonly string[]> {
+  const placed = new Set<string>();
+  return new Map(
+    listPages()
+      .filter((address) => !address.startsWith('./x/'))
+      .map((address) => {
+        const html = readFileSync(join(dist, address, 'index.html'), 'utf8');
+        const here = [...html.matchAll(/<code-cell id="([^"]+)"/g)].map(([, id = '']) => id);
+        const first = here.filter((id) => ids.has(id) && !placed.has(id));
+        for (const id of first) placed.add(id);
+        return [address, first] as const;
+      })
+      .concat([...ids].filter((id) => !placed.has(id)).map((id) => [`./x/${id}/`, [id]] as const)),
+  );
+}
+
+const ids = new Set(globSync('*/example.yaml', { cwd: folder }).map((path) => path.split('/')[0] ?? ''));
 /** `EXAMPLES=a,b` asks these alone. */
 const asked = process.env['EXAMPLES']?.split(',');
-const ids = globSync('*/example.yaml', { cwd: folder }).map((path) => path.split('/')[0] ?? '');
-for (const id of ids.filter((each) => !needsNode(each) && (asked?.includes(each) ?? true)).sort()) {
-  const trace = traces.get(id);
-  test(`${id} prints what was recorded${trace ? ', and tells what the recorded run told' : ''}`, async ({
+
+for (const [address, examples] of examplesByPage()) {
+  const here = examples.filter((id) => !needsNode(id) && (asked?.includes(id) ?? true));
+  if (here.length === 0) continue;
+  test(`on ${address} examples print what was recorded, and scripts tell what their recorded run told`, async ({
     page,
   }) => {
-    const javascript = existsSync(`${folder}/${id}/main.mjs`);
-    await page.goto(`./x/${id}/`);
-    const cell = new Cell(page, id);
-    await cell.runToTheEnd();
-    await expect(cell.root.locator('[data-sameness]')).toHaveText('same as recorded');
-    await expect(cell.status).toHaveText(/^Finished in /);
-    await expect(cell.root.getByText(javascript ? /JavaScript/ : /^CPython 3\.14/)).not.toHaveCount(0);
-    if (trace) await tellsTheSame(page, cell, join(dist, trace));
+    test.setTimeout(30_000 + 30_000 * here.length);
+    await page.goto(address);
+    for (const id of here) {
+      await test.step(id, () => printsAndTellsTheSame(page, id, traces.get(id)));
+    }
   });
 }
 
-/** Runs once more, with the timeline open, on a page where nothing ran yet: then the recorded timeline is the one in sight. */
-async function tellsTheSame(page: Page, cell: Cell, recorded: string): Promise<void> {
-  const { events } = JSON.parse(readFileSync(recorded, 'utf8')) as { events: Event[] };
-  await page.reload();
-  await cell.root.getByRole('button', { name: 'Timeline' }).click();
+/** Runs an example where it stands; one that has a recorded script run with its timeline open, so that it tells its events. */
+async function printsAndTellsTheSame(page: Page, id: string, trace: string | undefined): Promise<void> {
+  const javascript = existsSync(`${folder}/${id}/main.mjs`);
+  const cell = new Cell(page, id);
+  if (await cell.root.isHidden()) await showMirror(page, id, javascript);
   const source = cell.root.locator('.timeline-source');
-  await expect(source).toHaveText(/^Recorded with Node/);
-  const live = cell.root.evaluate(
+  if (trace) {
+    await cell.root.getByRole('button', { name: 'Timeline' }).click();
+    await expect(source).toHaveText(/^Recorded with Node/);
+  }
+  const live = trace ? eventsOf(cell) : undefined;
+  await cell.runToTheEnd();
+  await expect(cell.root.locator('[data-sameness]')).toHaveText('same as recorded');
+  await expect(cell.status).toHaveText(/^Finished in /);
+  await expect(cell.root.getByText(javascript ? /JavaScript/ : /^CPython 3\.14/)).not.toHaveCount(0);
+  if (!trace) return;
+  const { events } = JSON.parse(readFileSync(join(dist, trace), 'utf8')) as { events: Event[] };
+  expect(order((await live) ?? [])).toEqual(order(events));
+  await expect(source).toHaveText(/^Your run/);
+}
+
+/** Of an example and its mirror one is in sight. */
+async function showMirror(page: Page, id: string, javascript: boolean): Promise<void> {
+  const group = page.locator('mirror-switch', { has: page.locator(`code-cell[id="${id}"]`) });
+  await group.getByRole('radio', { name: javascript ? 'JavaScript' : 'Python' }).check({ force: true });
+  await expect(new Cell(page, id).root).toBeVisible();
+}
+
+/** What the next run tells, once it is over. */
+function eventsOf(cell: Cell): Promise<Event[]> {
+  return cell.root.evaluate(
     (element) =>
       new Promise<Event[]>((resolve) => {
         const heard: Event[] = [];
@@ -85,10 +123,7 @@ async function tellsTheSame(page: Page, cell: Cell, recorded: string): Promise<v
           const { event } = (happened as CustomEvent<{ event: { type: string; events: Event[] } }>).detail;
           if (event.type === 'trace') heard.push(...event.events);
         });
-        element.addEventListener('cell-run-end', () => resolve(heard));
+        element.addEventListener('cell-run-end', () => resolve(heard), { once: true });
       }),
   );
-  await cell.run.click();
-  expect(order(await live)).toEqual(order(events));
-  await expect(source).toHaveText(/^Your run/);
 }
