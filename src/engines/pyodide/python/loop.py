@@ -50,9 +50,9 @@ def install():
     unix_events._sighandler_noop = _on_signal
     asyncio.run = runners.run
     forget_running_loop()
-    # A loop that the program never closed goes without a word, as it does in CPython. At the end CPython frees it together
-    # with asyncio's modules; here Pyodide still holds these, so that they are emptied first, and the loop's __del__ would
-    # find no `sys` and complain. What is registered first is called last.
+    # A loop that the program never closed goes without a word, as it does in CPython. At the end CPython frees it
+    # together with asyncio's modules; here Pyodide still holds these, so that they are emptied first, and the loop's
+    # __del__ would find no `sys` and complain. What is registered first is called last.
     atexit.register(delattr, base_events.BaseEventLoop, "__del__")
 
 
