@@ -11,7 +11,8 @@ import { html } from './svg.ts';
 const unreported = {
   javascript:
     'No JavaScript engine reports what a frame waits for, its queue of jobs, or variables. This is what the calls written into the source know.',
-  python: 'Of this run only the suspensions were recorded. Run records the states of yours.',
+  python:
+    'Of this run only the suspensions were recorded. A run in CPython 3.13 or later records the states as well.',
 } as const;
 
 interface Options {

@@ -21,6 +21,8 @@ export interface PythonBuild {
   readonly snapshots: boolean;
   /** Whether `sys.monitoring` (PEP 669) tells of suspensions. */
   readonly monitoring: boolean;
+  /** Whether the state can be read at each step as well. 3.12 breaks down over a running frame's references. */
+  readonly states: boolean;
 }
 
 /** The version that runs where nobody asks for another one: it starts fastest, and all other engines are measured by it. */
@@ -37,6 +39,7 @@ export const pythonBuilds: Readonly<Record<PythonVersion, PythonBuild>> = {
     streams: 'bytes',
     snapshots: false,
     monitoring: false,
+    states: false,
   },
   '3.11': {
     release: '3.11.3',
@@ -47,6 +50,7 @@ export const pythonBuilds: Readonly<Record<PythonVersion, PythonBuild>> = {
     streams: 'blocks',
     snapshots: false,
     monitoring: false,
+    states: false,
   },
   '3.12': {
     release: '3.12.7',
@@ -57,6 +61,7 @@ export const pythonBuilds: Readonly<Record<PythonVersion, PythonBuild>> = {
     streams: 'blocks',
     snapshots: true,
     monitoring: true,
+    states: false,
   },
   '3.13': {
     release: '3.13.2',
@@ -67,6 +72,7 @@ export const pythonBuilds: Readonly<Record<PythonVersion, PythonBuild>> = {
     streams: 'blocks',
     snapshots: true,
     monitoring: true,
+    states: true,
   },
   '3.14': {
     release: '3.14.2',
@@ -77,6 +83,7 @@ export const pythonBuilds: Readonly<Record<PythonVersion, PythonBuild>> = {
     streams: 'blocks',
     snapshots: true,
     monitoring: true,
+    states: true,
   },
   '3.15': {
     release: '3.15.0rc1',
@@ -87,6 +94,7 @@ export const pythonBuilds: Readonly<Record<PythonVersion, PythonBuild>> = {
     streams: 'blocks',
     snapshots: true,
     monitoring: true,
+    states: true,
   },
 };
 

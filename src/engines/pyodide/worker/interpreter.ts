@@ -134,6 +134,7 @@ export class Interpreter {
   readonly #runner: RunnerModule;
   readonly #inBlocks: boolean;
   readonly #traceable: boolean;
+  readonly #stateLimit: number;
   #report: Report = [0, false, false];
   /** What is printed to warm up, nobody is to see. */
   #silent = false;
@@ -151,6 +152,7 @@ export class Interpreter {
     this.#c = new CApi(py);
     this.#inBlocks = pythonBuilds[version].streams === 'blocks';
     this.#traceable = pythonBuilds[version].monitoring;
+    this.#stateLimit = pythonBuilds[version].states ? STATE_LIMIT : 0;
     this.#host = host;
     this.#runner = py.pyimport('_host.runner') as unknown as RunnerModule;
     this.#runner.install(
@@ -286,7 +288,7 @@ export class Interpreter {
     const report = this.#runner.address_of_report();
     const traced = program.trace === true && this.#traceable && this.#host.trace !== undefined;
     if (traced) {
-      this.#runner.start_trace(TRACE_LIMIT, program.states === true ? STATE_LIMIT : 0);
+      this.#runner.start_trace(TRACE_LIMIT, program.states === true ? this.#stateLimit : 0);
       this.#rows = { stdout: 0, stderr: 0 };
     }
     const c = this.#c;
