@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { LatePiece, PieceMissing } from './late-piece.ts';
 
-const address = 'https://example.org/_astro/share.js';
+const address = new URL('./share.js', import.meta.url.replace(/\.test\.ts/, '.ts')).href;
+
+/** What the bundler makes of `() => import('./share.ts')`, with another way to the file. */
+function loader<Module>(load: () => Promise<Module>): () => Promise<Module> {
+  return Object.assign(() => load(), { toString: () => '()=>p(()=>import(`./share.js`),m([1,2]))' });
+}
 
 /** A browser in which `online` says whether files arrive; `remembers`: an address that failed once fails for ever. */
 function browser(remembers: boolean) {
@@ -13,11 +18,19 @@ function browser(remembers: boolean) {
     asked.push(from);
     if (!state.online || failed.has(from)) {
       if (remembers) failed.add(from);
-      throw new TypeError(`error loading dynamically imported module: ${from}`);
+      throw new TypeError('Importing a module script failed.');
     }
     return { open: () => 'opened' };
   };
-  return { state, asked, piece: new LatePiece('open', () => fetch(address), fetch) };
+  return {
+    state,
+    asked,
+    piece: new LatePiece(
+      'open',
+      loader(() => fetch(address)),
+      fetch,
+    ),
+  };
 }
 
 test('all that ask share one load', async () => {
@@ -50,7 +63,7 @@ test('a module that answers under the other address but is another one is not ta
   let times = 0;
   const piece = new LatePiece(
     'open',
-    () => Promise.reject<{ open: string }>(new TypeError(`Failed to fetch: ${address}`)),
+    loader(() => Promise.reject<{ open: string }>(new TypeError('Importing a module script failed.'))),
     () => Promise.resolve({ other: (times += 1) }),
   );
   await expect(piece.get()).rejects.toMatchObject({ again: false });

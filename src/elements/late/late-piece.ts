@@ -12,8 +12,8 @@ export class PieceMissing extends Error {
 
 /**
  * A piece of the page that is loaded when it is first needed: what a module exports under `name`. All that ask share one
- * load; after a failure the next one asks anew. Firefox remembers that an address failed and asks the network no more, so
- * from the second time on the same file is asked for under another address as well.
+ * load; after a failure the next one asks anew. Firefox and WebKit remember that an address failed and ask the network no
+ * more, so from the second time on the same file is asked for under another address as well.
  */
 export class LatePiece<Name extends string, Module extends Readonly<Record<Name, unknown>>> {
   readonly #name: Name;
@@ -47,7 +47,7 @@ export class LatePiece<Name extends string, Module extends Readonly<Record<Name,
       const module = await this.#load();
       return module[this.#name];
     } catch (error) {
-      const address = this.#failures > 0 ? addressIn(error) : undefined;
+      const address = this.#failures > 0 ? addressIn(this.#load) : undefined;
       if (address === undefined) throw error;
       const module = await this.#import(`${address}?again=${this.#failures}`);
       if (typeof module === 'object' && module !== null && this.#name in module) {
@@ -58,8 +58,11 @@ export class LatePiece<Name extends string, Module extends Readonly<Record<Name,
   }
 }
 
-/** The address that a browser names when a script did not arrive, as Firefox and Chromium do. */
-function addressIn(error: unknown): string | undefined {
-  const text = error instanceof Error ? error.message : '';
-  return /https?:\/\/[^\s?#]+\.m?js(?=$|\s)/.exec(text)?.[0];
+/**
+ * The address in `() => import('./piece.js')`, as it stands in the built script. WebKit's error names none, and the others'
+ * may be that of another file.
+ */
+function addressIn(load: () => unknown): string | undefined {
+  const name = /\bimport\(\s*(["'`])(?<name>[^"'`]+)\1\s*\)/.exec(load.toString())?.groups?.['name'];
+  return name === undefined ? undefined : new URL(name, import.meta.url).href;
 }
