@@ -21,7 +21,8 @@ export interface FoundBrowser {
 /** Names under which systems install Chromium, first the one that Debian uses. */
 const systemNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-function onPath(name: string): string | undefined {
+/** The file of a program that the shell would find, if there is one. */
+export function onPath(name: string): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(':');
   return folders.map((folder) => `${folder}/${name}`).find((file) => existsSync(file));
 }

@@ -16,6 +16,8 @@ export default defineConfig({
   testDir: '.',
   // What ends in .test.ts is Vitest's.
   testMatch: '**/*.spec.ts',
+  // They have a configuration of their own: other browsers, driven in other ways.
+  testIgnore: '**/e2e/browsers/**',
   outputDir: '../test-results',
   fullyParallel: true,
   workers: Number(process.env['WORKERS'] ?? 2),

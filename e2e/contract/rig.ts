@@ -1,19 +1,13 @@
 import { test as base, type Browser, type Page } from 'playwright/test';
 import type { SiteServer } from '../server.ts';
 import { serveEnginePage } from './serve-engine-page.ts';
-import type { Observed, Rig, RunOptions } from './rig/page.ts';
+import { enginesOf, type Engines } from './engines.ts';
 
-export type { Observed } from './rig/page.ts';
+export type { Observed } from './engines.ts';
 
 /** A page with all engines and nothing else. */
-export interface EnginePage {
+export interface EnginePage extends Engines {
   readonly page: Page;
-  /** Runs files (or one `main.mjs` or `main.py`) and reports everything that could be observed. */
-  run(
-    engine: string,
-    files: string | Record<string, string>,
-    options?: RunOptions & { stdin?: string },
-  ): Promise<Observed>;
 }
 
 interface RigFixtures {
@@ -63,23 +57,7 @@ async function newPage(browser: Browser): Promise<Page> {
 async function openEngines(page: Page, { url }: SiteServer): Promise<EnginePage> {
   await page.goto(url);
   await page.waitForFunction(() => 'rig' in globalThis);
-  return {
-    page,
-    run: (engine, files, { stdin, ...options } = {}) => {
-      const python = engine.startsWith('pyodide');
-      const entry = python ? 'main.py' : 'main.mjs';
-      const program = {
-        language: python ? ('python' as const) : ('javascript' as const),
-        files: typeof files === 'string' ? { [entry]: files } : files,
-        entry,
-        ...(stdin !== undefined && { stdin }),
-      };
-      return page.evaluate(
-        ([name, order, how]) => (globalThis as unknown as { rig: Rig }).rig.run(name, order, how),
-        [engine, program, options] as const,
-      );
-    },
-  };
+  return { page, ...enginesOf((function_, argument) => page.evaluate(function_ as never, argument)) };
 }
 
 export { expect } from 'playwright/test';

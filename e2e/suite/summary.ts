@@ -18,15 +18,21 @@ interface Report {
 
 /**
  * Prints how each step ended, and of those that tell stories how many there were and which needed a second try.
- * `reports` names the file that such a step leaves. Gives whether all passed.
+ * `reports` names the file that such a step leaves; `didNotRun` says what this machine could not be asked. Gives whether
+ * all passed.
  */
-export function summarize(results: readonly Result[], reports: ReadonlyMap<string, string>): boolean {
+export function summarize(
+  results: readonly Result[],
+  reports: ReadonlyMap<string, string>,
+  didNotRun: readonly string[] = [],
+): boolean {
   process.stdout.write('\nSummary\n');
   for (const { name, state, seconds } of results) {
     const report = reports.get(name);
     const counts = report && state !== 'skipped' ? `: ${storyCounts(report)}` : '';
     process.stdout.write(`  ${state.padEnd(8)} ${seconds.toFixed(0).padStart(4)} s  ${name}${counts}\n`);
   }
+  for (const line of didNotRun) process.stdout.write(`  not run          ${line}\n`);
   const count = (wanted: State): number => results.filter(({ state }) => state === wanted).length;
   const minutes = (performance.now() / 60_000).toFixed(1);
   process.stdout.write(

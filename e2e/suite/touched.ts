@@ -14,6 +14,7 @@ export const storiesOf: Readonly<Record<string, readonly string[]>> = {
   'content/sections': ['every-page', 'reading'],
   'content/starters': ['playground'],
   'e2e/bench': [],
+  'e2e/browsers': [],
   'e2e/contract': ['contract/contract'],
   'e2e/cpython': [],
   'e2e/second-article': ['second-article'],
@@ -75,6 +76,8 @@ export const storiesOf: Readonly<Record<string, readonly string[]>> = {
 
 /** Stories that are left to the whole suite, and why. */
 export const onlyInTheSuite: Readonly<Record<string, string>> = {
+  'browsers/contract': 'runs in other browsers: npm run e2e:firefox, npm run e2e:webkit',
+  'browsers/stories': 'runs in other browsers: npm run e2e:firefox, npm run e2e:webkit',
   subpath: 'needs a build of its own',
   'timeline-frames': 'measures for longer than the quick run may take',
 };
