@@ -50,7 +50,7 @@ export const storiesOf: Readonly<Record<string, readonly string[]>> = {
   'src/elements/share': ['share'],
   'src/elements/term': ['accessible'],
   'src/elements/timeline': ['inside', 'recorded-timeline', 'timeline'],
-  'src/elements/versions': ['versions'],
+  'src/elements/versions': ['every-cpython', 'versions'],
   'src/elements/vote': ['front-page'],
   'src/engines': ['contract/contract', 'engine-faults'],
   'src/engines/page-js': ['contract/contract', 'page-js'],

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { defaultVersion } from '../engines/pyodide/versions/versions.ts';
 
 /** Everything that "Keep for offline" keeps: addresses by the name of their cache. */
 export interface KeepList {
@@ -25,9 +26,9 @@ export function keepList(
   const find = (...patterns: string[]): string[] => globSync(patterns, { cwd: folder }).sort();
   const files = {
     pages: find('**/index.html'),
-    data: find('pagefind/**/*.*', 'traces/*.json', 'x/*/program.json'),
-    // The engine of the default version; others are kept when they are used.
-    engines: find('_engine/pyodide-*/*', '_astro/*worker*.js'),
+    data: find('pagefind/**/*.*', 'traces/*.json', 'versions/*.json', 'x/*/program.json'),
+    // Other versions are kept when they are used.
+    engines: find(`_engine/pyodide-${defaultVersion}-*/*`, '_astro/*worker*.js'),
   };
   const address = (file: string): string =>
     base + file.replace(/(^|\/)index\.html$/, '$1').replaceAll('\\', '/');

@@ -100,8 +100,8 @@ export function offline(): AstroIntegration {
               options: { cacheName: 'assets', expiration: { maxEntries: 200, purgeOnQuotaError: true } },
             },
             {
-              // The search index, and the recorded timelines: of the build that is online, else as last seen.
-              urlPattern: /\/(pagefind|traces)\//,
+              // The search index, the recorded timelines and what other CPythons print: of the build that is online, else as last seen.
+              urlPattern: /\/(pagefind|traces|versions)\//,
               handler: 'NetworkFirst',
               options: { cacheName: dataCache, expiration: { maxEntries: 200, purgeOnQuotaError: true } },
             },

@@ -2,8 +2,12 @@ import type { CodeCell } from '../cell/code-cell.ts';
 import { LatePiece } from '../late/late-piece.ts';
 
 const explanation = new LatePiece('explainEngine', () => import('./explain-engine.ts'));
+const asking = new LatePiece('askAll', () => import('./ask-all.ts'));
 
-/** Says what a chosen engine loads and lacks. What does so is loaded when somebody first chooses one. */
+/**
+ * Says what a chosen engine loads and lacks, and asks all versions where a reader presses that button. What does so is
+ * loaded when somebody first does one of these.
+ */
 export function versionsOnDemand(): void {
   document.addEventListener('cell-engine', ({ target }) => {
     // Without these words the engine is chosen all the same.
@@ -12,4 +16,16 @@ export function versionsOnDemand(): void {
       () => undefined,
     );
   });
+  document.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest('.cell-ask-all') : null;
+    const cell = button?.closest('code-cell');
+    if (cell) askAll(cell);
+  });
+}
+
+function askAll(cell: CodeCell): void {
+  asking.get().then(
+    (ask) => ask(cell),
+    (error: unknown) => cell.sayMissing('What asks all versions', error, () => askAll(cell)),
+  );
 }

@@ -84,7 +84,9 @@ export async function buildPyodideAssets(
     // Two builds at a time must not see half of it.
     await rename(draft, folder).catch(() => rm(draft, { recursive: true }));
   }
-  return { folder, manifest: JSON.parse(await readFile(manifestFile, 'utf8')) as AssetManifest };
+  const manifest = JSON.parse(await readFile(manifestFile, 'utf8')) as AssetManifest;
+  // The version is in the name, for whoever keeps the default one and no other.
+  return { folder, manifest: { ...manifest, folder: manifest.folder.replace('-', `-${version}-`) } };
 }
 
 async function trim(

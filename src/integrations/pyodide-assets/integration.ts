@@ -59,7 +59,7 @@ export function pyodideAssetsPlugin(built: (version: PythonVersion) => Built): P
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        const match = new RegExp(`/${FOLDER}/(pyodide-[0-9a-f]+)/([\\w.]+)$`).exec(request.url ?? '');
+        const match = new RegExp(`/${FOLDER}/(pyodide-[0-9a-f.-]+)/([\\w.]+)$`).exec(request.url ?? '');
         if (!match) return next();
         void Promise.all([...used].map(built)).then((builds) => {
           const build = builds.find(({ manifest }) => manifest.folder === match[1]);

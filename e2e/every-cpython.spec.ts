@@ -1,0 +1,75 @@
+import { Cell } from './cell.ts';
+import { payloadOf } from './shared-link.ts';
+import { expect, test, type Locator, type Page } from './story.ts';
+
+// Six engines start one after the other, in a fresh profile.
+test.describe.configure({ timeout: 240_000 });
+const asked = { timeout: 180_000 };
+
+function every(cell: Cell): Locator {
+  return cell.root.getByRole('region', { name: 'In every CPython' });
+}
+
+function group(cell: Cell, versions: string): Locator {
+  return every(cell).getByRole('group', { name: `CPython ${versions}`, exact: true });
+}
+
+async function openProgram(page: Page, program: string): Promise<Cell> {
+  await page.goto(`./play/#py~${payloadOf({ 'main.py': program })}`);
+  return new Cell(page, 'py');
+}
+
+test('a reader sees what an example prints in every CPython, recorded, with the first difference marked', async ({
+  page,
+}) => {
+  await page.goto('./x/gone-from-asyncio/');
+  const cell = new Cell(page, 'gone-from-asyncio');
+  await cell.root.getByRole('button', { name: 'Ask all' }).click();
+  await expect(every(cell).getByText('Recorded, not run here.')).toBeVisible();
+  await expect(every(cell).getByRole('group', { name: /^CPython/ })).toHaveCount(4);
+  await expect(group(cell, '3.10').locator('[data-differs]')).toHaveText(
+    'asyncio.coroutine: True first difference',
+  );
+  await expect(group(cell, '3.14, 3.15').locator('[data-differs]')).toHaveText(
+    'asyncio.coroutine: False first difference',
+  );
+  await every(cell).getByRole('button', { name: 'Close' }).click();
+  await expect(every(cell)).toHaveCount(0);
+  await expect(cell.run, 'the keyboard stays with the cell').toBeFocused();
+});
+
+test('a program of the reader’s own is put to all six; one whose file does not arrive is said, and asked again', async ({
+  page,
+}) => {
+  let missing = true;
+  await page.route('**/_engine/pyodide-3.13-*/*', (route) => (missing ? route.abort() : route.continue()));
+  const cell = await openProgram(
+    page,
+    'import asyncio, sys\nprint("same")\nprint(hasattr(asyncio, "TaskGroup"))\nsys.exit(3)\n',
+  );
+  await cell.root.getByRole('button', { name: 'Ask all' }).click();
+  await expect(every(cell).getByRole('button', { name: 'Run in all' })).toBeVisible(asked);
+  await expect(every(cell).getByText('They differ: 3.10 | 3.11, 3.12, 3.14, 3.15.')).toBeVisible();
+  await expect(group(cell, '3.10')).toContainText('Exit code 3');
+  await expect(group(cell, '3.10').locator('[data-differs]')).toHaveText('False first difference');
+  await expect(group(cell, '3.13')).toContainText('Could not be asked.');
+  missing = false;
+  await group(cell, '3.13').getByRole('button', { name: 'Ask 3.13 again' }).click();
+  await expect(every(cell).getByText('They differ: 3.10 | 3.11 to 3.15.')).toBeVisible(asked);
+});
+
+test('a program that loops for ever ends after its time in one version, and Stop ends all', async ({
+  page,
+}) => {
+  const cell = await openProgram(page, 'print("in")\nwhile True: pass\n');
+  await cell.root.getByRole('button', { name: 'Ask all' }).click();
+  await expect(group(cell, '3.10')).toContainText('Ended: it was still running after 10 s.', asked);
+  await every(cell).getByRole('button', { name: 'Stop' }).click();
+  await expect(every(cell).getByText(/^Stopped\. /)).toBeVisible();
+  await expect(group(cell, '3.11 to 3.15')).toContainText('Not asked: stopped.');
+  await expect(group(cell, '3.10').getByText('in', { exact: true })).toBeVisible();
+  // The page is free for the next run.
+  await cell.write('print("on")\n');
+  await cell.run.click();
+  await expect(cell.lines.last()).toHaveText('on', asked);
+});

@@ -1,0 +1,65 @@
+import { chooseEngine, NoEngine, refusal } from '../../runtime/choose.ts';
+import type { Outcome, OutputEvent, Program, Progress } from '../../runtime/runtime.ts';
+
+/** So long a program may run in one version, in milliseconds: one that loops for ever shall not keep the next from its turn. */
+export const timeLimit = 10_000;
+
+/** What came of asking one version. */
+export type Answer =
+  | {
+      readonly kind: 'printed';
+      readonly output: readonly Pick<OutputEvent, 'stream' | 'text' | 'at'>[];
+      readonly outcome: Outcome;
+      /** Milliseconds. */
+      readonly elapsed: number;
+      /** It was still running after {@link timeLimit}. */
+      readonly outOfTime?: boolean;
+    }
+  /** The engine could not be had; `why` is for the reader, in whole sentences. */
+  | { readonly kind: 'unavailable'; readonly why: string }
+  | { readonly kind: 'stopped' };
+
+/** Runs a program in the engine of this name. Resolves at once when `stop` is aborted; never rejects. */
+export async function askVersion(
+  name: string,
+  program: Program,
+  stop: AbortSignal,
+  report: (progress: Progress) => void,
+): Promise<Answer> {
+  const late = new AbortController();
+  const signal = AbortSignal.any([stop, late.signal]);
+  const output: OutputEvent[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stopped = new Promise<Answer>((resolve) => {
+    const end = (): void => resolve({ kind: 'stopped' });
+    if (stop.aborted) end();
+    else stop.addEventListener('abort', end, { once: true });
+  });
+  const run = async (): Promise<Answer> => {
+    try {
+      const { runtime } = await chooseEngine([name], program, report, signal);
+      if (stop.aborted) return { kind: 'stopped' };
+      const { outcome, elapsed } = await runtime.run(
+        program,
+        signal,
+        (event) => {
+          if (event.type === 'begin') timer = setTimeout(() => late.abort(), timeLimit);
+          else if (event.type === 'output') output.push(event);
+        },
+        report,
+      );
+      return { kind: 'printed', output, outcome, elapsed, outOfTime: late.signal.aborted };
+    } catch (error) {
+      const { refused, advice } = error instanceof NoEngine ? error : new NoEngine([refusal(name, error)]);
+      const what = refused.map(({ message }) => sentence(message));
+      return { kind: 'unavailable', why: [...what, advice ?? ''].join(' ').trim() };
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+  return Promise.race([run(), stopped]);
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
