@@ -43,6 +43,7 @@ const claim = (part: Partial<Claim> = {}): Claim => ({
   reason: 'Because.',
   sources: [{ work: 'PEP 492', lines: [] }],
   experiments: ['an-example'],
+  versions: [],
   tryThis: [],
   ...part,
 });

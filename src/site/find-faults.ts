@@ -1,5 +1,6 @@
 import { countSentences, moreOf, type Answer } from './answers.ts';
 import type { Claim } from './claims.ts';
+import { claimVersionFaults } from './claim-versions.ts';
 import type { SiteExample } from './examples.ts';
 import { contentFolder } from './folders.ts';
 import { brokenLinks } from './broken-links.ts';
@@ -27,7 +28,7 @@ export function findFaults(content: Content): readonly string[] {
   const byId = new Map(examples.map((example) => [example.id, example]));
   const claimIds = new Set(claims.map(({ id }) => id));
   return [
-    ...claims.flatMap((claim) => claimFaults(claim, sections, byId)),
+    ...claims.flatMap((claim) => [...claimFaults(claim, sections, byId), ...claimVersionFaults(claim, byId)]),
     ...examples.flatMap((example) => exampleFaults(example, [...sections, ...answers], byId)),
     ...answers.flatMap((answer) => answerFaults(answer, sections, byId)),
     ...sections.flatMap((section) => sectionFaults(section, claimIds, byId)),

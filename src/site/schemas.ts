@@ -65,6 +65,18 @@ export const claimSchema = z.strictObject({
   experiments: z.array(id),
   /** Why no program can decide it: a claim about a book, say; names what was not verified. */
   notDecidableByRunning: z.string().optional(),
+  /** The recordings that decide what is said of versions; the build compares them. */
+  versions: z
+    .array(
+      z.strictObject({
+        example: id,
+        /** A part of its output, which may be several lines. */
+        prints: z.string(),
+        /** The versions that print it, and no others: `3.10, 3.11`, `3.12 to 3.15`. */
+        in: z.string(),
+      }),
+    )
+    .default([]),
   /** One to three things to change and what happens then. */
   tryThis: z.array(z.string()).max(3).default([]),
 });
