@@ -38,11 +38,16 @@ test('a reader sees what an example prints in every CPython, recorded, with the 
   await expect(cell.run, 'the keyboard stays with the cell').toBeFocused();
 });
 
-test('a program of the reader’s own is put to all six; one whose file does not arrive is said, and asked again', async ({
+test('a program of the reader’s own is put to all six; one whose file does not arrive, or in part, is said, and asked again', async ({
   page,
 }) => {
-  let missing = true;
-  await page.route('**/_engine/pyodide-3.13-*/*', (route) => (missing ? route.abort() : route.continue()));
+  let network: 'down' | 'cuts off' | 'up' = 'down';
+  await page.route('**/_engine/pyodide-3.13-*/*.wasm', async (route) => {
+    if (network === 'down') return route.abort();
+    if (network === 'up') return route.continue();
+    const response = await route.fetch();
+    return route.fulfill({ response, body: (await response.body()).subarray(0, 1_000_000) });
+  });
   const cell = await openProgram(
     page,
     'import asyncio, sys\nprint("same")\nprint(hasattr(asyncio, "TaskGroup"))\nsys.exit(3)\n',
@@ -53,8 +58,13 @@ test('a program of the reader’s own is put to all six; one whose file does not
   await expect(group(cell, '3.10')).toContainText('Exit code 3');
   await expect(group(cell, '3.10').locator('[data-differs]')).toHaveText('False first difference');
   await expect(group(cell, '3.13')).toContainText('Could not be asked.');
-  missing = false;
-  await group(cell, '3.13').getByRole('button', { name: 'Ask 3.13 again' }).click();
+  const again = group(cell, '3.13').getByRole('button', { name: 'Ask 3.13 again' });
+  network = 'cuts off';
+  await again.click();
+  await expect(every(cell).getByRole('button', { name: 'Stop' })).toBeHidden(asked);
+  await expect(group(cell, '3.13')).toContainText('Could not be asked.');
+  network = 'up';
+  await again.click();
   await expect(every(cell).getByText('They differ: 3.10 | 3.11 to 3.15.')).toBeVisible(asked);
 });
 

@@ -69,25 +69,36 @@ test('a reader without a network is told which pages are not kept, and what to d
   await expect(page.getByRole('button', { name: 'Keep for offline' })).toBeEnabled();
 });
 
-test('after a run a reader without a network reads the sections and runs what was run before', async ({
+test('after a run a reader without a network reads the sections and runs what was run before, in the versions that were used', async ({
   page,
   context,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   await page.goto('./sample-2-async-await/');
   const cell = page.locator('code-cell').first();
   await cell.getByRole('button', { name: 'Run' }).click();
   await expect(cell).toHaveAttribute('data-state', 'done', { timeout: 50_000 });
   await controlled(page);
+  const engine = cell.getByRole('combobox', { name: 'Engine' });
+  await engine.selectOption({ label: 'CPython 3.12' });
+  await cell.getByRole('button', { name: 'Run' }).click();
+  await expect(cell).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
   await expect
-    .poll(() => page.evaluate(async () => (await (await caches.open('engines')).keys()).length))
-    .toBeGreaterThan(0);
+    .poll(() =>
+      page.evaluate(async () => (await (await caches.open('engines')).keys()).map(({ url }) => url).join()),
+    )
+    .toMatch(/pyodide-3\.14-.*pyodide-3\.12-|pyodide-3\.12-.*pyodide-3\.14-/);
   await context.setOffline(true);
   await page.goto('./event-loop/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.goto('./sample-2-async-await/');
-  await cell.getByRole('button', { name: 'Run' }).click();
-  await expect(cell).toHaveAttribute('data-state', 'done', { timeout: 50_000 });
+  await expect(engine, 'remembered for this cell').toHaveValue('pyodide-3.12');
+  for (const version of ['3.12', '3.14']) {
+    await engine.selectOption({ label: `CPython ${version}` });
+    await cell.getByRole('button', { name: 'Run' }).click();
+    await expect(cell).toHaveAttribute('data-state', 'done', { timeout: 50_000 });
+    await expect(cell.locator('.cell-engine')).toContainText(`CPython ${version}.`);
+  }
 });
 
 test('installed as an app it opens the playground', async ({ page, request }) => {

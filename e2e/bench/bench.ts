@@ -1,7 +1,8 @@
 /**
  * `npm run bench [rounds]`: this site's cell against a plain loadPyodide worker, served by the same server with brotli,
  * alternating in one run; then what recording a timeline costs a program, and the frames of drawing one. Prints Markdown tables of medians and ratios.
- * Ratios hold on a busy machine; times do not. `BENCH=engine`, `BENCH=recording` or `BENCH=frames` is for one of them alone.
+ * Ratios hold on a busy machine; times do not. `BENCH=engine`, `BENCH=recording` or `BENCH=frames` is for one of them alone;
+ * `BENCH=versions` compares the start of the other CPythons, each with a plain loadPyodide of its own version.
  */
 import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -14,9 +15,11 @@ import { framesTable } from './frames.ts';
 import { median, show } from './numbers.ts';
 import { cellSide, plainSide, type Side } from './sides.ts';
 import { tracingTable } from './tracing.ts';
+import { addPlainVersions, versionsTable } from './versions.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 5);
 const WANTED = process.env['BENCH'];
+const PAGE = process.env['BENCH_PAGE'] ?? './sample-2-async-await/';
 const BROTLI = Number(process.env['BENCH_BROTLI'] ?? 11);
 
 type Measure =
@@ -137,12 +140,14 @@ async function foldersToServe(): Promise<string> {
   const plain = join(folder, '_engine', 'plain');
   const pyodide = join(createRequire(import.meta.url).resolve('pyodide/package.json'), '..');
   await cp(pyodide, plain, { recursive: true });
-  await cp(join(import.meta.dirname, 'plain'), plain, { recursive: true });
+  const page = join(import.meta.dirname, 'plain');
+  await cp(page, plain, { recursive: true });
+  if (WANTED === 'versions') await addPlainVersions(folder, page);
   return folder;
 }
 
 async function compareEngines(executablePath: string, url: string): Promise<string> {
-  const ours = cellSide(process.env['BENCH_PAGE'] ?? './sample-2-async-await/');
+  const ours = cellSide(PAGE);
   const theirs = plainSide('./_engine/plain/index.html');
   process.stderr.write(`Compressing with brotli ${BROTLI} …\n`);
   for (const file of (await readdir(join(folder, '_engine'), { recursive: true })).filter((name) =>
@@ -192,6 +197,7 @@ try {
   const wanted = (part: string): boolean => WANTED === undefined || WANTED === part;
   if (wanted('engine')) say(`${await compareEngines(executablePath, server.url)}\n\nBrotli ${BROTLI}.`);
   if (wanted('recording')) say(await inOneBrowser(executablePath, server.url, tracingTable));
+  if (WANTED === 'versions') say(await versionsTable(executablePath, server.url, PAGE, ROUNDS));
   if (wanted('frames')) say(await inOneBrowser(executablePath, server.url, framesTable));
 } finally {
   await server.close();

@@ -85,14 +85,19 @@ async function inCell(page: Page, program: string, text: string, cell = 0, wait 
   );
 }
 
-/** The site's cell. `path` is a page with two Python cells or more. */
-export function cellSide(path: string): Side {
+/** The site's cell. `path` is a page with two Python cells or more; `engine` is chosen where it is not the usual one. */
+export function cellSide(path: string, engine?: string): Side {
   const hello = () => `mark ${++mark}`;
   return {
     name: 'this site',
     async open(page) {
       await page.goto(path);
       await page.waitForFunction(() => customElements.get('code-cell') !== undefined);
+      if (engine === undefined) return;
+      await page.evaluate((name) => {
+        type Chooser = HTMLElement & { chooseEngine(name: string, remember: boolean): void };
+        document.querySelector<Chooser>('code-cell[data-language="python"]')?.chooseEngine(name, false);
+      }, engine);
     },
     async firstLine(page) {
       const text = hello();

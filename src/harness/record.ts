@@ -7,7 +7,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EXAMPLES_FOLDER, HASH_FILE, listExampleIds, loadTrace } from '../site/examples.ts';
+import { EXAMPLES_FOLDER, HASH_FILE, listExampleIds, loadExample, loadTrace } from '../site/examples.ts';
 import { programHash } from '../site/program-hash.ts';
 import { chosenExamples } from './chosen-examples.ts';
 import { compareRecordings } from './compare.ts';
@@ -51,7 +51,12 @@ for (const run of versionsAlone ? [] : await runExamples(examples, { scriptsAtOn
     else write(id, `${name}.trace.json`, serializeTrace(trace), `trace of ${trace.events.length} events`);
   }
 }
-await recordVersions(examples, tally, say);
+// With what has just been recorded of the default version.
+await recordVersions(
+  examples.map(({ id }) => loadExample(id)),
+  tally,
+  say,
+);
 stampVerified(confirmed, listExampleIds());
 say(`${tally.written} written, ${tally.unchanged} unchanged, ${tally.failed} failed.`);
 process.exitCode = tally.failed > 0 ? 1 : 0;

@@ -1,0 +1,85 @@
+import { cp } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { chromium } from 'playwright';
+import { defaultVersion, pythonBuilds, pythonVersions } from '../../src/engines/pyodide/versions/versions.ts';
+import { chromiumArgs } from '../browser.ts';
+import { median, show } from './numbers.ts';
+import { cellSide, plainSide, type Side } from './sides.ts';
+
+const others = pythonVersions.filter((version) => version !== defaultVersion);
+
+/** Milliseconds from the click to the first line, in a browser that has nothing of it, after a reload, and once more. */
+interface Times {
+  readonly cold: number;
+  readonly reload: number;
+  readonly next: number;
+}
+
+/** Puts each other version's own Pyodide beside the site. */
+export async function addPlainVersions(folder: string, page: string): Promise<void> {
+  for (const version of others) {
+    const manifest = createRequire(import.meta.url).resolve(`${pythonBuilds[version].package}/package.json`);
+    const target = join(folder, '_engine', `plain-${version}`);
+    await cp(join(manifest, '..'), target, { recursive: true });
+    await cp(page, target, { recursive: true });
+  }
+}
+
+/** Each other version's start against `loadPyodide` of that very version; both begin each run in a new interpreter. */
+export async function versionsTable(
+  executablePath: string,
+  baseURL: string,
+  page: string,
+  rounds: number,
+): Promise<string> {
+  const lines = [
+    '| CPython | cold | loadPyodide | ratio, ≤ 1 | after a reload | loadPyodide | ratio | next run | to its cold start, ≤ 0.5 |',
+    '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
+  ];
+  for (const version of others) {
+    const ours: Times[] = [];
+    const theirs: Times[] = [];
+    const sides = [
+      { side: cellSide(page, `pyodide-${version}`), times: ours },
+      { side: plainSide(`./_engine/plain-${version}/index.html`), times: theirs },
+    ];
+    for (let n = 0; n < rounds; n += 1) {
+      process.stderr.write(`CPython ${version}, round ${n + 1} of ${rounds}\n`);
+      for (const { side, times } of n % 2 === 0 ? sides : sides.toReversed())
+        times.push(await timesOf(side, executablePath, baseURL));
+    }
+    const middle = (times: readonly Times[], key: keyof Times): number =>
+      median(times.map((one) => one[key]));
+    const cells = [
+      show(middle(ours, 'cold'), 'ms'),
+      show(middle(theirs, 'cold'), 'ms'),
+      (middle(ours, 'cold') / middle(theirs, 'cold')).toFixed(2),
+      show(middle(ours, 'reload'), 'ms'),
+      show(middle(theirs, 'reload'), 'ms'),
+      (middle(ours, 'reload') / middle(theirs, 'reload')).toFixed(2),
+      show(middle(ours, 'next'), 'ms'),
+      (middle(ours, 'next') / middle(theirs, 'cold')).toFixed(2),
+    ];
+    lines.push(`| ${version} | ${cells.join(' | ')} |`);
+  }
+  return lines.join('\n');
+}
+
+async function timesOf(side: Side, executablePath: string, baseURL: string): Promise<Times> {
+  const browser = await chromium.launch({ executablePath, args: [...chromiumArgs] });
+  try {
+    const context = await browser.newContext({ baseURL, serviceWorkers: 'block' });
+    const page = await context.newPage();
+    page.setDefaultTimeout(120_000);
+    await side.open(page);
+    await page.waitForTimeout(500);
+    const cold = await side.firstLine(page);
+    await side.open(page);
+    const reload = await side.firstLine(page);
+    await page.waitForTimeout(2500);
+    return { cold, reload, next: await side.firstLine(page) };
+  } finally {
+    await browser.close();
+  }
+}
