@@ -2,12 +2,18 @@ import { cp } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
-import { defaultVersion, pythonBuilds, pythonVersions } from '../../src/engines/pyodide/versions/versions.ts';
 import { chromiumArgs } from '../browser.ts';
 import { median, show } from './numbers.ts';
 import { cellSide, plainSide, type Side } from './sides.ts';
 
-const others = pythonVersions.filter((version) => version !== defaultVersion);
+const { dependencies } = createRequire(import.meta.url)('../../package.json') as {
+  readonly dependencies: Readonly<Record<string, string>>;
+};
+/** Versions and their packages: `pyodide-311` is 3.11. */
+const others = Object.keys(dependencies).flatMap((name) => {
+  const digits = /^pyodide-(\d)(\d+)$/.exec(name);
+  return digits ? [{ name, version: `${digits[1]}.${digits[2]}` }] : [];
+});
 
 /** Milliseconds from the click to the first line, in a browser that has nothing of it, after a reload, and once more. */
 interface Times {
@@ -18,8 +24,8 @@ interface Times {
 
 /** Puts each other version's own Pyodide beside the site. */
 export async function addPlainVersions(folder: string, page: string): Promise<void> {
-  for (const version of others) {
-    const manifest = createRequire(import.meta.url).resolve(`${pythonBuilds[version].package}/package.json`);
+  for (const { name, version } of others) {
+    const manifest = createRequire(import.meta.url).resolve(`${name}/package.json`);
     const target = join(folder, '_engine', `plain-${version}`);
     await cp(join(manifest, '..'), target, { recursive: true });
     await cp(page, target, { recursive: true });
@@ -37,7 +43,7 @@ export async function versionsTable(
     '| CPython | cold | loadPyodide | ratio, ≤ 1 | after a reload | loadPyodide | ratio | next run | to its cold start, ≤ 0.5 |',
     '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
   ];
-  for (const version of others) {
+  for (const { version } of others) {
     const ours: Times[] = [];
     const theirs: Times[] = [];
     const sides = [

@@ -18,4 +18,5 @@ for prefix, thing in kinds.items():
 kinds["cr"].close()
 
 group = getattr(asyncio, "TaskGroup", None)
-print("TaskGroup:", group is not None, "| its cancel():", hasattr(group, "cancel"))
+print("TaskGroup:", group is not None)
+print("its cancel():", hasattr(group, "cancel"))

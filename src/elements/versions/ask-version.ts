@@ -1,4 +1,5 @@
 import { chooseEngine, NoEngine, refusal } from '../../runtime/choose.ts';
+import { engine } from '../../runtime/registry.ts';
 import type { Outcome, OutputEvent, Program, Progress } from '../../runtime/runtime.ts';
 
 /** So long a program may run in one version, in milliseconds: one that loops for ever shall not keep the next from its turn. */
@@ -19,22 +20,25 @@ export type Answer =
   | { readonly kind: 'unavailable'; readonly why: string }
   | { readonly kind: 'stopped' };
 
-/** Runs a program in the engine of this name. Resolves at once when `stop` is aborted; never rejects. */
+/**
+ * Runs a program in the engine of this name, which is freed when nobody needs it any more. Resolves at once when `stop` is
+ * aborted; never rejects.
+ */
 export async function askVersion(
   name: string,
   program: Program,
   stop: AbortSignal,
   report: (progress: Progress) => void,
 ): Promise<Answer> {
+  if (stop.aborted) return { kind: 'stopped' };
   const late = new AbortController();
   const signal = AbortSignal.any([stop, late.signal]);
   const output: OutputEvent[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stopped = new Promise<Answer>((resolve) => {
-    const end = (): void => resolve({ kind: 'stopped' });
-    if (stop.aborted) end();
-    else stop.addEventListener('abort', end, { once: true });
+    stop.addEventListener('abort', () => resolve({ kind: 'stopped' }), { once: true });
   });
+  askers.set(name, (askers.get(name) ?? 0) + 1);
   const run = async (): Promise<Answer> => {
     try {
       const { runtime } = await chooseEngine([name], program, report, signal);
@@ -55,9 +59,24 @@ export async function askVersion(
       return { kind: 'unavailable', why: [...what, advice ?? ''].join(' ').trim() };
     } finally {
       clearTimeout(timer);
+      await leave(name);
     }
   };
   return Promise.race([run(), stopped]);
+}
+
+/** How many are asking an engine: cells of one page may ask at the same time. */
+const askers = new Map<string, number>();
+
+/** Frees the interpreter and its files, unless somebody else asks it or a cell of this page runs in it. */
+async function leave(name: string): Promise<void> {
+  const left = (askers.get(name) ?? 1) - 1;
+  askers.set(name, left);
+  if (left > 0 || [...document.querySelectorAll('code-cell')].some((cell) => cell.engine === name)) return;
+  await engine(name).then(
+    (runtime) => runtime.dispose(),
+    () => undefined,
+  );
 }
 
 function sentence(text: string): string {

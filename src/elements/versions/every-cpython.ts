@@ -1,6 +1,5 @@
 import { size } from '../../output/outcome-words.ts';
 import { versionsInWords } from '../../examples/version-groups.ts';
-import { engine } from '../../runtime/registry.ts';
 import type { Progress } from '../../runtime/runtime.ts';
 import { drawButton } from '../banner/notice.ts';
 import { SiteElement } from '../base/site-element.ts';
@@ -88,7 +87,6 @@ export class EveryCPython extends SiteElement {
         if (!asking.signal.aborted) this.#say(words, progressInWords(progress));
       });
       this.#answers.set(name, answer);
-      await release(name);
       if (!asking.signal.aborted) this.#draw();
     }
     this.#asking = undefined;
@@ -167,15 +165,6 @@ export class EveryCPython extends SiteElement {
 function progressInWords({ text, loaded, total }: Progress): string {
   if (loaded === undefined || total === undefined || loaded >= total) return ` ${text}…`;
   return ` ${text}: ${size(loaded)} of ${size(total)}`;
-}
-
-/** Frees the interpreter and its files, unless a cell of this page runs in this version. */
-async function release(name: string): Promise<void> {
-  if ([...document.querySelectorAll('code-cell')].some((cell) => cell.engine === name)) return;
-  await engine(name).then(
-    (runtime) => runtime.dispose(),
-    () => undefined,
-  );
 }
 
 function paragraph(className: string): HTMLParagraphElement {

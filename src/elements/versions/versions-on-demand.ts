@@ -1,8 +1,7 @@
 import type { CodeCell } from '../cell/code-cell.ts';
 import { LatePiece } from '../late/late-piece.ts';
 
-const explanation = new LatePiece('explainEngine', () => import('./explain-engine.ts'));
-const asking = new LatePiece('askAll', () => import('./ask-all.ts'));
+const tools = new LatePiece('versionTools', () => import('./version-tools.ts'));
 
 /**
  * Says what a chosen engine loads and lacks, and asks all versions where a reader presses that button. What does so is
@@ -11,21 +10,21 @@ const asking = new LatePiece('askAll', () => import('./ask-all.ts'));
 export function versionsOnDemand(): void {
   document.addEventListener('cell-engine', ({ target }) => {
     // Without these words the engine is chosen all the same.
-    explanation.get().then(
-      (explainEngine) => void explainEngine(target as CodeCell),
+    tools.get().then(
+      ({ explainEngine }) => void explainEngine(target as CodeCell),
       () => undefined,
     );
   });
   document.addEventListener('click', ({ target }) => {
-    const button = target instanceof Element ? target.closest('.cell-ask-all') : null;
-    const cell = button?.closest('code-cell');
+    const button = target instanceof Element && target.closest('.cell-ask-all');
+    const cell = button && button.closest('code-cell');
     if (cell) askAll(cell);
   });
 }
 
 function askAll(cell: CodeCell): void {
-  asking.get().then(
-    (ask) => ask(cell),
+  tools.get().then(
+    (loaded) => loaded.askAll(cell),
     (error: unknown) => cell.sayMissing('What asks all versions', error, () => askAll(cell)),
   );
 }
