@@ -47,7 +47,8 @@ test('a reader pastes an error into the search and opens its answer', async ({ p
   const dialog = page.getByRole('dialog', { name: 'Search' });
   await dialog
     .getByRole('textbox')
-    .fill("RuntimeError: There is no current event loop in thread 'MainThread'.");
+    // With what stands in a reader's own terminal, and on no page.
+    .fill("RuntimeError: There is no current event loop in thread 'ThreadPoolExecutor-0_0'.");
   await dialog.locator('.pagefind-ui__result-link').first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What does “no running event loop” mean?');
 });

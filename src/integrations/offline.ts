@@ -100,8 +100,9 @@ export function offline(): AstroIntegration {
               options: { cacheName: 'assets', expiration: { maxEntries: 200, purgeOnQuotaError: true } },
             },
             {
-              // The search index, the recorded timelines and what other CPythons print: of the build that is online, else as last seen.
-              urlPattern: /\/(pagefind|traces|versions)\//,
+              // The search index with the messages of answers, the recorded timelines and what other CPythons print: of the
+              // build that is online, else as last seen.
+              urlPattern: /\/(pagefind|traces|versions)\/|\/answers\/messages\.json$/,
               handler: 'NetworkFirst',
               options: { cacheName: dataCache, expiration: { maxEntries: 200, purgeOnQuotaError: true } },
             },

@@ -1,10 +1,11 @@
 import { PagefindUI } from '@pagefind/default-ui';
 import uiStyles from '@pagefind/default-ui/css/ui.css?url';
 import resultStyles from './results.css?url';
+import { toSearchTerm, type Messages } from './search-term.ts';
 
 /** Fills the search dialog. Fetched when somebody opens it: most pages are read without a search. */
 export async function mountPanel(element: HTMLElement, base: string): Promise<void> {
-  await Promise.all([uiStyles, resultStyles].map(loadStyles));
+  const [messages] = await Promise.all([loadMessages(base), ...[uiStyles, resultStyles].map(loadStyles)]);
   new PagefindUI({
     element,
     baseUrl: base,
@@ -12,23 +13,13 @@ export async function mountPanel(element: HTMLElement, base: string): Promise<vo
     showImages: false,
     showSubResults: true,
     resetStyles: false,
-    processTerm: asWritten,
+    processTerm: (typed) => toSearchTerm(typed, messages),
     translations: {
       placeholder: 'Search sections, claims and examples',
       zero_results: 'This site has nothing about “[SEARCH_TERM]”.',
     },
   });
   arrowsGoThrough(element);
-}
-
-/**
- * Who asks for a claim by its number means that one: as single words, 38 is in "3.8" and "PEP 380", too. A name with
- * underscores is one word: as several, run_in_executor is in every page that has "run".
- */
-function asWritten(term: string): string {
-  const number = /^\s*claim\s*(\d+)\s*$/i.exec(term)?.[1];
-  if (number !== undefined) return `"claim ${number}"`;
-  return /^\s*[\w.]*_[\w.]*\s*$/.test(term) ? `"${term.trim()}"` : term;
 }
 
 /** The arrow keys go from the field through the results, and back into it. Tab and Enter do what they do anyway. */
@@ -43,6 +34,16 @@ function arrowsGoThrough(panel: HTMLElement): void {
     event.preventDefault();
     next?.focus();
   });
+}
+
+/** Without them, a pasted message is searched for word by word. */
+async function loadMessages(base: string): Promise<readonly Messages[]> {
+  try {
+    const response = await fetch(`${base.replace(/\/$/, '')}/answers/messages.json`);
+    return response.ok ? ((await response.json()) as readonly Messages[]) : [];
+  } catch {
+    return [];
+  }
 }
 
 /** As links, because styles that a script imports would be put on every page. A missing file must not close the search. */
