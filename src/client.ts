@@ -1,5 +1,6 @@
 /** The composition root: elements by tag, engines by name. Nothing here loads an engine before a cell asks for one. */
 import { CodeCell } from './elements/cell/code-cell.ts';
+import { changesOnDemand } from './elements/change/changes-on-demand.ts';
 import { defineLate } from './elements/late/define-late.ts';
 import { LatePiece } from './elements/late/late-piece.ts';
 import { MirrorSwitch } from './elements/mirror-switch/mirror-switch.ts';
@@ -25,6 +26,7 @@ registerEngine('webcontainer', async () => (await webContainer.get())());
 customElements.define('mirror-switch', MirrorSwitch);
 customElements.define('code-cell', CodeCell);
 customElements.define('glossary-term', GlossaryTerm);
+changesOnDemand();
 predictionsOnDemand();
 timelinesOnDemand();
 versionsOnDemand();

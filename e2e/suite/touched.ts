@@ -31,6 +31,7 @@ export const storiesOf: Readonly<Record<string, readonly string[]>> = {
   'src/elements/banner': ['share'],
   'src/elements/base': ['cell-run', 'every-page', 'playground'],
   'src/elements/cell': ['cell-edits', 'cell-run', 'cell-trouble', 'files-and-input', 'nothing-lost'],
+  'src/elements/change': ['changes'],
   'src/elements/clipboard': ['share'],
   'src/elements/comparison': ['comparison'],
   'src/elements/console': ['cell-flood', 'cell-run', 'terminal'],

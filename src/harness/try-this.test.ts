@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadClaims } from '../site/claims.ts';
 import { listExampleIds } from '../site/examples.ts';
 import { loadSections } from '../site/sections.ts';
-import { findTrialFaults, loadTrials, type Trial } from './try-this.ts';
+import { loadTrials, trialsOfClaim, type Trial } from '../site/try-this.ts';
+import { findTrialFaults } from './try-this.ts';
 
 const trial = (part: Partial<Trial>): Trial => ({
+  number: 0,
   claim: 'c',
   example: 'e',
   change: [{ find: 'a', put: 'b' }],
@@ -38,4 +41,20 @@ it('names claims and examples that exist, and says something about each', () => 
     expect(examples.has(example), example).toBe(true);
     expect(prints.length + never.length > 0 || same, claim ?? section).toBe(true);
   }
+});
+
+it('gives every suggestion of a claim its changes, and every change of a section a button', () => {
+  const trials = loadTrials();
+  for (const { id, tryThis } of loadClaims()) {
+    const own = trials.filter(({ claim }) => claim === id);
+    const [given, wanted] = [trialsOfClaim(id, tryThis.length, trials), own.length > 0 ? tryThis.length : 0];
+    expect(
+      given.filter((some) => some.length > 0),
+      id,
+    ).toHaveLength(wanted);
+    expect(given.flat(), id).toEqual(own);
+  }
+  const texts = new Map(loadSections().map(({ slug, file }) => [slug, readFileSync(file, 'utf8')]));
+  for (const { section, example } of trials.filter((one) => one.section !== undefined))
+    expect(texts.get(section ?? '')).toContain(`<MakeChange section="${section}" example="${example}" />`);
 });

@@ -1,38 +1,11 @@
-import { z } from 'zod';
+import { changeFiles } from '../examples/promised-change.ts';
 import type { RecordedLine } from '../examples/example.ts';
 import type { Program } from '../runtime/runtime.ts';
-import { readYaml } from '../site/content-files.ts';
 import type { SiteExample } from '../site/examples.ts';
-import { contentFolder } from '../site/folders.ts';
+import { TRY_THIS_LIST, type Trial } from '../site/try-this.ts';
 import { toLines } from './whole-lines.ts';
 import { runAllPython } from './python-pool.ts';
 import { toProgram } from './run-examples.ts';
-
-const LIST = `${contentFolder}/try-this.yaml`;
-
-const trialSchema = z.strictObject({
-  /** The id of the claim that suggests it, or the slug of the section. */
-  claim: z.string().optional(),
-  section: z.string().optional(),
-  /** The id of the example that is changed. */
-  example: z.string(),
-  /** Texts to find in its entry file, each at least once, and what to put in their place. */
-  change: z.array(z.strictObject({ find: z.string().min(1), put: z.string() })).min(1),
-  /** Lines of the output, whole and in this order, on either stream. */
-  prints: z.array(z.string()).default([]),
-  /** Lines that must not be among them. */
-  never: z.array(z.string()).default([]),
-  /** The output is the recorded one. */
-  same: z.boolean().default(false),
-});
-
-/** A change that a claim suggests to the reader, and what the program prints then. */
-export type Trial = z.output<typeof trialSchema>;
-
-/** Reads the list of changes that the claims promise something about. */
-export function loadTrials(root = process.cwd()): readonly Trial[] {
-  return readYaml(root, LIST, z.array(trialSchema));
-}
 
 /** Makes every change and runs it in CPython. Gives the faults, by the claim or section that suggests the change. */
 export async function runTrials(
@@ -42,7 +15,8 @@ export async function runTrials(
   const byId = new Map(examples.map((example) => [example.id, example]));
   const ready = trials.map((trial) => {
     const example = byId.get(trial.example);
-    if (example === undefined) throw new Error(`${LIST}: no example "${trial.example}" (${nameOf(trial)})`);
+    if (example === undefined)
+      throw new Error(`${TRY_THIS_LIST}: no example "${trial.example}" (${nameOf(trial)})`);
     return { trial, example, program: edit(trial, toProgram(example)) };
   });
   const runs = await runAllPython(ready.map(({ program, example }) => ({ program, clock: example.clock })));
@@ -78,17 +52,15 @@ export function findTrialFaults(
 }
 
 function edit(trial: Trial, program: Program): Program {
-  const { example, change } = trial;
-  let text = program.files[program.entry] ?? '';
-  for (const { find, put } of change) {
-    if (!text.includes(find)) {
-      throw new Error(
-        `${LIST}: ${JSON.stringify(find)} is not in ${example} (${nameOf(trial)}); adapt both texts`,
-      );
-    }
-    text = text.replaceAll(find, () => put);
+  try {
+    const files = changeFiles(program.files, program.entry, trial.change);
+    return { ...program, trace: false, files };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`${TRY_THIS_LIST}: of ${trial.example}, ${why} (${nameOf(trial)}); adapt both texts`, {
+      cause: error,
+    });
   }
-  return { ...program, trace: false, files: { ...program.files, [program.entry]: text } };
 }
 
 function nameOf({ claim, section }: Trial): string {

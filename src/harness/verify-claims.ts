@@ -18,7 +18,8 @@ import {
 import { findNativePython, runNative, type NativePython } from './native-python.ts';
 import { runExamples } from './run-examples.ts';
 import { sameTrace } from './traces.ts';
-import { loadTrials, runTrials } from './try-this.ts';
+import { loadTrials } from '../site/try-this.ts';
+import { runTrials } from './try-this.ts';
 import { stampVerified } from './verified.ts';
 import { atLeast } from './compare-versions.ts';
 

@@ -21,6 +21,7 @@ function pathFiles(): string[] {
   return [
     ...pages,
     'predictions/*.json',
+    'try-this.json',
     '404.html',
     '_astro/**/*.{css,js,woff2}',
     '*.{svg,webmanifest}',

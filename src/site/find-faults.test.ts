@@ -91,6 +91,7 @@ const content = (part: Partial<Content> = {}): Content => ({
   claims: [claim()],
   examples: [example()],
   predictions: [],
+  trials: [],
   published: new Set(['/claims/', '/two/#listed']),
   ...part,
 });

@@ -4,9 +4,11 @@ import { claimVersionFaults } from './claim-versions.ts';
 import type { SiteExample } from './examples.ts';
 import { contentFolder } from './folders.ts';
 import { brokenLinks } from './broken-links.ts';
+import { looseCode } from './loose-code.ts';
 import { programHash } from './program-hash.ts';
 import type { Prediction } from './predictions.ts';
 import type { Section } from './sections.ts';
+import type { Trial } from './try-this.ts';
 
 /** A page that shows examples: a section, or an answer. */
 type Page = Pick<Section, 'slug' | 'file' | 'shown'>;
@@ -18,13 +20,14 @@ export interface Content {
   readonly claims: readonly Claim[];
   readonly examples: readonly SiteExample[];
   readonly predictions: readonly Prediction[];
+  readonly trials: readonly Trial[];
   /** Addresses that are listed for ever, or redirected: their own check holds them. */
   readonly published: ReadonlySet<string>;
 }
 
 /** What is wrong with the content, one sentence each: the file, the fault and the next step. */
 export function findFaults(content: Content): readonly string[] {
-  const { sections, answers, claims, examples, predictions, published } = content;
+  const { sections, answers, claims, examples, predictions, trials, published } = content;
   const byId = new Map(examples.map((example) => [example.id, example]));
   const claimIds = new Set(claims.map(({ id }) => id));
   return [
@@ -33,6 +36,7 @@ export function findFaults(content: Content): readonly string[] {
     ...answers.flatMap((answer) => answerFaults(answer, sections, byId)),
     ...sections.flatMap((section) => sectionFaults(section, claimIds, byId)),
     ...predictionFaults(predictions, sections),
+    ...looseCode(sections, examples, trials),
     ...brokenLinks(sections, published),
     ...duplicates(claims.map(({ number }) => String(number))).map(
       (number) => `${contentFolder}/claims/: two claims have the number ${number}; give each its own`,

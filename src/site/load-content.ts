@@ -9,6 +9,7 @@ import { contentFolder } from './folders.ts';
 import { loadPredictions } from './predictions.ts';
 import { loadSections } from './sections.ts';
 import { loadStarters } from './starters.ts';
+import { loadTrials } from './try-this.ts';
 
 /** Reads everything that the content checks compare. */
 export function loadContent(root = process.cwd()): Content {
@@ -28,6 +29,7 @@ export function loadContent(root = process.cwd()): Content {
     claims: loadClaims(root),
     examples,
     predictions: loadPredictions(root),
+    trials: loadTrials(root),
     published: new Set([...loadPublished(root), ...played, ...answered]),
   };
 }

@@ -1,6 +1,5 @@
 import { LatePiece } from '../late/late-piece.ts';
 import { loadStyles } from '../late/load-styles.ts';
-import { showMissing } from '../late/missing.ts';
 import looks from './prediction.css?url';
 
 const piece = new LatePiece('wakePredictions', () => import('./wake-predictions.ts'));
@@ -34,11 +33,7 @@ export function predictionsOnDemand(): void {
     // It opens with its choices; where they do not arrive, as the fold with the answer that it is without scripts.
     event.preventDefault();
     const open = (): void => void (fold.open = true);
-    wake().then(open, (error: unknown) => {
-      open();
-      const place = fold.querySelector('reader-prediction');
-      if (place) showMissing(place, 'What can be chosen from', error, () => void wake());
-    });
+    wake().then(open, open);
   });
 }
 
