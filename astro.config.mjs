@@ -18,6 +18,7 @@ import { fonts } from './src/site/fonts.ts';
 import { plainTitle } from './src/site/article-facts.ts';
 import { articleFolder, contentFolder } from './src/site/folders.ts';
 import { storageScript } from './src/site/storage-script.ts';
+import { loadExercises } from './src/site/exercises.ts';
 import { loadSections } from './src/site/sections.ts';
 
 /** @param {import('./src/site/sections.ts').Section} entry */
@@ -116,6 +117,7 @@ export default defineConfig({
           label: 'Beside it',
           items: [
             { label: 'Playground', link: '/play/' },
+            ...(loadExercises().length > 0 ? [{ label: 'Exercises', link: '/exercises/' }] : []),
             { label: 'All claims', link: '/claims/' },
             ...(loadAnswers().length > 0 ? [{ label: 'Answers', link: '/answers/' }] : []),
             { label: 'Changes', link: '/changes/' },

@@ -8,7 +8,7 @@ interface HeadTag {
 }
 
 /** Before anything is painted, so that a frame never shows the site's header for a moment. */
-const embedScript =
+export const embedScript =
   "if (new URLSearchParams(location.search).has('embed')) document.documentElement.dataset.embed = '';";
 
 /**

@@ -37,7 +37,7 @@ export async function describeCell(
   const version = cell.version === undefined ? {} : { python: cell.version };
   const edit = { payload: encoded.payload, ...version };
   const playground =
-    edited || onPlayground
+    edited || onPlayground || 'exercise' in cell.dataset
       ? siteAddress(`play/${formatFragment({ ...edit, id: key })}`)
       : siteAddress(`play/${formatFragment({ id: data.id, ...version })}`);
   const step = stepInSight(cell);

@@ -1,0 +1,6 @@
+class Ask:
+    def __init__(self, question):
+        self.question = question
+
+    def __await__(self):
+        yield self.question

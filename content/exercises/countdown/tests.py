@@ -1,0 +1,49 @@
+def made(trial, n):
+    made = trial.get("countdown")(n)
+    if made is None:
+        fail("`countdown(3)` gives None. Write a loop with a `yield` in it.")
+    if type(made) is not types.GeneratorType:
+        fail(f"`countdown({n})` gives a {type(made).__name__} and not a generator.", "no-generator")
+    return made
+
+
+def ended(generator):
+    try:
+        item = generator.send(None)
+    except StopIteration as stop:
+        return stop.value
+    fail(f"After 1 it goes on, and yields {item!r}.", "value-lost" if item == "lift-off" else None)
+
+
+def test_numbers(trial):
+    "It yields 3, 2, 1"
+    generator = made(trial, 3)
+    for wanted in (3, 2, 1):
+        try:
+            see("The next item", generator.send(None), wanted)
+        except StopIteration:
+            fail(f"It ended where {wanted} should come.")
+    ended(generator)
+
+
+def test_value(trial):
+    "At its end it returns “lift-off”"
+    generator = made(trial, 2)
+    generator.send(None), generator.send(None)
+    see("The value of its StopIteration", ended(generator), "lift-off", "value-lost")
+
+
+def test_lazy(trial):
+    "Nothing runs before it is asked"
+    generator = made(trial, 3)
+    see("Printed before the first item was asked for", trial.lines, [], "too-early")
+    generator.send(None)
+    see("Printed with the first item", trial.lines, ["at 3"])
+    generator.send(None)
+    see("Printed with the second item", trial.lines, ["at 3", "at 2"])
+
+
+def test_two(trial):
+    "Two of them do not disturb each other"
+    one, other = made(trial, 3), made(trial, 9)
+    see("In turns", [one.send(None), other.send(None), one.send(None), other.send(None)], [3, 9, 2, 8])

@@ -1,0 +1,11 @@
+import asyncio
+
+
+async def fetch(page, seconds):
+    print("asking for", page)
+    await asyncio.sleep(seconds)
+    return "<h1>" + page + "</h1>"
+
+
+async def fetch_all(pages):
+    return [await fetch(page, seconds) for page, seconds in pages]

@@ -1,0 +1,19 @@
+import asyncio
+
+
+async def gather(*coroutines):
+    tasks = [asyncio.create_task(coroutine) for coroutine in coroutines]
+    return [await task for task in tasks]
+
+
+async def nap(seconds):
+    await asyncio.sleep(seconds)
+    return seconds
+
+
+async def main():
+    print(await gather(nap(1), nap(0.5), nap(2)))
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,2 @@
+async def gather(*coroutines):
+    return list(coroutines)

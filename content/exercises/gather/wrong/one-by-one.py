@@ -1,0 +1,2 @@
+async def gather(*coroutines):
+    return [await coroutine for coroutine in coroutines]

@@ -1,0 +1,5 @@
+import asyncio
+
+
+async def gather(*coroutines):
+    return await asyncio.gather(*coroutines)

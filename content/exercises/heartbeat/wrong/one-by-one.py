@@ -1,0 +1,25 @@
+import asyncio
+
+
+async def heartbeat():
+    while True:
+        print("beat")
+        await asyncio.sleep(0.5)
+
+
+async def job(name, seconds):
+    await asyncio.sleep(seconds)
+    print(name, "is done")
+
+
+async def serve():
+    beating = asyncio.create_task(heartbeat())
+    await job("a", 1.2)
+    await job("b", 0.7)
+    await job("c", 2.2)
+    beating.cancel()
+    await asyncio.wait([beating])
+
+
+if __name__ == "__main__":
+    asyncio.run(serve())

@@ -1,0 +1,6 @@
+import time
+
+
+async def sleep(seconds, result=None):
+    time.sleep(seconds)
+    return result

@@ -1,0 +1,5 @@
+import asyncio
+
+
+async def sleep(seconds, result=None):
+    return await asyncio.sleep(seconds, result)

@@ -1,0 +1,55 @@
+import { deviceStorage } from '../cell/saved-edits.ts';
+
+/** What this device remembers of an exercise. */
+export interface KeptExercise {
+  readonly passed?: true;
+  /** How many hints were taken. */
+  readonly hints?: number;
+  /** The solution was looked at before the tests passed. */
+  readonly looked?: true;
+}
+
+export type KeptExercises = Readonly<Record<string, KeptExercise>>;
+
+/** What this device holds, by the exercise's id; nothing where it holds none, or may not be asked. */
+export function readExercises(key: string, storage = deviceStorage()): KeptExercises {
+  try {
+    return parseExercises(JSON.parse(storage?.getItem(key) ?? '{}'));
+  } catch {
+    return {};
+  }
+}
+
+/** The same of what a file holds: whatever is not of this shape is left out. */
+export function parseExercises(value: unknown): KeptExercises {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([id, kept]) => {
+      if (typeof kept !== 'object' || kept === null) return [];
+      const { passed, hints, looked } = kept as Record<string, unknown>;
+      const known: KeptExercise = {
+        ...(passed === true && { passed }),
+        ...(typeof hints === 'number' && Number.isSafeInteger(hints) && hints > 0 && { hints }),
+        ...(looked === true && { looked }),
+      };
+      return [[id, known]];
+    }),
+  );
+}
+
+/** Adds to what is kept of an exercise. False where the device does not take it: full, or closed to us. */
+export function keepExercise(
+  key: string,
+  id: string,
+  news: KeptExercise,
+  storage = deviceStorage(),
+): boolean {
+  const kept = readExercises(key, storage);
+  try {
+    if (!storage) return false;
+    storage.setItem(key, JSON.stringify({ ...kept, [id]: { ...kept[id], ...news } }));
+    return true;
+  } catch {
+    return false;
+  }
+}

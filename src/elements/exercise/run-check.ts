@@ -1,0 +1,54 @@
+import { checkProgram, CheckReport, newWord, type CheckFiles } from '../../examples/check.ts';
+import { engine } from '../../runtime/registry.ts';
+import type { Outcome } from '../../runtime/runtime.ts';
+
+/** How long the tests may take by the clock on the wall, in milliseconds. Their own clock stands still but for sleeping. */
+const LIMIT = 20_000;
+
+/**
+ * Runs an exercise's tests on a program, in an interpreter of its own. `hear` is called as tests end, and while Python is
+ * made ready. Resolves with what came of them; rejects with `Unavailable` where Python cannot be had.
+ */
+export async function runCheck(
+  program: string,
+  files: CheckFiles,
+  signal: AbortSignal,
+  hear: (report: CheckReport | string) => void,
+): Promise<CheckReport> {
+  const word = newWord();
+  const report = new CheckReport(word);
+  const python = await engine('pyodide');
+  const tooLong = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const { outcome } = await python.run(
+    checkProgram(program, files, word),
+    AbortSignal.any([signal, tooLong.signal]),
+    (event) => {
+      if (event.type === 'begin') timer = setTimeout(() => tooLong.abort(), LIMIT);
+      if (event.type !== 'output' || event.stream !== 'stdout') return;
+      report.read(event.text);
+      hear(report);
+    },
+    ({ text }) => hear(`${text}…`),
+  );
+  clearTimeout(timer);
+  report.breakOff(why(outcome, tooLong.signal.aborted));
+  python.warm();
+  return report;
+}
+
+/** Why the tests did not come to their end. */
+function why(outcome: Outcome, tooLong: boolean): string {
+  switch (outcome.kind) {
+    case 'stopped':
+      return tooLong
+        ? `It does not come to an end: it was stopped after ${LIMIT / 1000} seconds.`
+        : 'You stopped it here.';
+    case 'output-limit':
+      return 'It printed so much that it was stopped.';
+    case 'crash':
+      return `The interpreter died under it: ${outcome.message}`;
+    case 'exit':
+      return 'It ended the interpreter, so that the tests could not go on.';
+  }
+}
