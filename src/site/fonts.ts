@@ -30,7 +30,7 @@ const LATIN = [
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 \u00a0';
 /** What nearly every page shows; a page that shows more of Latin fetches the rest. */
-const PROSE = `${LETTERS}.,;:?!()/-‘’“”'"&+=_–—…`;
+const PROSE = `${LETTERS}.,;:?!()/-‘’“”'"&+=_–—…·`;
 const UI = `${LETTERS}.,;:?!()/-‘’“”'"&+=_–…#·|↑↓`;
 const CODE = String.fromCharCode(...Array.from({ length: 95 }, (_, n) => 32 + n)) + '\u00a0…‘’“”–—';
 
