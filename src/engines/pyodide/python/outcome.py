@@ -18,7 +18,8 @@ def of(error):
         if code is None:
             return 0, False, False, None, None, None, None, None
         if isinstance(code, int):
-            return int(code) & 0xFF, False, False, None, None, None, None, None
+            code = int(code) if abs(code) < 1 << 63 else -1  # as in CPython: what fits no C long
+            return code & 0xFF, False, False, None, None, None, None, None
         sys.stdout.flush()
         print(code, file=sys.stderr)
         return 1, False, False, None, None, None, None, None

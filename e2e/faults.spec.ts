@@ -1,0 +1,28 @@
+/** Whatever a program breaks: the run ends in words, and the next one works. `hostile/faults.ts` is the table. */
+import { expect, test } from './contract/rig.ts';
+import { javaScriptFaults, pythonFaults } from './hostile/faults.ts';
+
+/** Long after a program that ends by itself has ended, and soon for a reader who presses Stop. */
+const STOP_AFTER = 300;
+
+for (const [engine, faults, hello] of [
+  ['pyodide', pythonFaults, 'print("works")'],
+  ['page-js', javaScriptFaults, 'console.log("works")'],
+] as const) {
+  test(`${engine}: ${faults.length} programs that break themselves end in words, and each next run works`, async ({
+    engines: { run },
+  }) => {
+    test.setTimeout(180_000);
+    for (const [what, program, end, sees] of faults) {
+      const how = end === 'stopped' ? { stopAt: 20_000, stopAfter: STOP_AFTER } : { stopAt: 60_000 };
+      const { outcome, out, err, rejected } = await run(engine, program, how);
+      const ended = outcome?.kind === 'exit' ? `exit ${outcome.code}` : (outcome?.kind ?? 'rejected');
+      const message = outcome && 'message' in outcome ? outcome.message : '';
+      const error = outcome?.kind === 'exit' ? (outcome.error?.message ?? '') : '';
+      const words = `${out}${err}${message}${error}${rejected?.message ?? ''}`;
+      expect.soft(ended, `${what}: ${words}`).toBe(end);
+      expect.soft(words, what).toMatch(sees);
+      expect.soft((await run(engine, hello)).out, `after ${what}`).toBe('works\n');
+    }
+  });
+}

@@ -1,0 +1,106 @@
+/** Nothing gets out of the sandbox by a way that works without it: `hostile/ways-out.ts` is the table of ways. */
+import type { Page } from 'playwright/test';
+import { expect, test } from './contract/rig.ts';
+import { listen } from './hostile/listener.ts';
+import { waysOut } from './hostile/ways-out.ts';
+
+/** How long a way may take until something arrives, in milliseconds: all are tried at once. */
+const PATIENCE = 3000;
+
+/** A function that tries ways, all at once, and gives for each what came of it. Its text runs in any place. */
+function attempts(ways: readonly (readonly [number, string])[], host: string, pageBlob: string): string {
+  return `async () => {
+  const pageBlob = ${JSON.stringify(pageBlob)};
+  const attempt = async (n, way) => {
+    const out = 'out-' + n;
+    const late = new Promise((resolve) => setTimeout(resolve, ${PATIENCE}, 'nothing came'));
+    try {
+      const value = await Promise.race([way('http://${host}/' + n, 'ws://${host}/' + n, out), late]);
+      return [n, value === 'kept' ? 'kept' : String(value)];
+    } catch (error) { return [n, error instanceof Error ? error.name + ': ' + error.message : 'refused']; }
+  };
+  return Promise.all([
+    ${ways.map(([n, code]) => `attempt(${n}, async (u, ws, out) => (${code})),`).join('\n    ')}
+  ]);
+}`;
+}
+
+/** What the page keeps, for a program to find. Gives the address of a script that holds it as well. */
+function keepSomething(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    document.title = window.name = 'kept';
+    document.cookie = 'kept=kept';
+    history.replaceState('kept', '');
+    localStorage.setItem('kept', 'kept');
+    sessionStorage.setItem('kept', 'kept');
+    await (await caches.open('kept')).put('/kept', new Response('kept'));
+    const file = await (await navigator.storage.getDirectory()).getFileHandle('kept', { create: true });
+    const stream = await file.createWritable();
+    await stream.write('kept');
+    await stream.close();
+    const heard: unknown[] = [];
+    new BroadcastChannel('out').onmessage = ({ data }) => heard.push(data);
+    addEventListener('message', ({ data }) => heard.push(data));
+    Object.assign(globalThis, { heard });
+    return URL.createObjectURL(new Blob([`export default 'kept'`], { type: 'text/javascript' }));
+  });
+}
+
+/** What a program left where the page finds it, by the number of its way. */
+async function foundByThePage(page: Page): Promise<readonly number[]> {
+  const names = await page.evaluate(async () => {
+    const files: string[] = [];
+    for await (const name of (await navigator.storage.getDirectory()).keys()) files.push(name);
+    const { held = [], pending = [] } = await navigator.locks.query();
+    return [
+      ...(await indexedDB.databases()).map(({ name }) => name),
+      ...(await caches.keys()),
+      ...[...held, ...pending].map(({ name }) => name),
+      ...files,
+      ...(globalThis as unknown as { heard: unknown[] }).heard,
+    ];
+  });
+  return names.flatMap((name) => /^out-(\d+)$/.exec(String(name))?.[1] ?? []).map(Number);
+}
+
+test(`${waysOut.length} ways out: each works without the sandbox, and none in it`, async ({
+  freshEngines: { page, run },
+}) => {
+  const listener = await listen();
+  const pageBlob = await keepSomething(page);
+  const numbered = waysOut.map(([, code], n) => [n, code] as const);
+  const namesOf = (numbers: Iterable<number>) => [...new Set(numbers)].map((n) => waysOut[n]![0]).sort();
+  const gotOut = async (results: readonly (readonly [number, string])[]) => [
+    ...listener
+      .heard()
+      .flatMap((path) => /^\/(\d+)/.exec(path)?.[1] ?? [])
+      .map(Number),
+    ...(await foundByThePage(page)),
+    ...results.flatMap(([n, value]) => (value === 'kept' ? [n] : [])),
+  ];
+
+  const seen = await run(
+    'page-js',
+    `console.log(JSON.stringify(await (${attempts(numbered, listener.host, pageBlob)})()))`,
+  );
+  const inside = JSON.parse(seen.out || '[]') as [number, string][];
+  expect(namesOf(await gotOut(inside)), 'got out of the sandbox').toEqual([]);
+  // What the reader sees: an error of the program, or nothing.
+  expect(namesOf(inside.map(([n]) => n)), 'ended').toEqual(namesOf(numbered.keys()));
+
+  const of = (where: 'worker' | 'page') => numbered.filter(([n]) => waysOut[n]![2] === where);
+  const outside = await page.evaluate(
+    async ([inWorker, inPage]) => {
+      const text = `(${inWorker})().then((results) => postMessage(results))`;
+      const worker = new Worker(URL.createObjectURL(new Blob([text])));
+      const results = new Promise<[number, string][]>((resolve) => {
+        worker.onmessage = ({ data }) => resolve(data as [number, string][]);
+      });
+      const own = (await (0, eval)(`(${inPage})()`)) as [number, string][];
+      return [...(await results), ...own];
+    },
+    [attempts(of('worker'), listener.host, pageBlob), attempts(of('page'), listener.host, pageBlob)] as const,
+  );
+  expect(namesOf(await gotOut(outside)), 'got out without the sandbox').toEqual(namesOf(numbered.keys()));
+  listener.close();
+});
