@@ -18,3 +18,31 @@ test('a reader learns what a term means without leaving the sentence', async ({ 
   await term.getByRole('link').hover();
   await expect(term.getByRole('tooltip')).toBeVisible();
 });
+
+test('what translates a page leaves code, output, editor and timeline as they are', async ({ page }) => {
+  await page.goto('./sample-1-generators/');
+  const cell = page.locator('code-cell#sample1-original');
+  const translated = (selector: string) =>
+    cell
+      .locator(selector)
+      .evaluateAll((all) =>
+        all.map((each) => each.closest('[translate]')?.getAttribute('translate') !== 'no'),
+      );
+  await cell.getByRole('button', { name: 'Timeline' }).click();
+  await expect(cell.locator('timeline-panel svg').first()).toBeVisible();
+  expect(await translated('.cell-code pre')).toEqual([false]);
+  expect(await translated('[role=log]')).toEqual([false]);
+  const labels = await translated('.timeline-lanes text');
+  expect(labels).not.toEqual([]);
+  expect(labels).not.toContain(true);
+  await cell.getByRole('button', { name: 'Edit' }).click();
+  await expect(cell.getByRole('textbox')).toBeVisible();
+  expect(await translated('[role=textbox]')).toEqual([false]);
+  // The page's own words may be translated.
+  expect(
+    await page
+      .locator('main p')
+      .first()
+      .evaluate((each) => each.closest('[translate=no]')),
+  ).toBeNull();
+});

@@ -11,6 +11,18 @@ const pairs: readonly (readonly [string, string, (page: Page) => Promise<readonl
       return Promise.resolve([labels.nth(0), labels.nth(1)]);
     },
   ],
+  [
+    'a pressed Timeline',
+    './sample-1-generators/',
+    async (page) => {
+      const cell = page.locator('code-cell#sample1-original');
+      const timeline = cell.getByRole('button', { name: 'Timeline', exact: true });
+      await timeline.click();
+      await expect(timeline).toHaveAttribute('aria-pressed', 'true');
+      await page.mouse.move(0, 0);
+      return [timeline, cell.getByRole('button', { name: 'Share', exact: true })];
+    },
+  ],
 ];
 
 for (const [what, address, find] of pairs) {

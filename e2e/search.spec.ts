@@ -80,3 +80,21 @@ for (const word of ['run_in_executor', 'httpx']) {
     await expect(dialog.locator('.pagefind-ui__result')).toHaveCount(0);
   });
 }
+
+test.describe('on a Mac', () => {
+  test.use({
+    userAgent: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Safari/605.1.15',
+  });
+
+  test('the search says its key as the keyboard does, and Control+K stays the text’s', async ({ page }) => {
+    await page.goto('./sample-1-generators/');
+    const opener = page.getByRole('button', { name: 'Search' });
+    await expect(opener).toContainText('⌘K');
+    await expect(opener).toHaveAttribute('aria-keyshortcuts', 'Meta+K');
+    const dialog = page.getByRole('dialog', { name: 'Search' });
+    await page.keyboard.press('Control+k');
+    await expect(dialog).toBeHidden();
+    await page.keyboard.press('Meta+k');
+    await expect(dialog.getByRole('textbox')).toBeFocused();
+  });
+});

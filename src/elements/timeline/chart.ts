@@ -32,7 +32,7 @@ let made = 0;
 export class Chart implements AxisListener {
   readonly #options: Options;
   readonly #ruler = new Ruler();
-  readonly #lanes = svg('svg', { class: 'timeline-lanes', 'aria-hidden': 'true' });
+  readonly #lanes = svg('svg', { class: 'timeline-lanes', 'aria-hidden': 'true', translate: 'no' });
   readonly #ground = svg('rect', { class: 'timeline-ground', x: -edge, y: 0 });
   readonly #clip = svg('rect', { x: -edge, y: 0 });
   readonly #names = svg('g', { class: 'timeline-names' });
