@@ -45,7 +45,7 @@ test('a program of two files reads its input, and its tabs go by mouse and by ke
   await expect(tab(cell, 'adders.py')).not.toBeFocused();
 
   await cell.runToTheEnd();
-  await expect(cell.root.locator('[data-sameness]')).toHaveText('same as recorded');
+  await expect(cell.root.locator('[data-match]')).toHaveText('same as recorded');
 });
 
 test('edits in both files run, survive a reload, and Reset takes back both', async ({ page }) => {
@@ -78,7 +78,7 @@ test('edits in both files run, survive a reload, and Reset takes back both', asy
   await expect(cell.run).toBeVisible();
   await expect(edited).toBeHidden();
   await cell.runToTheEnd();
-  await expect(cell.root.locator('[data-sameness]')).toHaveText('same as recorded');
+  await expect(cell.root.locator('[data-match]')).toHaveText('same as recorded');
 });
 
 test('an input() more than there are lines is the end of the file', async ({ page }) => {
@@ -104,7 +104,7 @@ test('in a frame it shows its files and its input as well', async ({ page }) => 
   await tab(cell, 'adders.py').click();
   await expect(code(cell, 'adders.py')).toContainText('async def adding_coroutine():');
   await cell.runToTheEnd();
-  await expect(cell.root.locator('[data-sameness]')).toHaveText('same as recorded');
+  await expect(cell.root.locator('[data-match]')).toHaveText('same as recorded');
 });
 
 for (const page of [PAGE, `./x/${ID}/`]) {

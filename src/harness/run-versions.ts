@@ -73,8 +73,8 @@ export function groupVersions({
 
 /** A real clock is never the same twice; a virtual one is. */
 function printsTheSame({ varies, clock, files }: SiteExample, one: Printed, other: Printed): boolean {
-  const sameness = compareAcross(one, other, { varies, files: Object.keys(files) });
-  return sameness === 'same' || (clock === 'real' && sameness === 'times');
+  const match = compareAcross(one, other, { varies, files: Object.keys(files) });
+  return match === 'same' || (clock === 'real' && match === 'times');
 }
 
 /** The file's text: a line of output a line. */

@@ -1,6 +1,6 @@
 /** What counts as the same when one program runs in several versions of its language. */
 import { shownLines } from './line-reader.ts';
-import { compareOutput, type Printed, type Sameness } from './same-output.ts';
+import { compareOutput, type Printed, type OutputMatch } from './same-output.ts';
 import { TracebackReader } from './traceback.ts';
 
 /** What two runs are compared by. */
@@ -20,7 +20,7 @@ type Line = Printed['output'][number];
  * Whether a program did the same in two versions. Frames within the library, and the source below a frame, are left out of
  * account: each version has its own, and marks other places.
  */
-export function compareAcross(one: Printed, other: Printed, terms: Terms): Sameness {
+export function compareAcross(one: Printed, other: Printed, terms: Terms): OutputMatch {
   const told = (run: Printed): Printed => ({
     ...run,
     output: toldLines(run, terms.files).map(({ line }) => line),

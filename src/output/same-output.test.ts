@@ -16,8 +16,8 @@ test.each([
   ['delay 1', 'delay 2', 'different'],
   ['12 ms', '40 ms', 'times'],
   ['Python 3.14.2', 'Python 3.13.2', 'different'],
-] as const)('%j and %j: %s', (a, b, sameness) => {
-  expect(compareOutput(printed(a), printed(b), [])).toBe(sameness);
+] as const)('%j and %j: %s', (a, b, match) => {
+  expect(compareOutput(printed(a), printed(b), [])).toBe(match);
 });
 
 test('what varies may vary', () => {

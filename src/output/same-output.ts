@@ -9,25 +9,25 @@ export interface Printed {
 }
 
 /** Whether a run printed what was recorded; `times`: but for times, which no two runs share. */
-export type Sameness = 'same' | 'times' | 'different';
+export type OutputMatch = 'same' | 'times' | 'different';
 
 /**
  * Compares what was printed. What a pattern of `varies` matches may differ; so may a number that is a time, by as
  * much as a busy machine is late.
  */
-export function compareOutput(recorded: Printed, run: Printed, varies: readonly string[]): Sameness {
+export function compareOutput(recorded: Printed, run: Printed, varies: readonly string[]): OutputMatch {
   if (!sameEnd(recorded.outcome, run.outcome)) return 'different';
   const merged = [...recorded.output, ...run.output].some(({ stream }) => stream === 'terminal');
   const streams = merged ? [undefined] : (['stdout', 'stderr'] as const);
-  let sameness: Sameness = 'same';
+  let match: OutputMatch = 'same';
   for (const stream of streams) {
     const before = textOf(recorded, stream);
     const after = textOf(run, stream);
     if (before === after || withoutVarying(before, varies) === withoutVarying(after, varies)) continue;
     if (!sameButForTimes(withoutVarying(before, varies), withoutVarying(after, varies))) return 'different';
-    sameness = 'times';
+    match = 'times';
   }
-  return sameness;
+  return match;
 }
 
 function sameEnd(a: Outcome, b: Outcome): boolean {

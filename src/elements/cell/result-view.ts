@@ -10,7 +10,7 @@ import type { Notice } from '../banner/notice.ts';
 import { LatePiece } from '../late/late-piece.ts';
 import { missingNotice } from '../late/missing.ts';
 import { Notices } from './notices.ts';
-import { SamenessBadge } from './sameness-badge.ts';
+import { RecordedComparison } from './recorded-comparison.ts';
 
 /** Milliseconds between two looks at a running clock. Each redraws the page, which costs more than a sleeping program. */
 const tickEvery = 250;
@@ -38,7 +38,7 @@ export class ResultView {
   readonly #engine: EngineLabel;
   readonly #progress: HTMLProgressElement;
   readonly #notices: Notices;
-  readonly #sameness: SamenessBadge;
+  readonly #comparison: RecordedComparison;
   readonly #switch: EngineSwitch;
   readonly #recorded: { readonly status: string; readonly engine: string };
   #editsKept = true;
@@ -56,7 +56,7 @@ export class ResultView {
     this.#engine = new EngineLabel(find('.cell-engine'), this.#switch.titles);
     this.#progress = find('.cell-progress');
     this.#notices = new Notices(find('.cell-notices'));
-    this.#sameness = new SamenessBadge(find('.cell-sameness'), find('.cell-difference'), data);
+    this.#comparison = new RecordedComparison(find('.cell-match'), find('.cell-difference'), data);
     // While nobody has run it, the label of an unrecorded program names the engine that would: so does the switch.
     const unsaid = data.recording === undefined && this.#switch.named !== undefined;
     this.#recorded = { status: this.#status.textContent.trim(), engine: unsaid ? '' : this.#engine.text };
@@ -133,7 +133,7 @@ export class ResultView {
     this.#sayEngine();
     this.#say(outcomeInWords(outcome, elapsed, this.#data.entry));
     const name = this.#choice?.name ?? '';
-    if (lines && outcome.kind === 'exit') void this.#sameness.compare(lines, outcome, name);
+    if (lines && outcome.kind === 'exit') void this.#comparison.compare(lines, outcome, name);
     if (outcome.kind === 'output-limit' || (outcome.kind === 'exit' && outcome.error)) {
       void this.#explainEnd(outcome);
     }
@@ -180,7 +180,7 @@ export class ResultView {
    * original, whatever the text has become.
    */
   edited(edited: boolean, ran: boolean): void {
-    this.#sameness.edited(edited);
+    this.#comparison.edited(edited);
     if (ran || this.#data.recording === undefined) return;
     this.#say(edited ? `Output of the original: ${this.#recorded.status}` : this.#recorded.status);
   }
@@ -277,7 +277,7 @@ export class ResultView {
     this.#quietClock();
     this.#notices.hide('run');
     this.#notices.hide('missing');
-    this.#sameness.forget();
+    this.#comparison.forget();
   }
 
   #quietClock(): void {

@@ -9,7 +9,7 @@ import { outputTools } from './load-output-tools.ts';
  * Says whether an unedited program printed what was recorded, and shows the difference where it did not. Beside a text that
  * has been edited since, it would seem to speak of that: it is silent until the edit is undone.
  */
-export class SamenessBadge {
+export class RecordedComparison {
   readonly #badge: HTMLElement;
   readonly #panel: HTMLElement;
   readonly #data: CellData;
@@ -28,13 +28,13 @@ export class SamenessBadge {
     const { recording, varies, engines } = this.#data;
     if (!recording || engines.every(({ name }) => name !== engine)) return;
     const { compareOutput } = await outputTools.get();
-    const sameness = compareOutput(recording, { output, outcome }, varies);
+    const match = compareOutput(recording, { output, outcome }, varies);
     this.#compared = true;
-    this.#badge.dataset['sameness'] = sameness;
+    this.#badge.dataset['match'] = match;
     this.#update();
-    if (sameness !== 'different') {
+    if (match !== 'different') {
       this.#badge.textContent = 'same as recorded';
-      this.#badge.title = sameness === 'same' ? '' : 'The same lines; only times differ a little.';
+      this.#badge.title = match === 'same' ? '' : 'The same lines; only times differ a little.';
       return;
     }
     const button = document.createElement('button');
