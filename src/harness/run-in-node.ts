@@ -12,13 +12,13 @@ export const nodeIdentity: EngineIdentity = { name: 'node', label: `Node ${proce
 
 /** Where the reader's files live, in every engine. */
 const HOME = '/home/reader';
-const LIMIT = 60_000;
+const LIMIT = 60_000; // milliseconds
 
 export interface RunInNode {
   /** In the order in which it was written. */
   readonly output: readonly OutputEvent[];
   readonly end: RunEnd;
-  /** What the recorder was told, and how long the program ran by its clock; only of a program that asks for a trace. */
+  /** What was recorded, and how long the program ran by its clock; only of a program that asks for a trace. */
   readonly trace?: { readonly elapsed: number; readonly events: readonly TraceEvent[] };
 }
 

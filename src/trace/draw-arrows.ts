@@ -12,7 +12,7 @@ const apart = 3;
 
 /** Control changing hands, from row to row. */
 export function drawArrows(
-  sheet: ShapeCollector,
+  collector: ShapeCollector,
   { arrows }: Scene,
   { x, width, rowHeight, middle, bar }: Geometry,
   [first, last]: readonly [number, number],
@@ -41,7 +41,7 @@ export function drawArrows(
     const side = Math.round(at - 0.5) + 0.5 + (out ? 1 : -1);
     const start = from * rowHeight + middle + (down * bar) / 2;
     const tip = to * rowHeight + middle - (down * bar) / 2;
-    sheet.add(`line ${name}`, side, start, side, tip - down * 3);
-    sheet.add(`head ${name}`, side, tip, down, 0);
+    collector.add(`line ${name}`, side, start, side, tip - down * 3);
+    collector.add(`head ${name}`, side, tip, down, 0);
   }
 }

@@ -28,7 +28,7 @@ interface Stretch {
 
 /** One lane: what its frame did, when, and how it ended. */
 export function drawLane(
-  sheet: ShapeCollector,
+  collector: ShapeCollector,
   labels: Label[],
   { positions, handedOut }: Scene,
   lane: Lane,
@@ -43,11 +43,11 @@ export function drawLane(
   const close = (state: LaneState, { from, to }: Stretch, next = Infinity): void => {
     if (state === 'running') {
       const least = Math.min(tick, Math.max(1, Math.floor((next - from) / 4)));
-      sheet.add(`running ${hue}`, from, top, Math.max(to - from, least), bar);
+      collector.add(`running ${hue}`, from, top, Math.max(to - from, least), bar);
     } else if (state === 'calling') {
-      if (to - from >= 1) sheet.add(`calling ${hue}`, from, center - 2, to - from, 4);
+      if (to - from >= 1) collector.add(`calling ${hue}`, from, center - 2, to - from, 4);
     } else if (to - from >= 2) {
-      sheet.add(`${state} ${hue}`, from, top + 0.5, to - from, bar - 1);
+      collector.add(`${state} ${hue}`, from, top + 0.5, to - from, bar - 1);
     }
   };
   for (let index = first; index < last; index += 1) {
@@ -56,7 +56,7 @@ export function drawLane(
     const left = Math.max(-20, x(positions.from(segment)));
     const right = Math.min(width + 20, x(positions.to(segment)));
     if (state === 'made') {
-      sheet.add('made', left, center, right, center);
+      collector.add('made', left, center, right, center);
       continue;
     }
     const outlined = state === 'suspended' || state === 'blocked';
@@ -81,8 +81,8 @@ export function drawLane(
   if (lane.end !== 'unwind' && lane.end !== 'return') return;
   const at = x(positions.of[lane.endStep] ?? 0);
   if (at < -4 || at > width + 4) return;
-  if (lane.end === 'unwind') sheet.add('failed', at + 5, center, 0, 0);
-  else sheet.add('over', half(at), center - bar / 2 - 2, half(at), center + bar / 2 + 2);
+  if (lane.end === 'unwind') collector.add('failed', at + 5, center, 0, 0);
+  else collector.add('over', half(at), center - bar / 2 - 2, half(at), center + bar / 2 + 2);
 }
 
 /** What there is to say of a segment. */

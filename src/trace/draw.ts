@@ -18,7 +18,7 @@ export function draw(
   /** Rows in sight, the last not included. */
   [first, last]: readonly [number, number],
 ): Drawing {
-  const sheet = new ShapeCollector();
+  const collector = new ShapeCollector();
   const labels: Label[] = [];
   let size = 0;
   for (let index = Math.max(0, first); index < Math.min(last, scene.rows.length); index += 1) {
@@ -27,11 +27,11 @@ export function draw(
     const inSight = segmentsInSight(scene, lane, geometry);
     size += inSight[1] - inSight[0];
     const center = index * geometry.rowHeight + geometry.middle;
-    drawLane(sheet, labels, scene, lane, center, geometry, inSight);
+    drawLane(collector, labels, scene, lane, center, geometry, inSight);
   }
-  drawWaits(sheet, labels, scene, geometry);
-  drawArrows(sheet, scene, geometry, [first, last]);
-  return { shapes: sheet.shapes, labels, size };
+  drawWaits(collector, labels, scene, geometry);
+  drawArrows(collector, scene, geometry, [first, last]);
+  return { shapes: collector.shapes, labels, size };
 }
 
 /** The same with SVG path data by class name. */
@@ -46,7 +46,7 @@ export function strokes(
 
 /** The event loop's row: when it waited; and, through all rows, when a sleep held up the others. */
 function drawWaits(
-  sheet: ShapeCollector,
+  collector: ShapeCollector,
   labels: Label[],
   { timeline, positions, rows, waits, row }: Scene,
   { x, width, rowHeight, middle, bar }: Geometry,
@@ -55,7 +55,7 @@ function drawWaits(
   const center = loop === undefined ? 0 : loop * rowHeight + middle;
   // It ends with the program; beside others, an axis may go on.
   const [begin, end] = [Math.max(0, x(0)), Math.min(width, x(positions.extent))];
-  if (loop !== undefined && end > begin) sheet.add('loop', begin, center, end, center);
+  if (loop !== undefined && end > begin) collector.add('loop', begin, center, end, center);
   let painted = -9;
   for (let index = firstAt(waits, (wait) => x(wait.to), 0); index < waits.length; index += 1) {
     const { from: start, to: end, pause } = waits[index]!;
@@ -66,7 +66,7 @@ function drawWaits(
     painted = right;
     const [from, to] = [Math.max(-20, half(left)), Math.min(width + 20, half(right))];
     if (pause.lane === undefined && loop !== undefined) {
-      sheet.add('waits', from, center - bar / 2, to - from, bar);
+      collector.add('waits', from, center - bar / 2, to - from, bar);
       const room = Math.min(to, width) - Math.max(from, 0);
       const text = room > 40 ? `waits ${seconds(pause.to - pause.from)}` : '';
       if (text && room > text.length * characterWidth + 14)
@@ -75,7 +75,7 @@ function drawWaits(
       const kind = timeline.lanes[pause.lane]?.of;
       // A scheduler that sleeps has nothing else to do; a task that sleeps holds up all the others.
       if (kind !== 'function' && kind !== 'module')
-        sheet.add('held-up', from, 0, to - from, rows.length * rowHeight);
+        collector.add('held-up', from, 0, to - from, rows.length * rowHeight);
     }
   }
 }

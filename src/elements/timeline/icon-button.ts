@@ -24,7 +24,7 @@ export function iconButton(
 ): HTMLButtonElement {
   const made = html(
     'button',
-    { type: 'button', title: name, 'aria-label': name },
+    { type: 'button', class: 'timeline-icon', title: name, 'aria-label': name },
     svg(
       'svg',
       { viewBox: '0 0 16 16', width: 16, height: 16, 'aria-hidden': 'true' },
