@@ -82,6 +82,7 @@ export const storiesOf: Readonly<Record<string, readonly string[]>> = {
 /** Stories that are left to the whole suite, and why. */
 export const onlyInTheSuite: Readonly<Record<string, string>> = {
   'browsers/contract': 'runs in other browsers: npm run e2e:firefox, npm run e2e:webkit',
+  'browsers/differences': 'runs in other browsers: npm run e2e:firefox, npm run e2e:webkit',
   'browsers/stories': 'runs in other browsers: npm run e2e:firefox, npm run e2e:webkit',
   subpath: 'needs a build of its own',
   'timeline-frames': 'measures for longer than the quick run may take',
