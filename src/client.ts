@@ -53,16 +53,6 @@ defineLate(
   new LatePiece('VoteRecall', () => import('./elements/vote/reader-vote.ts')),
 );
 defineLate(
-  'reader-exercise',
-  'What checks this exercise',
-  new LatePiece('ReaderExercise', () => import('./elements/exercise/reader-exercise.ts')),
-);
-defineLate(
-  'exercise-path',
-  'What you have done',
-  new LatePiece('ExercisePath', () => import('./elements/exercise/exercise-path.ts')),
-);
-defineLate(
   'share-answer',
   'The button that shares this answer',
   new LatePiece('ShareAnswer', () => import('./elements/share/share-answer.ts')),

@@ -27,6 +27,7 @@ export const storiesOf: Readonly<Record<string, readonly string[]>> = {
   src: ['cell-run'],
   'src/article': ['front-page', 'second-article'],
   'src/characters': ['hidden-characters'],
+  'src/client': ['exercises'],
   'src/components': ['every-page', 'reading'],
   'src/elements': ['cell-run'],
   'src/elements/addresses': ['anchors'],

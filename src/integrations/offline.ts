@@ -103,7 +103,7 @@ export function offline(): AstroIntegration {
             {
               // The search index with the messages of answers, the recorded timelines and what other CPythons print: of the
               // build that is online, else as last seen.
-              urlPattern: /\/(pagefind|traces|versions)\/|\/answers\/messages\.json$/,
+              urlPattern: /\/(pagefind|traces|versions)\/|\/(answers|exercises)\/[^/]+\.json$/,
               handler: 'NetworkFirst',
               options: { cacheName: dataCache, expiration: { maxEntries: 200, purgeOnQuotaError: true } },
             },

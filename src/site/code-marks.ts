@@ -26,6 +26,8 @@ export function codeMarks(article: Article): HastPluginEntry {
           // Code of a sentence that is nothing but one of the words.
           const mark = markOf(context.textContent(node), article);
           if (mark !== undefined) context.setProperty(node, 'data-mark', mark);
+          // Starlight would write dir="auto" at each: a hundred bytes of a long page, and code here runs from left to right.
+          if (!('dir' in node.properties)) context.setProperty(node, 'dir', null);
         },
       },
       {
