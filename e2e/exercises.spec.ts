@@ -11,7 +11,7 @@ const wrong = `def countdown(n):
 const right = wrong.replace('yield "lift-off"', 'return "lift-off"');
 
 async function write(page: Page, cell: Locator, text: string): Promise<void> {
-  await cell.getByRole('button', { name: 'Edit' }).click();
+  await cell.getByRole('button', { name: 'Edit', exact: true }).click();
   const editor = cell.getByRole('textbox', { name: 'main.py' });
   await editor.press('ControlOrMeta+a');
   await page.keyboard.insertText(text);
