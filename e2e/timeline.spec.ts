@@ -167,11 +167,18 @@ test('with the editor open, an event under the pointer marks its source line, an
   const slider = cell.getByRole('slider', { name: 'Moment of the run' });
   const resumed = /resumes delayed_task_async\(1\)/;
   await stepTo(slider, resumed);
+  const chart = cell.locator('.timeline-chart');
   const ring = await cell.locator('.timeline-marks').boundingBox();
+  const around = await chart.boundingBox();
   await slider.press('Escape');
   await expect(marked).toHaveCount(0);
-  await page.mouse.move(ring!.x + ring!.width / 2, ring!.y + ring!.height / 2);
-  await expect(cell.locator('.timeline-words')).toContainText(resumed);
+  // What stands above the drawing gives its room back when no event is in sight.
+  await expect(async () => {
+    const now = await chart.boundingBox();
+    const [x, y] = [now!.x - around!.x, now!.y - around!.y];
+    await page.mouse.move(x + ring!.x + ring!.width / 2, y + ring!.y + ring!.height / 2);
+    await expect(cell.locator('.timeline-words')).toContainText(resumed, { timeout: 1000 });
+  }).toPass();
   await expect(marked).toHaveText(/await asyncio\.sleep/);
   await cell.locator('.timeline-words').hover();
   await expect(marked).toHaveCount(0);
