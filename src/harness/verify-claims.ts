@@ -44,7 +44,15 @@ if (process.argv.includes('--stamp')) stamp();
 summarize();
 
 async function compareWithRecordings(): Promise<void> {
-  for (const run of await runExamples(examples)) {
+  await compareRuns(examples);
+  // Whatever measures real time is asked again where the machine was busy with something else.
+  const measured = examples.filter(({ id, clock }) => clock === 'real' && faults.has(id));
+  for (const { id } of measured) faults.delete(id);
+  if (measured.length > 0) await compareRuns(measured);
+}
+
+async function compareRuns(these: readonly SiteExample[]): Promise<void> {
+  for (const run of await runExamples(these)) {
     const { id, recordings, varies } = run.example;
     const stored = 'recording' in run ? recordings[run.recording.engine.name] : undefined;
     if ('failure' in run) faults.set(id, [run.failure]);
