@@ -1,25 +1,21 @@
 import { isFilePath, type Files } from '../../examples/share.ts';
-import type { Language } from '../../runtime/runtime.ts';
-import { LatePiece } from '../late/late-piece.ts';
 import { saveFile } from '../download/save-file.ts';
+import { zipFiles } from './zip-files.ts';
 
 /** A program larger than this was not written by hand. */
 const fileLimit = 1024 * 1024;
 
-const zip = new LatePiece('zipFiles', () => import('./zip-files.ts'));
-
 /** Saves a program on the reader's device: a single file as it is, several as a zip. */
-export async function download(files: Files, entry: string): Promise<void> {
+function download(files: Files, entry: string): void {
   if (Object.keys(files).length === 1) {
     saveFile(entry.split('/').at(-1) ?? entry, new Blob([files[entry] ?? ''], { type: 'text/plain' }));
     return;
   }
-  const zipFiles = await zip.get();
   saveFile('playground.zip', zipFiles(files, entry));
 }
 
 /** Reads files that the reader chose; `problem` names the first that cannot be part of a program. */
-export async function readLocal(chosen: readonly File[]): Promise<{ files: Files; problem?: string }> {
+async function readLocal(chosen: readonly File[]): Promise<{ files: Files; problem?: string }> {
   const files: Record<string, string> = {};
   for (const file of chosen) {
     const name = file.webkitRelativePath || file.name;
@@ -32,9 +28,5 @@ export async function readLocal(chosen: readonly File[]): Promise<{ files: Files
   return { files };
 }
 
-/** The language that a set of files is written in, if their names say so. */
-export function languageOfFiles(files: Files): Language | undefined {
-  const names = Object.keys(files);
-  if (names.some((name) => name.endsWith('.py'))) return 'python';
-  return names.some((name) => /\.[cm]?js$/.test(name)) ? 'javascript' : undefined;
-}
+/** What the playground loads when a reader opens or saves a file. */
+export const localFiles = { download, readLocal };

@@ -9,14 +9,16 @@ import type { CodeCell } from '../cell/code-cell.ts';
 import { readCellData } from '../cell/read-cell-data.ts';
 import { draftKey, loadEdits } from '../cell/saved-edits.ts';
 import { announce } from '../clipboard/copy.ts';
+import { LatePiece } from '../late/late-piece.ts';
 import { showMissing } from '../late/missing.ts';
 import { followVersion } from '../links/link-version.ts';
 import { buildCell } from './build-cell.ts';
 import { FileButtons, type Changeable } from './file-buttons.ts';
 import { InputBox } from './input-box.ts';
 import { inputKey, loadInput, loadProgram, programKey } from './kept-program.ts';
-import { download, languageOfFiles, readLocal } from './local-files.ts';
-import { entries, entryOf, readAddress, type Opened } from './program-source.ts';
+import { entries, entryOf, languageOfFiles, readAddress, type Opened } from './program-source.ts';
+
+const localFiles = new LatePiece('localFiles', () => import('./local-files.ts'));
 
 /** The playground: a cell whose files and input are the reader's own; kept on this device. */
 export class PlayGround extends SiteElement implements Changeable {
@@ -214,7 +216,11 @@ export class PlayGround extends SiteElement implements Changeable {
 
   /** Local files are added to the program; a program of another language takes its place. */
   async #openLocal(chosen: readonly File[]): Promise<void> {
-    const { files, problem } = await readLocal(chosen);
+    const tools = await localFiles.get().catch((error: unknown) => {
+      showMissing(this, 'What opens files', error, () => void this.#openLocal(chosen));
+    });
+    if (!tools) return;
+    const { files, problem } = await tools.readLocal(chosen);
     if (problem !== undefined) {
       this.#banner.warn(problem);
       return;
@@ -237,8 +243,9 @@ export class PlayGround extends SiteElement implements Changeable {
   #download(): void {
     const { files, entry } = this;
     if (entry === undefined) return;
-    download(files, entry).catch((error: unknown) =>
-      showMissing(this, 'What packs several files', error, () => this.#download()),
+    localFiles.get().then(
+      ({ download }) => download(files, entry),
+      (error: unknown) => showMissing(this, 'What saves files', error, () => this.#download()),
     );
   }
 

@@ -2,7 +2,6 @@ import { languageKeys, parseFragment } from '../../examples/link.ts';
 import { decodeShare, refusalText, type Files } from '../../examples/share.ts';
 import type { Language } from '../../runtime/runtime.ts';
 import { siteAddress } from '../addresses/addresses.ts';
-import { languageOfFiles } from './local-files.ts';
 
 /** A program that the address asks for. */
 export interface Opened {
@@ -89,4 +88,11 @@ async function openExample(id: string): Promise<{ opened?: Opened; problem?: str
   } catch {
     return { problem: `The example “${id}” could not be loaded. Are you offline?` };
   }
+}
+
+/** The language that a set of files is written in, if their names say so. */
+export function languageOfFiles(files: Files): Language | undefined {
+  const names = Object.keys(files);
+  if (names.some((name) => name.endsWith('.py'))) return 'python';
+  return names.some((name) => /\.[cm]?js$/.test(name)) ? 'javascript' : undefined;
 }
