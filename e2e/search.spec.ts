@@ -50,6 +50,7 @@ for (const [word, page] of [
   ['aiohttp', '/answers/event-loop-is-closed/'],
   ['Queue', '/answers/attached-to-a-different-loop/'],
   ['to_thread', '/answers/(concurrent-or-parallel|time-sleep-or-asyncio-sleep)/'],
+  ['run_in_executor', '/answers/concurrent-or-parallel/'],
   ['TaskGroup', '/answers/gather-wait-taskgroup/'],
   ['multiprocessing', '/answers/concurrent-or-parallel/'],
   ['uvloop', '/event-loop/'],
@@ -69,7 +70,7 @@ for (const [word, page] of [
   });
 }
 
-for (const word of ['run_in_executor', 'httpx']) {
+for (const word of ['httpx']) {
   test(`a reader who searches for ${word} is told that the site has nothing about it`, async ({ page }) => {
     await page.goto('./mechanism/');
     await page.keyboard.press('ControlOrMeta+k');

@@ -35,6 +35,7 @@ export const hostileMessages: readonly HostileMessages[] = [
   ['many chunks of one character', 'times(1000, output(times(1000, ["stderr", "x", 0])))', 'output-limit'],
   ['one line without end', '[output([["stdout", "x".repeat(1e7), 0]])]', 'output-limit'],
   ['lines without end', '[output([["stdout", "\\n".repeat(9e5), 0]])]', 'output-limit'],
+  ['combining marks without end', '[output([["stdout", "e" + "\\u0301".repeat(2e6), 0]])]', 'output-limit'],
   ['a trace that is none', '[7, "[", null, {}].map((events) => ({ type: "trace", events }))', 'stopped'],
   ['a hundred thousand trace events', '[{ type: "trace", events: times(1e5, event) }]', 'stopped'],
   ['a trace of long text', '[{ type: "trace", events: " ".repeat(3e7) }]', 'stopped'],

@@ -11,6 +11,9 @@ const linesPerChunk = 400;
 const enoughOnPage = 50;
 /** Characters in one part of a line: the layout of a longer run of text would be felt. */
 const lineLimit = 4000;
+/** The same where marks are heaped on one character: browsers take the square of their number to draw them. */
+const heapLimit = 250;
+const heapOfMarks = /\p{M}{100}/u;
 
 const blank = document.createElement('div');
 blank.className = 'out';
@@ -116,15 +119,16 @@ export class LineWriter {
   #grow(piece: Piece, line: OpenLine): void {
     for (const { text: raw, style } of piece.styled ?? [{ text: piece.text }]) {
       const text = visible(raw);
+      const limit = heapOfMarks.test(text) ? heapLimit : lineLimit;
       let from = 0;
       while (from < text.length) {
-        if (line.length >= lineLimit) {
+        if (line.length >= limit) {
           line.part = document.createElement('span');
           line.part.className = 'out-part';
           line.element.append(line.part);
           line.length = 0;
         }
-        const some = text.slice(from, from + lineLimit - line.length);
+        const some = text.slice(from, from + limit - line.length);
         line.part.append(style ? drawStyled(some, style) : some);
         line.length += some.length;
         from += some.length;
