@@ -97,7 +97,7 @@ async function printsAndTellsTheSame(page: Page, id: string, trace: string | und
   }
   const live = trace ? eventsOf(cell) : undefined;
   await cell.runToTheEnd();
-  await expect(cell.root.locator('[data-sameness]')).toHaveText('same as recorded');
+  await expect(cell.root.locator('[data-match]')).toHaveText('same as recorded');
   await expect(cell.status).toHaveText(/^Finished in /);
   await expect(cell.root.getByText(javascript ? /JavaScript/ : /^CPython 3\.14/)).not.toHaveCount(0);
   if (!trace) return;
