@@ -108,11 +108,12 @@ async function printsAndTellsTheSame(page: Page, id: string, trace: string | und
 
 /** How the page words the end that was recorded: some examples are there to fail. */
 function endsAsRecorded(id: string): RegExp {
-  const recorded = ['pyodide', 'node']
+  const path = ['pyodide', 'node']
     .map((engine) => `${folder}/${id}/recorded/${engine}.json`)
-    .find((path) => existsSync(path));
-  const failed = recorded !== undefined && !/"code": ?0\b/.test(readFileSync(recorded, 'utf8'));
-  return failed ? /^Failed: / : /^Finished in /;
+    .find(existsSync);
+  if (path === undefined) throw new Error(`${id} has no recording`);
+  const { outcome } = JSON.parse(readFileSync(path, 'utf8')) as { outcome: { code?: number } };
+  return outcome.code === 0 ? /^Finished in / : /^Failed: /;
 }
 
 /** Of an example and its mirror one is in sight. */

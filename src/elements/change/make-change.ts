@@ -1,4 +1,5 @@
 import { changeFiles, type PromisedChange } from '../../examples/promised-change.ts';
+import { siteAddress } from '../addresses/addresses.ts';
 import { Banner } from '../banner/banner.ts';
 import type { Action } from '../banner/notice.ts';
 import { findPart } from '../base/find-part.ts';
@@ -43,7 +44,7 @@ export async function makeChange(number: number): Promise<void> {
 
 async function loadChange(number: number): Promise<PromisedChange | undefined> {
   if (!changes) {
-    const response = await fetch(`${import.meta.env.BASE_URL.replace(/\/$/, '')}/try-this.json`);
+    const response = await fetch(siteAddress('try-this.json'));
     if (!response.ok) throw new Error(`try-this.json answered ${response.status}`);
     changes = (await response.json()) as readonly PromisedChange[];
   }

@@ -1,5 +1,6 @@
 import { checkProgram, CheckReport, newWord, type CheckFiles } from '../../examples/check.ts';
 import { engine } from '../../runtime/registry.ts';
+import { runWithin } from '../../runtime/run-within.ts';
 import type { Outcome } from '../../runtime/runtime.ts';
 
 /** How long the tests may take by the clock on the wall, in milliseconds. Their own clock stands still but for sleeping. */
@@ -18,30 +19,28 @@ export async function runCheck(
   const word = newWord();
   const report = new CheckReport(word);
   const python = await engine('pyodide');
-  const tooLong = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const { outcome } = await python.run(
+  const { outcome, outOfTime } = await runWithin(
+    LIMIT,
+    python,
     checkProgram(program, files, word),
-    AbortSignal.any([signal, tooLong.signal]),
+    signal,
     (event) => {
-      if (event.type === 'begin') timer = setTimeout(() => tooLong.abort(), LIMIT);
       if (event.type !== 'output' || event.stream !== 'stdout') return;
       report.read(event.text);
       hear(report);
     },
     ({ text }) => hear(`${text}…`),
   );
-  clearTimeout(timer);
-  report.breakOff(why(outcome, tooLong.signal.aborted));
+  report.breakOff(why(outcome, outOfTime));
   python.warm();
   return report;
 }
 
 /** Why the tests did not come to their end. */
-function why(outcome: Outcome, tooLong: boolean): string {
+function why(outcome: Outcome, outOfTime: boolean): string {
   switch (outcome.kind) {
     case 'stopped':
-      return tooLong
+      return outOfTime
         ? `It does not come to an end: it was stopped after ${LIMIT / 1000} seconds.`
         : 'You stopped it here.';
     case 'output-limit':

@@ -1,5 +1,6 @@
 import { PagefindUI } from '@pagefind/default-ui';
 import uiStyles from '@pagefind/default-ui/css/ui.css?url';
+import { loadStyles } from '../late/load-styles.ts';
 import resultStyles from './results.css?url';
 import { toSearchTerm, type Messages } from './search-term.ts';
 
@@ -44,16 +45,4 @@ async function loadMessages(base: string): Promise<readonly Messages[]> {
   } catch {
     return [];
   }
-}
-
-/** As links, because styles that a script imports would be put on every page. A missing file must not close the search. */
-function loadStyles(href: string): Promise<unknown> {
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = href;
-  return new Promise((resolve) => {
-    link.addEventListener('load', resolve);
-    link.addEventListener('error', resolve);
-    document.head.append(link);
-  });
 }

@@ -1,5 +1,6 @@
 import { chooseEngine, NoEngine, refusal } from '../../runtime/choose.ts';
 import { engine } from '../../runtime/registry.ts';
+import { runWithin } from '../../runtime/run-within.ts';
 import type { Outcome, OutputEvent, Program, Progress } from '../../runtime/runtime.ts';
 
 /** So long a program may run in one version, in milliseconds: one that loops for ever shall not keep the next from its turn. */
@@ -31,34 +32,31 @@ export async function askVersion(
   report: (progress: Progress) => void,
 ): Promise<Answer> {
   if (stop.aborted) return { kind: 'stopped' };
-  const late = new AbortController();
-  const signal = AbortSignal.any([stop, late.signal]);
   const output: OutputEvent[] = [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const stopped = new Promise<Answer>((resolve) => {
     stop.addEventListener('abort', () => resolve({ kind: 'stopped' }), { once: true });
   });
   askers.set(name, (askers.get(name) ?? 0) + 1);
   const run = async (): Promise<Answer> => {
     try {
-      const { runtime } = await chooseEngine([name], program, report, signal);
+      const { runtime } = await chooseEngine([name], program, report, stop);
       if (stop.aborted) return { kind: 'stopped' };
-      const { outcome, elapsed } = await runtime.run(
+      const ended = await runWithin(
+        timeLimit,
+        runtime,
         program,
-        signal,
+        stop,
         (event) => {
-          if (event.type === 'begin') timer = setTimeout(() => late.abort(), timeLimit);
-          else if (event.type === 'output') output.push(event);
+          if (event.type === 'output') output.push(event);
         },
         report,
       );
-      return { kind: 'printed', output, outcome, elapsed, outOfTime: late.signal.aborted };
+      return { kind: 'printed', output, ...ended };
     } catch (error) {
       const { refused, advice } = error instanceof NoEngine ? error : new NoEngine([refusal(name, error)]);
       const what = refused.map(({ message }) => sentence(message));
       return { kind: 'unavailable', why: [...what, advice ?? ''].join(' ').trim() };
     } finally {
-      clearTimeout(timer);
       await leave(name);
     }
   };
