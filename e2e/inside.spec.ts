@@ -135,7 +135,7 @@ test('in a comparison the cursor moves all cells to the same moment', async ({ p
   await expect.poll(async () => Math.min(...(await steps()))).toBeGreaterThan(20);
 });
 
-test('two thousand steps: each is drawn within a frame', async ({ page }) => {
+test('two thousand steps: each is drawn within a frame', { tag: '@alone' }, async ({ page }) => {
   const { cell, inside } = await openInside(page, 'sample-2-async-await', 'sample2-original');
   await cell.getByRole('button', { name: 'Edit' }).click();
   const program = `import asyncio

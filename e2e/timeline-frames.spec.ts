@@ -31,9 +31,8 @@ const afterwards: Readonly<Record<string, (cell: Locator, whole: readonly string
     expect(cell.locator('.timeline-tables').getByRole('row')).toHaveCount(1 + 21 + 1 + 500),
 };
 
-test('whatever a reader does with ten thousand events, the page has time for every frame', async ({
-  page,
-}) => {
+const title = 'whatever a reader does with ten thousand events, the page has time for every frame';
+test(title, { tag: '@alone' }, async ({ page }) => {
   test.setTimeout(120_000);
   const cell = await cellOfTenThousand(page);
   let whole: readonly string[] = [];

@@ -98,8 +98,11 @@ export class Reader {
   }
 }
 
-/** In the page: the middle of a control, scrolled into sight. */
-function placeOf(selector: string, control: string | null): readonly [number, number] | undefined {
+/** In the page: the middle of a control, scrolled into sight, once it stands still there with nothing before it. */
+async function placeOf(
+  selector: string,
+  control: string | null,
+): Promise<readonly [number, number] | undefined> {
   const nameOf = (element: Element): string =>
     (element.getAttribute('aria-label') ?? (element as HTMLElement).innerText ?? '').trim();
   const found = [...document.querySelectorAll(selector)]
@@ -109,6 +112,13 @@ function placeOf(selector: string, control: string | null): readonly [number, nu
     .find((each) => each.checkVisibility() && (control === null || nameOf(each) === control));
   if (!found || (found as HTMLButtonElement).disabled) return undefined;
   found.scrollIntoView({ block: 'center', behavior: 'instant' });
-  const { x, y, width, height } = found.getBoundingClientRect();
-  return [x + width / 2, y + height / 2];
+  const middle = (): readonly [number, number] => {
+    const { x, y, width, height } = found.getBoundingClientRect();
+    return [x + width / 2, y + height / 2];
+  };
+  const [x, y] = middle();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const [laterX, laterY] = middle();
+  const stands = x === laterX && y === laterY;
+  return stands && found.contains(document.elementFromPoint(x, y)) ? [x, y] : undefined;
 }
