@@ -25,6 +25,23 @@ test('a program in a section leads to the timeline of its recorded run', async (
   await expect(timeline).not.toContainText('Press Timeline', { useInnerText: true });
 });
 
+test('an example whose output depends on the version says which CPythons agree, and what each prints', async ({
+  page,
+}) => {
+  await page.goto('./x/eager-tasks/');
+  const every = page.getByRole('region', { name: 'In every CPython' });
+  await expect(every).toContainText('What it prints depends on the version: 3.10, 3.11 | 3.12 to 3.15.');
+  const [older, newer] = ['3.10, 3.11', '3.12 to 3.15'].map((versions) => ({
+    words: every.locator('summary', { hasText: `CPython ${versions}:` }),
+    output: every.getByRole('group', { name: `Output of CPython ${versions}` }),
+  }));
+  await expect(older!.output).toBeHidden();
+  await older!.words.click();
+  await expect(older!.output).toContainText("has no attribute 'eager_task_factory'");
+  await newer!.words.click();
+  await expect(newer!.output).not.toContainText('Traceback');
+});
+
 test('the recorded run is told in tables, frame by frame and event by event', async ({ page }) => {
   await page.goto('./x/js-sample2-async/');
   const timeline = page.getByRole('region', { name: 'Timeline of the recorded run' });
