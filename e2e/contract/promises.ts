@@ -7,7 +7,17 @@ interface Dialect {
   readonly entry: string;
   readonly programs: Readonly<
     Record<
-      'streams' | 'raise' | 'syntax' | 'exit' | 'loop' | 'flood' | 'state' | 'wait' | 'echo' | 'unicode',
+      | 'streams'
+      | 'raise'
+      | 'syntax'
+      | 'exit'
+      | 'loop'
+      | 'flood'
+      | 'state'
+      | 'wait'
+      | 'echo'
+      | 'unicode'
+      | 'library',
       string
     >
   >;
@@ -27,6 +37,8 @@ const python: Omit<Dialect, 'engine'> = {
     wait: 'import time\nprint("a")\ntime.sleep(0.3)\nprint("b")',
     echo: 'print(input())',
     unicode: 'print("é 😀 \\x00 \\x1b[1m")',
+    library:
+      'import colorsys, email.parser, importlib.metadata, wsgiref.util\nfrom logging import config, handlers\nprint("there")',
   },
   modules: { 'main.py': 'from pkg.inner import name\nprint(name)', 'pkg/inner.py': 'name = "inner"' },
 };
@@ -55,6 +67,7 @@ const dialects: readonly Dialect[] = [
       wait: 'console.log("a")\nawait new Promise((done) => setTimeout(done, 300))\nconsole.log("b")',
       echo: '',
       unicode: 'console.log("é 😀 \\0 \\x1b[1m")',
+      library: '',
     },
     modules: {
       'main.mjs': 'import { name } from "./pkg/inner.mjs"\nconsole.log(name)',
@@ -147,6 +160,14 @@ export function describeContract(test: ContractTest, isAsked = (_engine: string)
       if (programs.echo) {
         test('standard input is read by lines, each shown as it is read', async ({ engines }) => {
           expect((await engines.run(engine, programs.echo, { stdin: 'typed\n' })).out).toBe('typed\ntyped\n');
+        });
+      }
+
+      if (programs.library) {
+        test('modules of the library that no start needs, and halves of packages, can be imported', async ({
+          engines,
+        }) => {
+          expect((await engines.run(engine, programs.library)).out).toBe('there\n');
         });
       }
 

@@ -4,10 +4,12 @@ import importlib
 import linecache
 import sys
 import zipimport
+from importlib.machinery import PathFinder
 
 from . import archives, missing_modules
 from .archives import LIBRARY
 
+FILES = "/lib/python{}.{}".format(*sys.version_info)
 _importer = zipimport.zipimporter
 _get_source = _importer.get_source
 _host = None
@@ -21,11 +23,18 @@ def install(host):
 
 
 class _Late:
-    """Says of a module that exists why it is not here. Only a name that is made up at run time gets so far."""
+    """Says of a module that exists why it is not here. Only a name that is made up at run time gets so far.
+
+    Where the library consists of files (3.10), the archive has what a start needs, and of some packages one half.
+    """
 
     @staticmethod
     def find_spec(name, path=None, target=None):
         missing_modules.refuse(name)
+        halves = [FILES + place[len(LIBRARY) :] for place in path or () if place.startswith(f"{LIBRARY}/")]
+        other_half = PathFinder.find_spec(name, halves, target) if halves else None
+        if other_half:
+            return other_half
         if name not in archives.MODULES:
             return None
         _host.missed()
