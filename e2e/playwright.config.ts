@@ -1,7 +1,7 @@
 import { defineConfig } from 'playwright/test';
-import { chromiumArgs, findChromium } from './browser.ts';
+import { findStoryChromium } from './browser.ts';
 
-const browser = findChromium();
+const browser = findStoryChromium();
 if (!process.env['TEST_WORKER_INDEX']) {
   process.stdout.write(`Chromium: ${browser.executablePath} (${browser.origin})\n`);
 }
@@ -34,7 +34,7 @@ export default defineConfig({
   ],
   use: {
     browserName: 'chromium',
-    launchOptions: { executablePath: browser.executablePath, args: [...chromiumArgs] },
+    launchOptions: { executablePath: browser.executablePath, args: browser.args },
     viewport: { width: 1280, height: 800 },
     // A worker that answers from its cache would hide what a story fakes; the stories about it allow it.
     serviceWorkers: 'block',

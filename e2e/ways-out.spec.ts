@@ -1,8 +1,18 @@
 /** Nothing gets out of the sandbox by a way that works without it: `hostile/ways-out.ts` is the table of ways. */
 import type { Page } from 'playwright/test';
+import { findStoryChromium } from './browser.ts';
 import { expect, test } from './contract/rig.ts';
 import { listen } from './hostile/listener.ts';
 import { waysOut } from './hostile/ways-out.ts';
+
+/**
+ * A browser of its own: once a frame's process has crashed in a browser, pages there reach no other port of this machine.
+ * And with nobody to ask for leave to reach one, leave is given.
+ */
+const { executablePath, args } = findStoryChromium();
+test.use({
+  launchOptions: { executablePath, args: [...args, '--disable-features=LocalNetworkAccessChecks'] },
+});
 
 /** How long a way may take until something arrives, in milliseconds: all are tried at once. */
 const PATIENCE = 3000;

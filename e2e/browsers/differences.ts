@@ -39,9 +39,12 @@ export const probes: readonly Probe[] = [
   },
 ];
 
-/** What a browser of a name and version answered, by probe. */
+/**
+ * What a browser of a name and version answered, by probe. Where the stack ends depends on what the browser has compiled
+ * by then, so that the same browser may answer in more ways than one: then they are a list.
+ */
 export type Answers = Readonly<
-  Record<string, { version: string; answers: Readonly<Record<string, string>> }>
+  Record<string, { version: string; answers: Readonly<Record<string, string | readonly string[]>> }>
 >;
 
 const FILE = join(import.meta.dirname, 'differences.json');
@@ -63,9 +66,22 @@ export function readAnswers(): Answers {
   return JSON.parse(readFileSync(FILE, 'utf8')) as Answers;
 }
 
-/** Keeps what a browser answered, here and in the README. */
-export function writeAnswers(browser: string, version: string, answers: Record<string, string>): void {
-  const all = { ...readAnswers(), [browser]: { version, answers } };
+/** Whether an answer was recorded for a probe, alone or among others. */
+export function wasRecorded(recorded: string | readonly string[] | undefined, answer: string): boolean {
+  return recorded !== undefined && [recorded].flat().includes(answer);
+}
+
+/** Keeps what a browser answered, here and in the README, beside what the same version answered before. */
+export function writeAnswers(browser: string, version: string, now: Record<string, string>): void {
+  const earlier = readAnswers();
+  const before = earlier[browser]?.version === version ? earlier[browser].answers : {};
+  const answers = Object.fromEntries(
+    Object.entries(now).map(([what, answer]) => {
+      const ways = [...new Set([before[what] ?? [], answer].flat())];
+      return [what, ways.length > 1 ? ways.sort() : answer];
+    }),
+  );
+  const all = { ...earlier, [browser]: { version, answers } };
   writeFileSync(FILE, `${JSON.stringify(all, null, 2)}\n`);
   writeFileSync(README, withTable(readFileSync(README, 'utf8'), all));
 }
@@ -86,10 +102,15 @@ function withTable(readme: string, all: Answers): string {
 function table(all: Answers): string {
   const names = Object.keys(all);
   const rows = probes.flatMap(({ what }) => {
-    const given = names.map((name) => (all[name]?.answers[what] ?? '').replaceAll('|', '\\|'));
+    const given = names.map((name) =>
+      [all[name]?.answers[what] ?? '']
+        .flat()
+        .map((answer) => `\`${answer.replaceAll('|', '\\|')}\``)
+        .join(' or '),
+    );
     return new Set(given).size < 2
       ? []
-      : [`- ${what}:\n${given.map((answer, n) => `  - ${names[n]}: \`${answer}\``).join('\n')}`];
+      : [`- ${what}:\n${given.map((answer, n) => `  - ${names[n]}: ${answer}`).join('\n')}`];
   });
   return [
     `Answered by ${names.map((name) => `${name} ${all[name]?.version}`).join(', ')}.`,
