@@ -1,4 +1,4 @@
-"""Runs one of CPython's test modules, but for the tests that are named as done, and says each result at once, as JSON.
+"""Runs one of CPython's test modules, but for the tests that are done or left out, and says each result at once, as JSON.
 
 So nothing is lost when a test takes the interpreter with it: another one goes on behind that test.
 """
@@ -6,6 +6,7 @@ So nothing is lost when a test takes the interpreter with it: another one goes o
 import importlib
 import io
 import json
+import re
 import sys
 import traceback
 import unittest
@@ -56,11 +57,13 @@ class Result(unittest.TextTestResult):
 
 
 def without(suite):
-    """The suite with its classes and their set-up, without the tests that are done."""
+    """The suite with its classes and their set-up, without the tests that are done and those that are left out."""
     left = []
     for test in suite:
         if isinstance(test, unittest.TestSuite):
             left.append(without(test))
+        elif any(re.search(pattern, test.id()) for pattern in order["left_out"]):
+            say(left_out=test.id())
         elif test.id() not in done:
             left.append(test)
     suite._tests = left
