@@ -12,8 +12,11 @@ export const chromiumArgs: readonly string[] = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
-/** With it Chromium's headless shell gives sandboxed frames processes of their own, as Chromium does. */
-const shellArgs: readonly string[] = ['--site-per-process'];
+/**
+ * With these Chromium's headless shell does as Chromium does: sandboxed frames have processes of their own, and
+ * WebAssembly that reads beyond its memory ends in an error (where crashes are reported, that signal is handled).
+ */
+const shellArgs: readonly string[] = ['--site-per-process', '--enable-crash-reporter'];
 
 /** A Chromium to test with, and where it came from. */
 export interface FoundBrowser {
