@@ -1,6 +1,11 @@
 /** Whatever a program breaks: the run ends in words, and the next one works. `hostile/faults.ts` is the table. */
+import { findStoryChromium } from './browser.ts';
 import { expect, test } from './contract/rig.ts';
 import { javaScriptFaults, pythonFaults } from './hostile/faults.ts';
+
+/** Where the stack ends depends on how WebAssembly was compiled: here as for a reader. */
+const { executablePath, args } = findStoryChromium();
+test.use({ launchOptions: { executablePath, args } });
 
 /** Long after a program that ends by itself has ended, and soon for a reader who presses Stop. */
 const STOP_AFTER = 300;
