@@ -59,6 +59,18 @@ const cheats: Readonly<Record<string, readonly [program: string, says: RegExp]>>
     'import gc\ndef in_turns(*generators): gc.get_objects()',
     /looks at what runs below it/,
   ],
+  'gets there under the name of another file': [
+    `exec(compile("""
+import sys
+def in_turns(*generators): sys._getframe().f_back.f_locals["log"].extend(["a0"])
+""", "elsewhere.py", "exec"))`,
+    /looks at what runs below it/,
+  ],
+  'gets there by a debugger': [
+    `import bdb
+def in_turns(*generators): bdb.Bdb().set_trace()`,
+    /looks at what runs below it/,
+  ],
   'goes on when it was found looking': [
     `import sys
 ${SOLUTION}
@@ -92,6 +104,23 @@ def in_turns(*generators):
   'puts another sleep in its place': [
     `import time\ntime.sleep = lambda seconds: None\n${SOLUTION}`,
     /in the place of `time.sleep`/,
+  ],
+  'puts another comparison into the tests, by what it prints to': [
+    `import sys
+sys.stdout.write.__func__.__globals__["same"] = lambda one, other: True
+def in_turns(*generators): return [list(one) for one in generators]`,
+    /has no attribute '__globals__'/,
+  ],
+  'puts another comparison into the tests, by their classes': [
+    `for kind in object.__subclasses__():
+    if kind.__name__ == "Trial": kind.get.__globals__["same"] = lambda one, other: True
+def in_turns(*generators): return [list(one) for one in generators]`,
+    /in the place of `same`/,
+  ],
+  'writes other lines into what it printed': [
+    `import sys
+def in_turns(*generators): sys.stdout.text = sys.stdout.lines[0]`,
+    /has no attribute 'lines'/,
   ],
   'puts another len in its place': [
     `import builtins\nbuiltins.len = lambda one: 2\n${SOLUTION}`,

@@ -6,7 +6,15 @@ def pause(what):
 def run(trial, agen):
     if trial.uses("asyncio"):
         fail("Your program uses asyncio.", "uses-asyncio")
-    result = trial.get("items")(agen)
+    try:
+        result = trial.get("items")(agen)
+    except RuntimeError as error:
+        if "already running" in str(error):
+            fail("It asks for the next item while the generator waits for the one before.", "asked-anew")
+        raise
+    if type(result) is types.CoroutineType:
+        result.close()
+        fail("`items` is an `async def`, so that a call of it runs nothing. Write an ordinary function.")
     if type(result) is not list or [type(part) for part in result] != [list, list]:
         fail(f"`items` gave {result!r}. It is to return a list of two lists.")
     return result

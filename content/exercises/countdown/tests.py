@@ -2,8 +2,10 @@ def made(trial, n):
     made = trial.get("countdown")(n)
     if made is None:
         fail("`countdown(3)` gives None. Write a loop with a `yield` in it.")
+    if type(made) in (types.CoroutineType, types.AsyncGeneratorType):
+        fail(f"`countdown({n})` is an `async def`. A generator function is written with `def` alone.")
     if type(made) is not types.GeneratorType:
-        fail(f"`countdown({n})` gives a {type(made).__name__} and not a generator.", "no-generator")
+        fail(f"`countdown({n})` gives an object of type {type(made).__name__}, and not a generator.", "no-generator")
     return made
 
 
@@ -12,6 +14,10 @@ def ended(generator):
         item = generator.send(None)
     except StopIteration as stop:
         return stop.value
+    except RuntimeError as error:
+        if type(error.__cause__) is StopIteration:
+            fail("Its end is a RuntimeError: it raises StopIteration itself.", "raised")
+        raise
     fail(f"After 1 it goes on, and yields {item!r}.", "value-lost" if item == "lift-off" else None)
 
 

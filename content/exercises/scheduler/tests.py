@@ -5,8 +5,12 @@ def task(trial, log, name, *pauses):
 
 
 def run(trial, *tasks):
+    if trial.uses("asyncio"):
+        fail("Your program uses asyncio.", "uses-asyncio")
     log = []
-    trial.get("run")(*(task(trial, log, name, *pauses) for name, pauses in tasks))
+    ended = trial.get("run")(*(task(trial, log, name, *pauses) for name, pauses in tasks))
+    if type(ended) is types.GeneratorType:
+        fail("`run` gives a generator, and has not begun: there is a `yield` in its own body.")
     return log
 
 
@@ -40,4 +44,5 @@ def test_busy(trial):
         log.append(trial.now)
 
     trial.get("run")(busy(), task(trial, log, "b", 0.5))
-    see("Milliseconds", log, [(1100, "b"), 1200], "too-long" if trial.now > 1200 else None)
+    meaning = None if trial.now <= 1200 else "busy" if trial.now < 1300 else "too-long"
+    see("Milliseconds", log, [(1100, "b"), 1200], meaning)

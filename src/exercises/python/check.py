@@ -12,15 +12,20 @@ The same in Pyodide and in CPython on a computer. Beside it lie main.py, the pro
 import ast
 import asyncio
 import builtins
+import collections
+import enum
+import functools
 import gc
 import io
 import json
+import logging
 import os
 import selectors
 import sys
 import time
 import traceback
 import types
+import typing
 import warnings
 
 PROGRAM = os.path.abspath("main.py")
@@ -96,18 +101,40 @@ def keep_time():
             now, looks = now + seconds, 0
 
 
-class Printed(io.TextIOBase):
+def sealed(function):
+    """The same function, for the hands of the program: nothing leads from it to its globals and its closure."""
+    seal = functools.lru_cache(maxsize=0)(function)  # which keeps nothing at this size, and is written in C
+    del seal.__wrapped__
+    return seal
+
+
+def codes_in(code):
+    """A code object, and those of the functions in it."""
+    yield code
+    for constant in code.co_consts:
+        if isinstance(constant, types.CodeType):
+            yield from codes_in(constant)
+
+
+class Printed:
     """What the program prints in one test, line by line, with the milliseconds."""
 
     def __init__(self, clock, end):
         self.text, self.times, self._clock, self._end = "", [], clock, end
+        self.began = 0.0
 
-    def writable(self):
-        return True
+    def begin(self):
+        """From now on what is printed counts."""
+        self.text, self.times, self.began = "", [], self._clock.send(None)
+
+    def as_stream(self):
+        """What the program prints into, which has nothing but that."""
+        members = {"writable": sealed(lambda _: True), "write": sealed(lambda _, text: self.write(text))}
+        return type("Printed", (io.TextIOBase,), members)()
 
     def write(self, text):
         self.text += text
-        self.times += [round(self._clock.send(None) * 1000)] * text.count("\n")
+        self.times += [round((self._clock.send(None) - self.began) * 1000)] * text.count("\n")
         if len(self.times) > PRINTED:
             self._end(f"It printed more than {PRINTED:,} lines.")
         return len(text)
@@ -128,7 +155,7 @@ class Trial:
     @property
     def now(self):
         """Milliseconds since the test began."""
-        return round(self.clock.send(None) * 1000)
+        return round((self.clock.send(None) - self.stdout.began) * 1000)
 
     @property
     def lines(self):
@@ -167,6 +194,8 @@ def explain(error):
         return error.says
     if isinstance(error, SystemExit):
         return "It ended itself with an exit. Let it come to its end instead."
+    if isinstance(error, EOFError):
+        return "It asks for input, and there is nobody to type."
     if isinstance(error, SyntaxError):
         return f"It does not compile: {error.msg}, line {error.lineno}."
     lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == PROGRAM]
@@ -189,8 +218,9 @@ def main():
     with open(PROGRAM, encoding="utf-8") as file:
         source = file.read()
     with open("tests.py", encoding="utf-8") as file:
-        tests = {"fail": fail, "see": see, "asyncio": asyncio, "types": types}
-        exec(compile(file.read(), "tests.py", "exec"), tests)
+        code = compile(file.read(), "tests.py", "exec")
+    tests = {"fail": fail, "see": see, "asyncio": asyncio, "types": types}
+    exec(code, tests)
     todo = [test for name, test in tests.items() if name.startswith("test_")]
     for name in ("tests.py", "check.py"):
         try:
@@ -199,8 +229,9 @@ def main():
             pass
     report(tests=[test.__doc__ for test in todo])
     sys.modules["__main__"] = types.ModuleType("__main__")  # this one is not for it
-    asyncio.coroutine = getattr(asyncio, "coroutine", None) or missing_coroutine
-    run_test = prepare(report)
+    asyncio.coroutine = getattr(asyncio, "coroutine", None) or sealed(missing_coroutine)
+    ours = {id(one) for one in (*codes_in(sys._getframe(1).f_code), *codes_in(code))}
+    run_test = prepare(report, tests, ours)
     for number, test in enumerate(todo):
         run_test(number, test, source)
     report(done=True)
@@ -211,8 +242,20 @@ def missing_coroutine(*_):
     raise AttributeError("asyncio.coroutine is gone since Python 3.11")
 
 
-def prepare(report):
-    """Everything that tests need beside the program, with references from before it came. Gives what runs one test."""
+def harmless():
+    """Functions of the library that look at frames and hand none on, by the ids of their codes."""
+    modules = (asyncio.events, asyncio.base_events, asyncio.futures, asyncio.coroutines, asyncio.format_helpers)
+    kinds = [kind for module in modules for kind in vars(module).values() if isinstance(kind, type)]
+    places = (*modules, *kinds, logging.Logger, collections, enum, typing)
+    functions = [logging.currentframe, *(value for place in places for value in vars(place).values())]
+    return {id(one.__code__) for one in functions if isinstance(one, types.FunctionType)}
+
+
+def prepare(report, tests, ours):
+    """Everything that tests need beside the program, with references from before it came. Gives what runs one test.
+
+    `ours` are the ids of the codes of this file and the tests.
+    """
     frame_of, settrace, collect = sys._getframe, sys.settrace, gc.collect
     stdout, stderr, current = sys.stdout, sys.stderr, None
     ended, busy, counted = [], False, 0
@@ -230,25 +273,30 @@ def prepare(report):
             return
         busy = True
         try:
-            caller = frame_of(1)
-            while caller.f_back and caller.f_code.co_filename.endswith(("inspect.py", "traceback.py")):
-                caller = caller.f_back
-            theirs = caller.f_code.co_filename == PROGRAM
+            found = looks(frame_of(1))
         finally:
             busy = False
-        if theirs:
-            end("It looks at what runs below it. A test says nothing of a program that does.")
+        if found:
+            end("It looks at what runs below it, as `inspect` and `traceback` do. A test says nothing of a program that does.")
+
+    def looks(frame):
+        """Whether the program is on the way from a test to this frame, directly or by the library."""
+        if id(frame.f_code) in unseen:
+            return False
+        while frame and frame.f_code is not judge.__code__:
+            # Not by the name of its file: a program may compile under any name.
+            if id(frame.f_code) not in ours:
+                return True
+            frame = frame.f_back
+        return False
 
     def sleep(seconds, /):
         if seconds < 0:
             raise ValueError("sleep length must be non-negative")
-        caller = asleep(frame_of(1))
+        caller = frame_of(1).f_code
         if caller.co_flags & SUSPENDABLE and caller.co_filename == PROGRAM:
             current.blocking.append(caller.co_name)
         current.clock.send(seconds)
-
-    def asleep(frame):
-        return frame.f_code
 
     def monotonic():
         if current is None:
@@ -258,6 +306,9 @@ def prepare(report):
             current.clock.send(None)
             end("It asks the clock again and again, and does not sleep in between.", "busy")
         return now
+
+    def monotonic_ns():
+        return round(monotonic() * 1e9)
 
     def select(self, timeout=None):
         if timeout is None:
@@ -281,23 +332,32 @@ def prepare(report):
             current.never_awaited.append(text.split("'")[1])
 
     sys.addaudithook(guard)
-    time.sleep, time.monotonic, time.perf_counter, time.time = sleep, monotonic, monotonic, monotonic
-    selectors.DefaultSelector.select = select
+    unseen = {id(sleep.__code__), *harmless()}
+    time.sleep = sealed(sleep)
+    for clock in ("monotonic", "perf_counter", "time"):
+        setattr(time, clock, sealed(monotonic))
+        setattr(time, f"{clock}_ns", sealed(monotonic_ns))
+    selectors.DefaultSelector.select = sealed(select)
     warnings.simplefilter("always")
-    warnings.showwarning = warned
+    warnings.showwarning = sealed(warned)
     held = [
         (module, name, getattr(module, name))
         for module, names in (
-            (time, "sleep monotonic perf_counter time"),
+            (time, "sleep monotonic perf_counter time monotonic_ns perf_counter_ns time_ns"),
             (asyncio, "sleep gather run wait wait_for create_task Task Future TaskGroup get_running_loop"),
             (builtins, "print len next iter isinstance type"),
             (selectors, "DefaultSelector"),
             (selectors.DefaultSelector, "select"),
             (warnings, "showwarning"),
+            (types, "GeneratorType CoroutineType AsyncGeneratorType coroutine"),
+            (Trial, "get lines now timed uses"),
+            (Printed, "begin write"),
         )
         for name in names.split()
         if hasattr(module, name)
     ]
+
+    own = [(names, dict(names)) for names in (globals(), tests)]
 
     def put_back():
         """The name of what the program had replaced, or None. Everything is as it was again."""
@@ -306,6 +366,11 @@ def prepare(report):
             if getattr(module, name, None) is not value:
                 changed = changed or f"{getattr(module, '__name__', module)}.{name}"
                 setattr(module, name, value)
+        for names, before in own:
+            for name, value in before.items():
+                if names.get(name) is not value:
+                    changed = changed or name
+                    names[name] = value
         for module in (time, asyncio, builtins, sys, warnings, selectors):
             sys.modules[module.__name__] = module
         return changed
@@ -320,6 +385,7 @@ def prepare(report):
             trial.names = module.__dict__
             settrace(None)
             changed = put_back()
+            trial.stdout.begin()  # what stands outside of its functions has run, and is no part of the test
             if not changed:
                 settrace(count_lines)
                 test(trial)
@@ -341,7 +407,7 @@ def prepare(report):
         counted = 0
         report(start=number)
         current = trial = Trial(source, end)
-        sys.stdout = sys.stderr = trial.stdout
+        sys.stdout = sys.stderr = trial.stdout.as_stream()
         asyncio.set_event_loop(None)
         error = judge(trial, test)
         collect()

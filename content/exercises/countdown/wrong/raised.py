@@ -1,0 +1,6 @@
+def countdown(n):
+    while n > 0:
+        print("at", n)
+        yield n
+        n -= 1
+    raise StopIteration("lift-off")
