@@ -45,7 +45,7 @@ for (const [what, address] of [
   });
 }
 
-for (const address of ['./play/', section]) {
+for (const address of ['./play/', section, './x/countdown/']) {
   test(`two tabs with one program: both versions can be had (${address})`, async ({ page, context }) => {
     await page.goto(address);
     await expect(cell(page)).toBeVisible();

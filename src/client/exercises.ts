@@ -1,4 +1,5 @@
 /** What only the pages of exercises need: no other page pays for it. */
+import { deviceStorage } from '../elements/cell/saved-edits.ts';
 import { defineLate } from '../elements/late/define-late.ts';
 import { LatePiece } from '../elements/late/late-piece.ts';
 
@@ -11,9 +12,15 @@ function wake(): void {
   defineLate('reader-exercise', 'What checks this exercise', checker);
 }
 
-/** What checks an exercise comes when somebody reaches for it, or when a link says what was passed. */
+/** Whether this device keeps an answer to the exercise of this page, maybe from before the exercise changed. */
+function isBegun(): boolean {
+  const id = document.querySelector('code-cell[data-exercise]')?.id;
+  return Object.keys(deviceStorage() ?? {}).some((key) => key.startsWith(`edits/${id}/`));
+}
+
+/** What checks an exercise comes when somebody reaches for it or goes on with it, or when a link says what was passed. */
 function checkerOnDemand(): void {
-  if (new URLSearchParams(location.search).has('passed')) wake();
+  if (isBegun() || new URLSearchParams(location.search).has('passed')) wake();
   for (const event of ['pointerover', 'focusin'] as const)
     document.addEventListener(event, ({ target }) => {
       if (target instanceof Element && target.closest('reader-exercise')) wake();

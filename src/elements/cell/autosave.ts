@@ -1,5 +1,5 @@
 import type { Files } from './cell-events.ts';
-import { deviceStorage, loadEdits, saveEdits } from './saved-edits.ts';
+import { deviceStorage, loadEdits, loadOthers, othersKey, saveEdits } from './saved-edits.ts';
 
 /** Milliseconds after the last change: a word is saved once, not letter by letter. */
 const delay = 250;
@@ -64,8 +64,7 @@ export class Autosave {
 
   /** Other versions that are kept, the newest last. */
   get others(): readonly Files[] {
-    const kept = loadEdits(othersKey(this.#key), this.#storage);
-    return Object.values(kept ?? {}).map((text) => JSON.parse(text) as Files);
+    return loadOthers(this.#key, this.#storage);
   }
 
   /** The text has changed. */
@@ -120,10 +119,6 @@ export class Autosave {
     saveEdits(othersKey(this.#key), kept.length > 0 ? Object.fromEntries(kept) : undefined, this.#storage);
     this.#listener.others(kept.length);
   }
-}
-
-function othersKey(key: string): string {
-  return `${key}/others`;
 }
 
 function written(files: Files): string {

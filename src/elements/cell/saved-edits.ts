@@ -6,11 +6,29 @@ import type { Files } from './cell-events.ts';
  */
 export function loadEdits(key: string, storage = deviceStorage()): Files | undefined {
   try {
-    const value: unknown = JSON.parse(storage?.getItem(key) ?? 'null');
+    return parseEdits(storage?.getItem(key) ?? 'null');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Edits as they are written down; undefined for any other text. */
+export function parseEdits(text: string): Files | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
     return isFiles(value) ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Where other versions of the edits under a key are kept. */
+export const othersKey = (key: string): string => `${key}/others`;
+
+/** Those versions, the newest last. */
+export function loadOthers(key: string, storage = deviceStorage()): readonly Files[] {
+  const kept = Object.values(loadEdits(othersKey(key), storage) ?? {});
+  return kept.map(parseEdits).filter((files) => files !== undefined);
 }
 
 /** Keeps the edits; `undefined` forgets them. False when the device would not. */

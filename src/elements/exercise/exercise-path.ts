@@ -1,20 +1,16 @@
 import { findPart } from '../base/find-part.ts';
 import { SiteElement } from '../base/site-element.ts';
 import { deviceStorage } from '../cell/saved-edits.ts';
-import { saveFile } from '../download/save-file.ts';
-import { parseExercises, readExercises } from './kept-exercises.ts';
+import { LatePiece } from '../late/late-piece.ts';
+import { showMissing } from '../late/missing.ts';
+import { readExercises } from './kept-exercises.ts';
+
+const savedPath = new LatePiece('savedPath', () => import('./saved-path.ts'));
 
 declare global {
   interface HTMLElementTagNameMap {
     'exercise-path': ExercisePath;
   }
-}
-
-/** What a file holds: what was done, and the programs under the keys of this device. */
-interface SavedPath {
-  readonly format: 1;
-  readonly done: unknown;
-  readonly programs: Readonly<Record<string, unknown>>;
 }
 
 /** The list of all exercises: says what this device's reader has done, and takes it to another device. */
@@ -44,59 +40,49 @@ export class ExercisePath extends SiteElement {
 
   #save(): void {
     const storage = deviceStorage();
-    const keys = storage ? Object.keys(storage).filter((key) => this.#isProgram(key)) : [];
-    const programs = Object.fromEntries(keys.map((key) => [key, storage?.getItem(key) ?? '']));
-    const saved: SavedPath = { format: 1, done: readExercises(this.#key), programs };
-    saveFile('exercises.json', new Blob([JSON.stringify(saved, null, 2)], { type: 'application/json' }));
+    if (!storage) return this.#say('This browser keeps nothing: there is nothing to save.');
+    savedPath.get().then(
+      ({ save }) => save(this.#key, this.#ids, storage),
+      (error: unknown) => showMissing(this, 'What saves a file', error, () => this.#save()),
+    );
   }
 
   async #open(chooser: HTMLInputElement): Promise<void> {
     const file = chooser.files?.[0];
     chooser.value = '';
     if (!file) return;
-    const status = findPart(this, '.exercise-status');
+    const text = await file.text();
+    const piece = await savedPath.get().catch(() => undefined);
+    if (!piece) return this.#say('A file of this page did not arrive. Try again.');
     try {
-      const { format, done, programs } = JSON.parse(await file.text()) as Partial<SavedPath>;
-      if (format !== 1) throw new Error('another format');
-      const kept = this.#add(done, programs ?? {});
-      this.#show();
-      status.textContent = `Loaded.${kept > 0 ? ` Of ${kept}, this device has a program of its own, which stays.` : ''}`;
+      const storage = deviceStorage();
+      if (!storage) throw new DOMException('none', 'SecurityError');
+      this.#say(loadedWords(file.name, piece.add(text, this.#key, this.#ids, storage)));
     } catch {
-      status.textContent = `${file.name} holds no exercises: choose one that “Save to a file” made here.`;
+      this.#say(
+        `This browser has no room for all of ${file.name}, or keeps nothing. What it had is as it was.`,
+      );
     }
+    this.#show();
   }
 
-  /** Adds what a file holds; of programs, those that this device has none of. Gives how many it has. */
-  #add(done: unknown, programs: SavedPath['programs']): number {
-    const storage = deviceStorage();
-    if (!storage) return 0;
-    const now = readExercises(this.#key);
-    const other = parseExercises(done);
-    const both = Object.fromEntries(
-      [...new Set([...Object.keys(other), ...Object.keys(now)])].map((id) => [
-        id,
-        { ...other[id], ...now[id] },
-      ]),
-    );
-    storage.setItem(this.#key, JSON.stringify(both));
-    let kept = 0;
-    for (const [key, text] of Object.entries(programs)) {
-      if (typeof text !== 'string' || !this.#isProgram(key)) continue;
-      const own = storage.getItem(key);
-      if (own === null) storage.setItem(key, text);
-      else if (own !== text) kept += 1;
-    }
-    return kept;
+  #say(words: string): void {
+    findPart(this, '.exercise-status').textContent = words;
   }
 
-  /** Whether this device keeps a program of one of these exercises under the key. */
-  #isProgram(key: string): boolean {
-    return [...this.querySelectorAll<HTMLElement>('[data-exercise-id]')].some(({ dataset }) =>
-      key.startsWith(`edits/${dataset['exerciseId'] ?? ''}/`),
+  get #ids(): readonly string[] {
+    return [...this.querySelectorAll<HTMLElement>('[data-exercise-id]')].map(
+      ({ dataset }) => dataset['exerciseId'] ?? '',
     );
   }
 
   get #key(): string {
     return this.dataset['kept'] ?? '';
   }
+}
+
+/** `stay`: of how many programs the device's own stay; undefined where the file is none of ours. */
+function loadedWords(file: string, stay: number | undefined): string {
+  if (stay === undefined) return `${file} holds no exercises: choose one that “Save to a file” made here.`;
+  return `Loaded.${stay > 0 ? ` Of ${stay}, this device has a program of its own, which stays.` : ''}`;
 }

@@ -2,7 +2,7 @@ import type { CheckReport } from '../../examples/check.ts';
 import type { ExerciseAsset } from '../../examples/exercise-asset.ts';
 import { formatFragment } from '../../examples/link.ts';
 import { encodeShare } from '../../examples/share.ts';
-import { pageAddress } from '../addresses/addresses.ts';
+import { siteAddress } from '../addresses/addresses.ts';
 import { findPart } from '../base/find-part.ts';
 import { SiteElement } from '../base/site-element.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
@@ -11,6 +11,7 @@ import { diffView } from '../diff/load-diff.ts';
 import { drawResults, paragraph } from './draw-results.ts';
 import { keepExercise, readExercises, type KeptExercise } from './kept-exercises.ts';
 import { runCheck } from './run-check.ts';
+import { sayChanged } from './say-changed.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -37,6 +38,7 @@ export class ReaderExercise extends SiteElement {
       findPart(this, '.exercise-sent').textContent = words;
       findPart(this, '.exercise-sent').hidden = false;
     }
+    void this.#try(() => sayChanged(this.#cell));
   }
 
   protected override end(): void {
@@ -62,6 +64,7 @@ export class ReaderExercise extends SiteElement {
     } finally {
       this.#checking = undefined;
       button.textContent = 'Check';
+      this.dispatchEvent(new CustomEvent('exercise-checked', { bubbles: true }));
     }
   }
 
@@ -113,7 +116,7 @@ export class ReaderExercise extends SiteElement {
     if (encoded.kind === 'refused')
       return this.#say('The program is too long for a link. Copy its text instead.');
     const said = this.#last ? counted(this.#last.report) : 'not checked';
-    const link = `${pageAddress()}?passed=${encodeURIComponent(said)}${formatFragment({ id: this.#cell.id, payload: encoded.payload })}`;
+    const link = `${siteAddress(`x/${this.#cell.id}/`)}?passed=${encodeURIComponent(said)}${formatFragment({ id: this.#cell.id, payload: encoded.payload })}`;
     const text = `${this.#cell.data.title}: ${said}, computed in my browser. ${link}`;
     this.#say(
       (await copyText(text))
@@ -129,8 +132,10 @@ export class ReaderExercise extends SiteElement {
   }
 
   #keep(news: KeptExercise): void {
-    if (!keepExercise(this.dataset['kept'] ?? '', this.#cell.id, news))
-      this.#say('This browser could not remember that: it has no room, or allows none.');
+    if (keepExercise(this.dataset['kept'] ?? '', this.#cell.id, news)) return;
+    // Beside what was said: that the tests passed is worth more.
+    const words = ' This browser could not remember that: it has no room, or allows none.';
+    findPart(this, '.exercise-status').append(words);
   }
 
   get #kept(): KeptExercise {
