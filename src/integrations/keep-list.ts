@@ -26,14 +26,7 @@ export function keepList(
   const find = (...patterns: string[]): string[] => globSync(patterns, { cwd: folder }).sort();
   const files = {
     pages: find('**/index.html'),
-    data: find(
-      'pagefind/**/*.*',
-      'answers/*.json',
-      'traces/*.json',
-      'exercises/*.json',
-      'versions/*.json',
-      'x/*/program.json',
-    ),
+    data: find('pagefind/**/*.*', 'answers/*.json', 'traces/*.json', 'versions/*.json', 'x/*/program.json'),
     // Other versions are kept when they are used.
     engines: find(`_engine/pyodide-${defaultVersion}-*/*`, '_astro/*worker*.js'),
   };

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { generateSW } from 'workbox-build';
+import { exercisePath, loadExercises } from '../site/exercises.ts';
 import { loadSections } from '../site/sections.ts';
 import { ADD_HEADERS, isolateByWorker } from './isolation/isolation.ts';
 import { buildId, keepList } from './keep-list.ts';
@@ -15,11 +16,16 @@ const dataCache = 'data';
 /** Engine files carry hashes in their names, so that what is in the cache never goes stale. */
 const enginePath = /\/_engine\/|\/_astro\/[^/]*worker[^/]*\.js$/;
 
-/** What the pages of the path need to be read and woken up; pictures for other sites and engines are not part of that. */
+/**
+ * What the pages of the path, with its exercises, need to be read and woken up; pictures for other sites and engines are not
+ * part of that.
+ */
 function pathFiles(): string[] {
   const pages = loadSections().map(({ slug }) => (slug === 'index' ? 'index.html' : `${slug}/index.html`));
   return [
     ...pages,
+    ...loadExercises().map(({ id }) => `${exercisePath(id)}/index.html`),
+    'exercises/*',
     'predictions/*.json',
     'try-this.json',
     '404.html',
@@ -84,7 +90,7 @@ export function offline(): AstroIntegration {
           skipWaiting: false,
           cleanupOutdatedCaches: true,
           maximumFileSizeToCacheInBytes: 2 * 1024 * 1024,
-          ignoreURLParametersMatching: [/^embed$/, /^utm_/, /^theme$/],
+          ignoreURLParametersMatching: [/^(embed|passed)$/, /^utm_/, /^theme$/],
           runtimeCaching: [
             {
               urlPattern: enginePath,
@@ -103,7 +109,7 @@ export function offline(): AstroIntegration {
             {
               // The search index with the messages of answers, the recorded timelines and what other CPythons print: of the
               // build that is online, else as last seen.
-              urlPattern: /\/(pagefind|traces|versions)\/|\/(answers|exercises)\/[^/]+\.json$/,
+              urlPattern: /\/(pagefind|traces|versions)\/|\/answers\/[^/]+\.json$/,
               handler: 'NetworkFirst',
               options: { cacheName: dataCache, expiration: { maxEntries: 200, purgeOnQuotaError: true } },
             },

@@ -29,7 +29,9 @@ export function startOffline(options: OfflineOptions): void {
     idle(() => void install(options).then(() => refreshEverything(options)));
   };
   const goesOn = options.atOnce || navigator.serviceWorker.controller !== null || cameFromHere(options.scope);
-  if (!goesOn) document.addEventListener('cell-run-end', start, { once: true });
+  if (!goesOn)
+    for (const event of ['cell-run-end', 'exercise-checked'])
+      document.addEventListener(event, start, { once: true });
   else if (document.readyState === 'complete') start();
   else addEventListener('load', start, { once: true });
 }
