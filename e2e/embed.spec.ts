@@ -2,7 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from './story.ts';
 
-test('an example’s page names its section, its picture and its oEmbed', async ({ page, request }) => {
+test('a page of an example, or an exercise, names its section, its picture and its oEmbed', async ({
+  page,
+  request,
+}) => {
   await page.goto('./x/same-bytecode/');
   const content = (selector: string) => page.locator(selector).getAttribute('content');
   await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', /^https:\/\/[^/]+\/.*\/$/);
@@ -19,6 +22,15 @@ test('an example’s page names its section, its picture and its oEmbed', async 
   ).json()) as { type: string; html: string };
   expect(answer.type).toBe('rich');
   expect(answer.html).toContain('/x/same-bytecode/?embed');
+
+  await page.goto('./x/countdown/');
+  const exercise = await page.locator('link[type="application/json+oembed"]').getAttribute('href');
+  const asked = await request.get(new URL(new URL(exercise ?? '').pathname, page.url()).href);
+  const { title, html, thumbnail_url } = (await asked.json()) as Record<string, string>;
+  expect([title, html]).toEqual(['A generator that pauses', expect.stringContaining('/x/countdown/?embed')]);
+  expect(await content('meta[property="og:image"]')).toBe(thumbnail_url);
+  const card = new URL(new URL(thumbnail_url ?? '').pathname, page.url()).href;
+  expect((await request.get(card)).headers()['content-type']).toBe('image/png');
 });
 
 test('an example runs in a frame of another origin and tells its height', async ({

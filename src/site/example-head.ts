@@ -8,7 +8,7 @@ interface HeadTag {
 }
 
 /** Before anything is painted, so that a frame never shows the site's header for a moment. */
-export const embedScript =
+const embedScript =
   "if (new URLSearchParams(location.search).has('embed')) document.documentElement.dataset.embed = '';";
 
 /**
@@ -16,33 +16,25 @@ export const embedScript =
  * preview is of the example, so that Open Graph names this page and its picture.
  */
 export function exampleHead(example: SiteExample, site: URL): HeadTag[] {
-  const absolute = (path: string): string => new URL(path, site).href;
-  const page = pageHref(`x/${example.id}`);
+  const section = new URL(sectionHref(example.section), site).href;
   return [
-    { tag: 'link', attrs: { rel: 'canonical', href: absolute(sectionHref(example.section)) } },
-    { tag: 'meta', attrs: { property: 'og:url', content: absolute(page) } },
-    {
-      tag: 'meta',
-      attrs: {
-        property: 'og:image',
-        content: absolute(`${import.meta.env.BASE_URL.replace(/\/$/, '')}/cards/x/${example.id}.png`),
-      },
-    },
-    {
-      tag: 'meta',
-      attrs: {
-        property: 'og:image:alt',
-        content: `Lines of ${example.entry}, and the verdict that it decides`,
-      },
-    },
+    { tag: 'link', attrs: { rel: 'canonical', href: section } },
+    ...previewHead(example, site, `Lines of ${example.entry}, and the verdict that it decides`),
+  ];
+}
+
+/** What makes a link to a program's own page a preview, and a frame elsewhere; `alt` says what its picture shows. */
+export function previewHead({ id, title }: SiteExample, site: URL, alt: string): HeadTag[] {
+  const absolute = (path: string): string => new URL(path, site).href;
+  const page = absolute(pageHref(`x/${id}`));
+  const image = absolute(`${import.meta.env.BASE_URL.replace(/\/$/, '')}/cards/x/${id}.png`);
+  return [
+    { tag: 'meta', attrs: { property: 'og:url', content: page } },
+    { tag: 'meta', attrs: { property: 'og:image', content: image } },
+    { tag: 'meta', attrs: { property: 'og:image:alt', content: alt } },
     {
       tag: 'link',
-      attrs: {
-        rel: 'alternate',
-        type: 'application/json+oembed',
-        href: absolute(`${page}oembed.json`),
-        title: example.title,
-      },
+      attrs: { rel: 'alternate', type: 'application/json+oembed', href: `${page}oembed.json`, title },
     },
     { tag: 'script', content: embedScript },
   ];

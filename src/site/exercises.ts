@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { CheckFiles } from '../examples/check.ts';
 import { listFolder, readYaml } from './content-files.ts';
 import { enginesFor } from './engines.ts';
-import type { SiteExample } from './examples.ts';
+import { listExampleIds, loadExample, type SiteExample } from './examples.ts';
 import { contentFolder } from './folders.ts';
 
 export const EXERCISES_FOLDER = `${contentFolder}/exercises`;
@@ -81,6 +81,11 @@ export function starterProgram({ id, title, task, section, starter }: Exercise):
     recordings: {},
     hasTrace: false,
   };
+}
+
+/** Every program that has a page of its own, `/x/<id>/`: the examples, and the exercises as they start. */
+export function loadOwnPages(): readonly SiteExample[] {
+  return [...listExampleIds().map((id) => loadExample(id)), ...loadExercises().map(starterProgram)];
 }
 
 /** Where its page is, below the site's base. */

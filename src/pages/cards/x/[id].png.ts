@@ -1,15 +1,18 @@
-import type { APIRoute } from 'astro';
+import type { APIRoute, GetStaticPaths } from 'astro';
 import { exampleCard } from '../../../site/cards/cards.ts';
 import { drawCard } from '../../../site/cards/draw.ts';
 import { loadClaims } from '../../../site/claims.ts';
-import { listExampleIds, loadExample } from '../../../site/examples.ts';
+import type { SiteExample } from '../../../site/examples.ts';
+import { loadOwnPages } from '../../../site/exercises.ts';
 
-export function getStaticPaths() {
-  return listExampleIds().map((id) => ({ params: { id } }));
-}
+export const getStaticPaths = (() =>
+  loadOwnPages().map((program) => ({
+    params: { id: program.id },
+    props: { program },
+  }))) satisfies GetStaticPaths;
 
-/** The preview image of an example. */
-export const GET: APIRoute = async ({ params }) => {
-  const card = await exampleCard(loadExample(params['id'] ?? ''), loadClaims());
+/** The preview image of an example or exercise. */
+export const GET: APIRoute<{ program: SiteExample }> = async ({ props }) => {
+  const card = await exampleCard(props.program, loadClaims());
   return new Response(await drawCard(card), { headers: { 'content-type': 'image/png' } });
 };

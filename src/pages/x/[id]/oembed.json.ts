@@ -1,18 +1,21 @@
-import type { APIRoute } from 'astro';
+import type { APIRoute, GetStaticPaths } from 'astro';
 import { article } from 'virtual:article';
 import { plainTitle } from '../../../site/article-facts.ts';
 import { pageHref } from '../../../site/addresses.ts';
 import { cardSize } from '../../../site/card-size.ts';
 import { embedCode } from '../../../examples/embed-code.ts';
-import { listExampleIds, loadExample } from '../../../site/examples.ts';
+import type { SiteExample } from '../../../site/examples.ts';
+import { loadOwnPages } from '../../../site/exercises.ts';
 
-export function getStaticPaths() {
-  return listExampleIds().map((id) => ({ params: { id } }));
-}
+export const getStaticPaths = (() =>
+  loadOwnPages().map((program) => ({
+    params: { id: program.id },
+    props: { program },
+  }))) satisfies GetStaticPaths;
 
-/** What a page that shows a link to the example may put in the link's place (oembed.com). */
-export const GET: APIRoute = ({ params, site, url }) => {
-  const { id, title } = loadExample(params['id'] ?? '');
+/** What a page that shows a link to the example or exercise may put in the link's place (oembed.com). */
+export const GET: APIRoute<{ program: SiteExample }> = ({ props, site, url }) => {
+  const { id, title } = props.program;
   const absolute = (path: string): string => new URL(path, site ?? url).href;
   const body = {
     version: '1.0',
