@@ -1,4 +1,6 @@
 import type { Locator, Page } from 'playwright/test';
+import AxeBuilder from '@axe-core/playwright';
+import { keptEdits } from './shared-link.ts';
 import { expect, test } from './story.ts';
 
 const wrong = `def countdown(n):
@@ -44,11 +46,128 @@ test('a reader is told what is wrong, takes a hint, writes it, and it is done', 
   await page.getByRole('link', { name: 'All exercises' }).click();
   await expect(page.locator('#countdown .exercise-done')).toHaveText('done, with 1 hint');
   await expect(page.locator('#in-turns .exercise-done')).toHaveText('');
+
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save to a file' }).click();
+  const file = await (await saving).path();
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await expect(page.locator('#countdown .exercise-done')).toHaveText('');
+  await page.getByLabel('File with exercises').setInputFiles(file);
+  await expect(page.getByRole('status').getByText('Loaded.')).toBeVisible();
+  await expect(page.locator('#countdown .exercise-done')).toHaveText('done, with 1 hint');
+  await page.getByRole('link', { name: 'A generator that pauses' }).click();
+  await expect(cell.locator('.cell-code')).toContainText('return "lift-off"');
+
+  // From here on the device takes nothing more.
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await cell.getByRole('button', { name: 'Check' }).click();
+  const status = cell.locator('.exercise-status');
+  await expect(status).toHaveText(/You wrote it\. This browser could not remember that: it has no room/, {
+    timeout: 60_000,
+  });
+  await cell.getByRole('button', { name: 'Reset' }).click();
+  await write(page, cell, wrong);
+  await expect(cell.getByText('This browser keeps no more edits here')).toBeVisible();
+});
+
+test('a reader writes it in the section that taught it, by the keyboard, and goes on with it on its own page', async ({
+  page,
+}) => {
+  await page.goto('./sample-2-async-await/');
+  const button = page.getByRole('button', { name: 'Write it here' }).first();
+  let online = false;
+  await page.route('**/x/gather/', (route) => (online ? route.continue() : route.abort()));
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert').getByText('This exercise could not be loaded.')).toBeVisible();
+  online = true;
+  await page.getByRole('button', { name: 'Retry' }).click();
+  const cell = page.locator('code-cell#gather');
+  await expect(cell.getByRole('textbox', { name: 'main.py' })).toBeFocused();
+  await expect(cell).toBeInViewport();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(
+    'async def gather(*coroutines):\n    return [await one for one in coroutines]\n',
+  );
+  await expect.poll(() => keptEdits(page)).toContain('await one');
+  for (const name of ['Hint', 'Solution', 'Hand in', 'Timeline'])
+    await expect(cell.getByRole('button', { name, exact: true })).toBeVisible();
+  await cell.getByRole('button', { name: 'Check' }).press('Enter');
+  const first = cell.getByRole('list', { name: 'Checks' }).getByRole('listitem').first();
+  await expect(first).toContainText('Make a task of each before you await the first', { timeout: 60_000 });
+  await expect(first).toHaveCSS('list-style-type', 'none');
+  const { violations } = await new AxeBuilder({ page }).include('code-cell#gather').setLegacyMode().analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('button', { name: 'Write it here' })).toBeHidden();
+  await expect(cell.getByRole('button', { name: 'Check' })).toBeHidden();
+  await expect(page.getByText('gives back a list of what they returned').first()).toBeVisible();
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByRole('link', { name: 'gather', exact: true }).click();
+  await expect(page).toHaveURL(/\/x\/gather\/$/);
+  await expect(cell.locator('.cell-code')).toContainText('await one');
+});
+
+test('each exercise comes into its section, and no id is there twice', async ({ page }) => {
+  await page.goto('./exercises/');
+  const items = await page.locator('[data-exercise-id]').evaluateAll((all) =>
+    all.map((item) => ({
+      id: (item as HTMLElement).dataset['exerciseId'] ?? '',
+      section: item.querySelector<HTMLAnchorElement>('.exercise-about a')?.href ?? '',
+    })),
+  );
+  expect(items).toHaveLength(10);
+  for (const section of new Set(items.map((item) => item.section))) {
+    await page.goto(section);
+    for (const { id } of items.filter((item) => item.section === section)) {
+      await page.locator(`[data-write="${id}"]`).click();
+      await expect(page.locator(`code-cell#${id}`).getByRole('textbox')).toBeFocused();
+    }
+    const twice = await page.evaluate(() => {
+      const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
+      return ids.filter((id, at) => ids.indexOf(id) !== at);
+    });
+    expect(twice, section).toEqual([]);
+  }
+});
+
+test('an exercise that changed says so, and what the reader wrote stays', async ({ page }) => {
+  await page.goto('./x/countdown/');
+  const cell = page.locator('code-cell#countdown');
+  await write(page, cell, wrong);
+  await expect.poll(() => keptEdits(page)).toContain('lift-off');
+  // The next version of the site: the exercise starts with another program.
+  await page.route('**/x/countdown/', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replaceAll('got', 'given');
+    await route.fulfill({ response, body });
+  });
+  await page.reload();
+  await expect(cell.getByText('This exercise has changed since you began it')).toBeVisible();
+  const code = cell.locator('.cell-code');
+  await expect(code).toContainText('yield "lift-off"');
+  await cell.getByRole('button', { name: 'Take the new one' }).click();
+  await expect(code).toContainText('given');
+  await cell.getByRole('button', { name: 'Show it instead' }).click();
+  await expect(code).toContainText('yield "lift-off"');
+  await expect.poll(() => keptEdits(page)).toContain('lift-off');
+  await page.reload();
+  await expect(code).toContainText('yield "lift-off"');
+  await expect(cell.getByText('This exercise has changed')).toBeHidden();
 });
 
 test('what is handed in can be checked again by whoever opens it', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto('./x/countdown/');
+  // As on a course's page.
+  await page.goto('./x/countdown/?embed');
+  await expect(page.locator('header.header')).toBeHidden();
   const cell = page.locator('code-cell#countdown');
   await write(page, cell, right);
   await cell.getByRole('button', { name: 'Hand in' }).click();
@@ -58,6 +177,7 @@ test('what is handed in can be checked again by whoever opens it', async ({ page
   const text = await page.evaluate(() => navigator.clipboard.readText());
   const other = await context.newPage();
   await other.goto(/https?:\S+$/.exec(text)?.[0] ?? '');
+  await expect(other.locator('header.header')).toBeVisible();
   const theirs = other.locator('code-cell#countdown');
   await expect(theirs.getByText('by a computation of their own: 4 of 4 checks passed')).toBeVisible();
   await theirs.getByRole('button', { name: 'Check' }).click();

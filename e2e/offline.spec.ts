@@ -101,6 +101,32 @@ test('after a run a reader without a network reads the sections and runs what wa
   }
 });
 
+test('who has checked an exercise once goes on without a network, on its page and in its section', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(120_000);
+  await page.goto('./x/countdown/');
+  const cell = page.locator('code-cell#countdown');
+  const check = async (): Promise<void> => {
+    await cell.getByRole('button', { name: 'Check' }).click();
+    await expect(cell.getByText('0 of 4 checks passed')).toBeVisible({ timeout: 60_000 });
+  };
+  await check();
+  await controlled(page);
+  const kept = () =>
+    page.evaluate(async () => (await (await caches.open('engines')).keys()).map(({ url }) => url).join());
+  await expect.poll(kept).toContain('pyodide-3.14-');
+  await context.setOffline(true);
+  await page.reload();
+  await check();
+  await page.goto('./before-async-await/');
+  await page.getByRole('button', { name: 'Write it here' }).first().click();
+  await check();
+  await page.goto('./exercises/');
+  await expect(page.getByRole('link', { name: 'A generator that pauses' })).toBeVisible();
+});
+
 test('installed as an app it opens the playground', async ({ page, request }) => {
   await page.goto('./');
   const href = (await page.locator('link[rel=manifest]').getAttribute('href')) ?? '';

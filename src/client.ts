@@ -1,6 +1,7 @@
 /** The composition root: elements by tag, engines by name. Nothing here loads an engine before a cell asks for one. */
 import { CodeCell } from './elements/cell/code-cell.ts';
 import { changesOnDemand } from './elements/change/changes-on-demand.ts';
+import { writingOnDemand } from './elements/exercise/writing-on-demand.ts';
 import { defineLate } from './elements/late/define-late.ts';
 import { LatePiece } from './elements/late/late-piece.ts';
 import { MirrorSwitch } from './elements/mirror-switch/mirror-switch.ts';
@@ -30,6 +31,7 @@ changesOnDemand();
 predictionsOnDemand();
 timelinesOnDemand();
 versionsOnDemand();
+writingOnDemand();
 
 // Few pages have these; the others do not pay for them.
 defineLate(

@@ -42,7 +42,9 @@ export async function describeCell(
       : siteAddress(`play/${formatFragment({ id: data.id, ...version })}`);
   const step = stepInSight(cell);
   const carried = { ...(edited ? edit : version), id: data.id };
-  const link = onPlayground ? playground : pageAddress() + formatFragment(carried);
+  // A section shows an exercise only while somebody writes it there.
+  const home = 'exercise' in cell.dataset ? siteAddress(`x/${data.id}/`) : pageAddress();
+  const link = onPlayground ? playground : home + formatFragment(carried);
   const printed = printedBy(cell);
   const { stdin = '' } = cell;
   const lost = onPlayground ? 'link' : 'playground';
@@ -50,7 +52,7 @@ export async function describeCell(
     link,
     ...(step === undefined || onPlayground
       ? {}
-      : { moment: { step, link: pageAddress() + formatFragment({ ...carried, step }) } }),
+      : { moment: { step, link: home + formatFragment({ ...carried, step }) } }),
     playground,
     page: siteAddress(`x/${data.id}/`),
     fragment:
