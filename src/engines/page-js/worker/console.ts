@@ -41,7 +41,9 @@ export function nodeConsole(write: Write): Partial<Console> {
       else line('stdout', drawn);
     },
     trace: (...values: unknown[]) => {
-      const frames = (new Error().stack ?? '').split('\n').filter((frame) => /^\s+at /.test(frame));
+      const frames = (stackAsInV8(new Error()).stack ?? '')
+        .split('\n')
+        .filter((frame) => /^\s+at /.test(frame));
       line('stderr', [`Trace${values.length > 0 ? `: ${format(...values)}` : ''}`, ...frames].join('\n'));
     },
     assert: (truth?: unknown, ...values: unknown[]) => {
