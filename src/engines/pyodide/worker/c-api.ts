@@ -3,6 +3,7 @@
  * versions. Pointers are numbers of 32 bits. A `_` before a name is Emscripten's.
  */
 import type { PyodideAPI } from 'pyodide';
+import { chargeStack, type ChargeableModule, type DeepCall } from './charge-stack.ts';
 
 /** What Emscripten's module offers in every version. */
 interface EveryVersion {
@@ -43,11 +44,14 @@ interface Since312 {
   _PyErr_SetRaisedException(exception: number): void;
 }
 
-interface Since314 {
+interface Since314 extends ChargeableModule {
   _PyUnstable_ThreadState_SetStackProtection(thread: number, start: number, size: number): number;
 }
 
 type Module = EveryVersion & Before312 & Partial<Since311> & Partial<Since312> & Partial<Since314>;
+
+/** What CPython keeps free of the stack that C may take, in bytes. */
+const RESERVE = 16 << 10;
 
 /** Calls into one interpreter. An owned pointer is the caller's to give away or to release. */
 export class CApi {
@@ -147,5 +151,12 @@ export class CApi {
     const thread = module._PyThreadState_Get();
     if (module._PyUnstable_ThreadState_SetStackProtection(thread, base - bytes, bytes) !== 0)
       module._PyErr_Clear();
+  }
+
+  /** Makes these calls take as much of Python's stack, of which C has so many bytes, as of the browser's. Before 3.14 CPython counts calls instead. */
+  chargeStack(bytes: number, calls: readonly DeepCall[]): void {
+    const module = this.#module;
+    if (module.wasmTable && module.___stack_pointer)
+      chargeStack(module as ChargeableModule, module._emscripten_stack_get_base() - bytes + RESERVE, calls);
   }
 }

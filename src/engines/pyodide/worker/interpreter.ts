@@ -6,6 +6,7 @@ import type { PyodideAPI } from 'pyodide';
 import type { Outcome, Program, ProgramError } from '../../../runtime/runtime.ts';
 import { defaultVersion, pythonBuilds, type PythonVersion } from '../versions/versions.ts';
 import { CApi } from './c-api.ts';
+import type { DeepCall } from './charge-stack.ts';
 import { endPipes } from './pipes.ts';
 import type { Archive } from './protocol.ts';
 
@@ -37,8 +38,7 @@ export const STATE_LIMIT = 2000;
  * How deep C may recurse, in bytes of Python's own stack. Browsers give a worker about 1 MB for the real one, of which
  * each of these bytes takes six or seven; past it they break the interpreter off, where CPython raises RecursionError.
  * That is the price of Python calling C calling Python, of which some 300 levels fit. C that only calls C takes three
- * times as much of the real stack for each byte: the repr of a list nested 3000 levels deep breaks the interpreter
- * off. A limit low enough for that (60 kB) would leave 90 levels to recursive functions under `lru_cache`.
+ * times as much of the real stack for each byte and more: `chargeStack` makes up for that.
  */
 const C_STACK = 156 << 10;
 
@@ -76,6 +76,7 @@ interface RunnerModule {
   stop_trace(): void;
   trace_output(stream: 'stdout' | 'stderr', row: number, rows: number): void;
   address_of_report(): number;
+  deep_calls(): { toJs(): DeepCall[] };
 }
 
 export interface Execution {
@@ -170,6 +171,7 @@ export class Interpreter {
       virtual,
     );
     this.#c.limitStack(C_STACK);
+    this.#c.chargeStack(C_STACK, this.#runner.deep_calls().toJs());
     this.#connect('stdout');
     this.#connect('stderr');
   }
