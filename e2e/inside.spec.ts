@@ -179,6 +179,10 @@ test('a link to a moment opens the cell at that step, and Share offers it', asyn
   await page.goto('about:blank');
   await page.goto(link);
   await expect(inside).toHaveAttribute('data-step', '18');
+
+  await page.emulateMedia({ media: 'print' });
+  await expect(inside.getByText(/^Step 18 of \d+$/)).toBeVisible();
+  await expect(inside.getByRole('button', { name: 'Next step' })).toBeHidden();
 });
 
 test('a link to a moment of an edited program shows it once the reader has run it', async ({
