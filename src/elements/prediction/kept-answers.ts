@@ -1,3 +1,5 @@
+import { deviceStorage } from '../cell/saved-edits.ts';
+
 /** What a reader committed to. `looked`: the answer was opened first, so there is nothing to foresee. */
 export interface KeptAnswer {
   readonly given: string;
@@ -8,9 +10,9 @@ export interface KeptAnswer {
 export type KeptAnswers = Readonly<Record<string, KeptAnswer>>;
 
 /** What this device holds, by the prediction's id; nothing where it holds none, or may not be asked. */
-export function readKept(key: string): KeptAnswers {
+export function readKept(key: string, storage = deviceStorage()): KeptAnswers {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
+    const kept: unknown = JSON.parse(storage?.getItem(key) ?? '{}');
     if (typeof kept !== 'object' || kept === null) return {};
     return Object.fromEntries(Object.entries(kept).filter(([, answer]) => isKept(answer)));
   } catch {
@@ -22,13 +24,18 @@ export function readKept(key: string): KeptAnswers {
  * Keeps an answer, or with none forgets it. What another tab kept meanwhile stays. False where the device does not take
  * it: full, or closed to us.
  */
-export function keepAnswer(key: string, id: string, answer: KeptAnswer | undefined): boolean {
-  const kept: Record<string, KeptAnswer> = { ...readKept(key) };
+export function keepAnswer(
+  key: string,
+  id: string,
+  answer: KeptAnswer | undefined,
+  storage = deviceStorage(),
+): boolean {
+  const kept: Record<string, KeptAnswer> = { ...readKept(key, storage) };
   if (answer) kept[id] = answer;
   else delete kept[id];
   try {
-    localStorage.setItem(key, JSON.stringify(kept));
-    return true;
+    storage?.setItem(key, JSON.stringify(kept));
+    return storage !== undefined;
   } catch {
     return false;
   }
@@ -36,11 +43,7 @@ export function keepAnswer(key: string, id: string, answer: KeptAnswer | undefin
 
 /** Forgets every answer. */
 export function forgetAll(key: string): void {
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // Closed to us: then nothing is kept there.
-  }
+  deviceStorage()?.removeItem(key);
 }
 
 function isKept(answer: unknown): answer is KeptAnswer {
