@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { article } from 'virtual:article';
-import { sectionHref } from '../site/addresses.ts';
+import { pageHref, sectionHref } from '../site/addresses.ts';
 import { loadClaims } from '../site/claims.ts';
 import { dateInWords } from '../site/article-facts.ts';
 import { verdicts } from '../site/schemas.ts';
@@ -25,7 +25,7 @@ export const GET: APIRoute = ({ site, url }) => {
       section,
       experiments: experiments.map((id) => ({
         id,
-        url: absolute(`${import.meta.env.BASE_URL.replace(/\/$/, '')}/x/${id}/`),
+        url: absolute(pageHref(`x/${id}`)),
       })),
     })),
   };

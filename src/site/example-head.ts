@@ -1,4 +1,4 @@
-import { pageHref, sectionHref } from './addresses.ts';
+import { fileHref, pageHref, sectionHref } from './addresses.ts';
 import type { SiteExample } from './examples.ts';
 
 interface HeadTag {
@@ -27,7 +27,7 @@ export function exampleHead(example: SiteExample, site: URL): HeadTag[] {
 export function previewHead({ id, title }: SiteExample, site: URL, alt: string): HeadTag[] {
   const absolute = (path: string): string => new URL(path, site).href;
   const page = absolute(pageHref(`x/${id}`));
-  const image = absolute(`${import.meta.env.BASE_URL.replace(/\/$/, '')}/cards/x/${id}.png`);
+  const image = absolute(fileHref(`cards/x/${id}.png`));
   return [
     { tag: 'meta', attrs: { property: 'og:url', content: page } },
     { tag: 'meta', attrs: { property: 'og:image', content: image } },

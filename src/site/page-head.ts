@@ -1,11 +1,9 @@
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { cardSize } from './card-size.ts';
-import { sectionHref } from './addresses.ts';
+import { fileHref, pageHref, sectionHref, sitePath } from './addresses.ts';
 import { loadClaims } from './claims.ts';
 import { contentFolder } from './folders.ts';
 import { articleData, claimReviewData, scriptJson } from './structured-data.ts';
-
-const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 
 /**
  * Frames are the sandbox, which has no address, and WebContainer's. A program that got out of its worker could otherwise
@@ -20,11 +18,11 @@ const policy = "frame-src 'self' https://stackblitz.com; object-src 'none'; base
 export const onRequest = defineRouteMiddleware(({ locals, site, url }) => {
   const { head, entry } = locals.starlightRoute;
   const absolute = (path: string): string => new URL(path, site ?? url).href;
-  const path = url.pathname.slice(base.length);
+  const path = url.pathname.slice(sitePath.length);
   const slug = path.replace(/^\/|\/$/g, '') || 'index';
   // A page of Starlight's own (a 404, the list of claims) has no entry in the folder of sections and shows the front page's.
   const isDocument = entry.filePath?.includes(`${contentFolder}/sections/`) ?? false;
-  const image = absolute(`${base}/cards/${isDocument ? slug : 'index'}.png`);
+  const image = absolute(fileHref(`cards/${isDocument ? slug : 'index'}.png`));
 
   const meta = (property: string, content: string): void => {
     const known = head.some(({ attrs }) => attrs?.['property'] === property);
@@ -36,21 +34,21 @@ export const onRequest = defineRouteMiddleware(({ locals, site, url }) => {
   meta('og:image:alt', `${entry.data.title}: the title, and how the claims fared`);
   head.push(
     { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy }, content: '' },
-    { tag: 'link', attrs: { rel: 'manifest', href: `${base}/app.webmanifest` }, content: '' },
+    { tag: 'link', attrs: { rel: 'manifest', href: fileHref('app.webmanifest') }, content: '' },
     {
       tag: 'link',
       attrs: {
         rel: 'alternate',
         type: 'application/atom+xml',
-        href: `${base}/changes/feed.xml`,
+        href: fileHref('changes/feed.xml'),
         title: 'Changes of verdicts',
       },
       content: '',
     },
-    { tag: 'link', attrs: { rel: 'apple-touch-icon', href: `${base}/icon-192.png` }, content: '' },
+    { tag: 'link', attrs: { rel: 'apple-touch-icon', href: fileHref('icon-192.png') }, content: '' },
   );
 
-  const siteUrl = absolute(`${base}/`);
+  const siteUrl = absolute(pageHref(''));
   const data: unknown[] = [];
   if (isDocument && path !== '/404/') {
     const { title, description = '' } = entry.data;

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { article } from 'virtual:article';
 import { plainTitle } from '../../../site/article-facts.ts';
-import { pageHref } from '../../../site/addresses.ts';
+import { fileHref, pageHref } from '../../../site/addresses.ts';
 import { cardSize } from '../../../site/card-size.ts';
 import { embedCode } from '../../../examples/embed-code.ts';
 import type { SiteExample } from '../../../site/examples.ts';
@@ -23,7 +23,7 @@ export const GET: APIRoute<{ program: SiteExample }> = ({ props, site, url }) =>
     title,
     provider_name: plainTitle(article),
     provider_url: absolute(pageHref('')),
-    thumbnail_url: absolute(`${import.meta.env.BASE_URL.replace(/\/$/, '')}/cards/x/${id}.png`),
+    thumbnail_url: absolute(fileHref(`cards/x/${id}.png`)),
     thumbnail_width: cardSize.width,
     thumbnail_height: cardSize.height,
     html: embedCode(absolute(pageHref(`x/${id}`)), title),
