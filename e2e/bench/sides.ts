@@ -6,6 +6,8 @@ export interface Side {
   open(page: Page): Promise<void>;
   /** From the click on Run to the line that the program prints first. */
   firstLine(page: Page): Promise<number>;
+  /** The same of a Run that is pressed as soon as the one before it has ended. */
+  again(page: Page): Promise<number>;
   /** Waits until whatever a run sets off in the background is over. */
   settle(page: Page): Promise<void>;
   /** The same with nothing but the caches warm: a new interpreter. */
@@ -103,6 +105,10 @@ export function cellSide(path: string, engine?: string): Side {
       const text = hello();
       return (await inCell(page, `print("${text}")`, text)).time;
     },
+    async again(page) {
+      const text = hello();
+      return (await inCell(page, `print("${text}")`, text, 0, 0)).time;
+    },
     async settle(page) {
       await page.waitForFunction(
         async () => (await (await caches.open('python-snapshots')).keys()).length > 0,
@@ -175,6 +181,7 @@ export function plainSide(path: string): Side {
     name: 'plain Pyodide',
     open: async (page) => void (await page.goto(path)),
     firstLine: (page) => line(page, false),
+    again: (page) => line(page, true),
     settle: (page) => page.waitForTimeout(500),
     fresh: (page) => line(page, true),
     whole: (page, program) =>

@@ -1,23 +1,8 @@
-import { chromium, firefox, webkit } from 'playwright';
 import { test as base } from 'playwright/test';
-import { chromiumArgs, findChromium } from '../browser.ts';
 import { serveSite, type SiteServer } from '../server.ts';
 import type { Driver } from './driver.ts';
-import { startFirefox } from './firefox.ts';
-import { findFirefox, findWebKitGtk } from './installed.ts';
-import { startByPlaywright } from './playwright-driver.ts';
 import { Reader } from './reader.ts';
-import { startWebKitGtk } from './webkitgtk.ts';
-
-/** How the browser of each project is started. */
-const starters: Readonly<Record<string, () => Promise<Driver>>> = {
-  Firefox: () => startFirefox(findFirefox()!),
-  WebKitGTK: () => startWebKitGtk(findWebKitGtk()!),
-  Chromium: () =>
-    startByPlaywright(chromium, { executablePath: findChromium().executablePath, args: [...chromiumArgs] }),
-  'Playwright’s Firefox': () => startByPlaywright(firefox),
-  'Playwright’s WebKit': () => startByPlaywright(webkit),
-};
+import { starters } from './start.ts';
 
 interface WorkerFixtures {
   /** The browser of this project: started once, one window for all stories. */
