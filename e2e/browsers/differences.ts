@@ -32,6 +32,16 @@ export const probes: readonly Probe[] = [
       'x, y = [], []\nfor _ in range(10_000): x, y = [x], [y]\ntry: x == y\nexcept RecursionError: print("RecursionError")',
   },
   {
+    what: 'Python: a list of 100,000 lists in one another, freed',
+    engine: 'pyodide',
+    program: 'x = []\nfor _ in range(100_000): x = [x]\ndel x\nprint("freed")',
+  },
+  {
+    what: 'Python: JSON of 100,000 arrays in one another, read',
+    engine: 'pyodide',
+    program: 'import json\njson.loads("[" * 100_000)',
+  },
+  {
     what: 'Python: 1,000 calls under lru_cache',
     engine: 'pyodide',
     program:

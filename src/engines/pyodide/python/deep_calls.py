@@ -10,22 +10,23 @@ import types
 # Where a type keeps its functions, in bytes from its beginning.
 _DEALLOC, _REPR, _CALL, _RICHCOMPARE = 24, 44, 64, 100
 
-# Three to four times what was seen to be needed in V8: other browsers, and code that is not yet optimized, take more.
+# Two to three times what was seen to be needed in V8: other browsers, and code that is not yet optimized, take more.
 _TO_FREE, _TO_PRINT, _TO_COMPARE = 96, 96, 96
-# The scanner of JSON goes on by calling itself directly. Half of what is left, so that one inside of object_hook has some.
-_HALF = 0
+# The scanner of JSON goes on by calling itself directly. A third of what is left remains, for one inside of object_hook, too.
+_MOST = 0
 
 
 class _Plain:
     """All classes written in Python are freed by one function."""
 
 
+# Not tracebacks: freeing one of a million frames ends a recursion without limit, which would otherwise be told for minutes.
 _FREED = (
     *(_Plain, list, dict, tuple, set, frozenset, super, property, slice, map, filter, zip, enumerate),
     *(BaseException, BaseExceptionGroup, ExceptionGroup, AttributeError, ImportError, MemoryError, NameError),
     *(OSError, StopIteration, SyntaxError, SystemExit, UnicodeError),
     *(types.FunctionType, types.CellType, types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType),
-    *(types.FrameType, types.TracebackType, types.MethodType, types.MappingProxyType, types.SimpleNamespace),
+    *(types.FrameType, types.MethodType, types.MappingProxyType, types.SimpleNamespace),
     *(functools.partial, itertools.chain, collections.deque, contextvars.Context, reversed, type(iter([]))),
 )
 _SHOWN = (list, tuple, dict, set, frozenset, types.SimpleNamespace, collections.deque)
@@ -35,5 +36,5 @@ CALLS = [
     *((id(freed) + _DEALLOC, _TO_FREE, 1, 0) for freed in _FREED),
     *((id(shown) + _REPR, _TO_PRINT, 1, 1) for shown in _SHOWN),
     *((id(compared) + _RICHCOMPARE, _TO_COMPARE, 3, 1) for compared in _SHOWN),
-    (id(_json.make_scanner) + _CALL, _HALF, 3, 1),
+    (id(_json.make_scanner) + _CALL, _MOST, 3, 1),
 ]

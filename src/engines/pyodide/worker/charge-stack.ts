@@ -7,13 +7,13 @@ export interface ChargeableModule {
 
 /**
  * A function in C that calls itself through others: where the pointer to it is kept, how much more of Python's stack each
- * call is to take, in bytes, its parameters, and how many values it returns. One that takes {@link HALF} takes half of what
- * is left: it goes on calling itself directly, past the table.
+ * call is to take, in bytes, its parameters, and how many values it returns. One that takes {@link MOST} leaves a third of
+ * what is left: it goes on calling itself directly, past the table.
  */
 export type DeepCall = readonly [pointer: number, bytes: number, parameters: number, returns: number];
 
 /** In the place of a number of bytes. */
-const HALF = 0;
+const MOST = 0;
 
 /**
  * Makes calls take as much of Python's own stack as they take of the browser's.
@@ -53,16 +53,19 @@ function assemble(floor: number, calls: readonly DeepCall[]): Uint8Array<ArrayBu
   const globalSet = [0x24, 0];
   const number = (value: number) => [0x41, ...signed(value)];
   const subtract = 0x6b;
-  const halve = [...number(1), 0x75];
+  const aligned = [...number(-16), 0x71]; // as C has it
   const bodies = calls.map(([, bytes, parameters], n) => {
     const localGet = (at: number) => [0x20, at];
     const before = parameters; // the one local, behind the parameters
-    const taken =
-      bytes === HALF ? [...localGet(before), ...number(floor), subtract, ...halve] : number(bytes);
+    const left = [...localGet(before), ...number(floor), subtract];
+    const next =
+      bytes === MOST
+        ? [...left, ...number(3), 0x6d, ...number(floor), 0x6a, ...aligned] // divide, add
+        : [...localGet(before), ...number(bytes), subtract];
     const body = [
       ...list([[1, I32]]),
-      ...[...globalGet, 0x22, before], // local.tee
-      ...[...taken, subtract, ...globalSet],
+      ...[...globalGet, 0x21, before], // local.set
+      ...[...next, ...globalSet],
       ...Array.from({ length: parameters }, (_, at) => localGet(at)).flat(),
       ...[0x10, ...unsigned(n)], // call
       ...[...localGet(before), ...globalSet],
