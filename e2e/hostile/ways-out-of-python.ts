@@ -14,7 +14,7 @@ export const waysOutOfPython: readonly (readonly [what: string, body: string])[]
   ['eval of js', `js.eval(f"fetch('{u}')")`],
   ['Function of js', 'js.Function.new("u", "fetch(u)")(u)'],
   ['the constructor of a constructor', 'js.Object.constructor("u", "fetch(u)")(u)'],
-  ['a timer of js', 'js.setTimeout(create_once_callable(lambda: js.fetch(u)), 0)'],
+  ['a timer of js', `js.setTimeout(js.Function.new(f"fetch('{u}')"), 0)`],
   ['a worker', newWorker],
   ['a module', `js.eval(f"import('{u}')")`],
   ['run_js', `from pyodide.code import run_js; run_js(f"fetch('{u}')")`],
@@ -42,7 +42,7 @@ export const waysOutOfPython: readonly (readonly [what: string, body: string])[]
 /** A program that tries ways all at once; `main()` gives, as JSON, what came of each within so many seconds. */
 export function pythonAttempts(host: string, seconds: number): string {
   return `import asyncio, json, js
-from pyodide.ffi import create_once_callable, to_js
+from pyodide.ffi import to_js
 ${waysOutOfPython.map(([, body], n) => `async def way_${n}(u, ws, out):\n    ${body}`).join('\n')}
 
 async def attempt(n):
