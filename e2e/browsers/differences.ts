@@ -37,11 +37,6 @@ export const probes: readonly Probe[] = [
     program: 'x = []\nfor _ in range(100_000): x = [x]\ndel x\nprint("freed")',
   },
   {
-    what: 'Python: JSON of 100,000 arrays in one another, read',
-    engine: 'pyodide',
-    program: 'import json\njson.loads("[" * 100_000)',
-  },
-  {
     what: 'Python: 1,000 calls under lru_cache',
     engine: 'pyodide',
     program:

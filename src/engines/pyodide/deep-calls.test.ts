@@ -67,8 +67,6 @@ const walked: readonly (readonly [what: string, program: string])[] = [
   ['tuples printed', 'x = ()\nfor _ in range(100_000): x = (x,)\nact = lambda: str(x)'],
   ['dictionaries printed', 'x = 1\nfor _ in range(100_000): x = {1: x}\nact = lambda: f"{x}"'],
   ['a __repr__ that is __str__', 'class A: pass\nA.__repr__ = A.__str__\nact = lambda: repr(A())'],
-  ['JSON read', 'import json\nact = lambda: json.loads("[" * 100_000)'],
-  ['JSON of objects read', `import json\nact = lambda: json.loads('{"a":' * 100_000)`],
   ['JSON written', 'import json\nx = []\nfor _ in range(100_000): x = [x]\nact = lambda: json.dumps(x)'],
   [
     'a pickle written',
@@ -93,10 +91,6 @@ def nested(n):
   x = []
   for _ in range(n): x = [x]
   return x
-print(len(repr(nested(900))), nested(900) == nested(900), json.loads(json.dumps(nested(900))) == nested(900))
-text = '"end"'
-for _ in range(3): text = json.dumps({"inner": text})
-def read(x): return json.loads(x["inner"], object_hook=read)
-print(json.loads(text, object_hook=read))`),
-  ).toBe('1802 True True\nend\n');
+print(len(repr(nested(900))), nested(900) == nested(900), json.loads(json.dumps(nested(900))) == nested(900))`),
+  ).toBe('1802 True True\n');
 });

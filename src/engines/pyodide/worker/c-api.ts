@@ -50,9 +50,6 @@ interface Since314 extends ChargeableModule {
 
 type Module = EveryVersion & Before312 & Partial<Since311> & Partial<Since312> & Partial<Since314>;
 
-/** What CPython keeps free of the stack that C may take, in bytes. */
-const RESERVE = 16 << 10;
-
 /** Calls into one interpreter. An owned pointer is the caller's to give away or to release. */
 export class CApi {
   readonly #module: Module;
@@ -153,10 +150,9 @@ export class CApi {
       module._PyErr_Clear();
   }
 
-  /** Makes these calls take as much of Python's stack, of which C has so many bytes, as of the browser's. Before 3.14 CPython counts calls instead. */
-  chargeStack(bytes: number, calls: readonly DeepCall[]): void {
+  /** Makes these calls take as much of Python's stack as of the browser's. Before 3.14 CPython counts calls instead. */
+  chargeStack(calls: readonly DeepCall[]): void {
     const module = this.#module;
-    if (module.wasmTable && module.___stack_pointer)
-      chargeStack(module as ChargeableModule, module._emscripten_stack_get_base() - bytes + RESERVE, calls);
+    if (module.wasmTable && module.___stack_pointer) chargeStack(module as ChargeableModule, calls);
   }
 }

@@ -7,13 +7,9 @@ export interface ChargeableModule {
 
 /**
  * A function in C that calls itself through others: where the pointer to it is kept, how much more of Python's stack each
- * call is to take, in bytes, its parameters, and how many values it returns. One that takes {@link MOST} leaves a third of
- * what is left: it goes on calling itself directly, past the table.
+ * call is to take, in bytes, its parameters, and how many values it returns.
  */
 export type DeepCall = readonly [pointer: number, bytes: number, parameters: number, returns: number];
-
-/** In the place of a number of bytes. */
-const MOST = 0;
 
 /**
  * Makes calls take as much of Python's own stack as they take of the browser's.
@@ -22,19 +18,14 @@ const MOST = 0;
  * to free. In WebAssembly that stack holds only what has an address, while everything else is on the browser's own, which
  * cannot be asked. A function that keeps next to nothing in the first calls itself until the second is full, and the
  * browser breaks the interpreter off. So each of these functions gets one around it, in the table that all pointers go
- * through, which takes some of Python's stack for as long as the call lasts. `floor` is where that ends.
+ * through, which takes some of Python's stack for as long as the call lasts.
  */
-export function chargeStack(module: ChargeableModule, floor: number, calls: readonly DeepCall[]): void {
+export function chargeStack(module: ChargeableModule, calls: readonly DeepCall[]): void {
   const { HEAPU32: words, wasmTable: table, ___stack_pointer: stack } = module;
   // Types share functions: each is charged once.
   const charged = [...new Map(calls.map((call) => [words[call[0] >> 2] ?? 0, call]))];
   const functions = Object.fromEntries(charged.map(([index], n) => [n, table.get(index)]));
-  const assembled = new WebAssembly.Module(
-    assemble(
-      floor,
-      charged.map(([, call]) => call),
-    ),
-  );
+  const assembled = new WebAssembly.Module(assemble(charged.map(([, call]) => call)));
   const { exports } = new WebAssembly.Instance(assembled, { python: { stack, ...functions } });
   charged.forEach(([index], n) => table.set(index, exports[n]));
 }
@@ -42,33 +33,26 @@ export function chargeStack(module: ChargeableModule, floor: number, calls: read
 const I32 = 0x7f;
 
 /** A module in WebAssembly's binary format, which exports one function for each call, by number. */
-function assemble(floor: number, calls: readonly DeepCall[]): Uint8Array<ArrayBuffer> {
+function assemble(calls: readonly DeepCall[]): Uint8Array<ArrayBuffer> {
   const name = (text: string) => [text.length, ...new TextEncoder().encode(text)];
   const list = (items: readonly (readonly number[])[]) => [...unsigned(items.length), ...items.flat()];
   const section = (id: number, items: readonly (readonly number[])[]) => {
     const content = list(items);
     return [id, ...unsigned(content.length), ...content];
   };
-  const globalGet = [0x23, 0];
-  const globalSet = [0x24, 0];
-  const number = (value: number) => [0x41, ...signed(value)];
-  const subtract = 0x6b;
-  const aligned = [...number(-16), 0x71]; // as C has it
+  const take = (bytes: number, subtractOrAdd: number) => [
+    ...[0x23, 0], // global.get
+    ...[0x41, ...signed(bytes)], // i32.const
+    subtractOrAdd,
+    ...[0x24, 0], // global.set
+  ];
   const bodies = calls.map(([, bytes, parameters], n) => {
-    const localGet = (at: number) => [0x20, at];
-    const before = parameters; // the one local, behind the parameters
-    const left = [...localGet(before), ...number(floor), subtract];
-    const next =
-      bytes === MOST
-        ? [...left, ...number(3), 0x6d, ...number(floor), 0x6a, ...aligned] // divide, add
-        : [...localGet(before), ...number(bytes), subtract];
     const body = [
-      ...list([[1, I32]]),
-      ...[...globalGet, 0x21, before], // local.set
-      ...[...next, ...globalSet],
-      ...Array.from({ length: parameters }, (_, at) => localGet(at)).flat(),
+      0, // no locals
+      ...take(bytes, 0x6b),
+      ...Array.from({ length: parameters }, (_, at) => [0x20, at]).flat(), // local.get
       ...[0x10, ...unsigned(n)], // call
-      ...[...localGet(before), ...globalSet],
+      ...take(bytes, 0x6a),
       0x0b, // end
     ];
     return [...unsigned(body.length), ...body];

@@ -171,7 +171,7 @@ export class Interpreter {
       virtual,
     );
     this.#c.limitStack(C_STACK);
-    this.#c.chargeStack(C_STACK, this.#runner.deep_calls().toJs());
+    this.#c.chargeStack(this.#runner.deep_calls().toJs());
     this.#connect('stdout');
     this.#connect('stderr');
   }
