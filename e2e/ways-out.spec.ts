@@ -1,8 +1,13 @@
-/** Nothing gets out of the sandbox by a way that works without it: `hostile/ways-out.ts` is the table of ways. */
+/** Nothing gets out of the sandbox by a way that works without it: the tables of ways are beside `hostile/ways-out.ts`. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
+import type * as Pyodide from 'pyodide';
 import type { Page } from 'playwright/test';
 import { findStoryChromium } from './browser.ts';
 import { expect, test } from './contract/rig.ts';
 import { listen, type Listener } from './hostile/listener.ts';
+import { pythonAttempts, waysOutOfPython } from './hostile/ways-out-of-python.ts';
 import { waysOut } from './hostile/ways-out.ts';
 
 /**
@@ -139,5 +144,53 @@ test(`${waysOut.length} ways out: each works without the sandbox, and none in it
   await expect
     .poll(() => gotOut(outside), { message: 'got out without the sandbox', timeout: 60_000 })
     .toEqual(names(numbered.keys()));
+  listener.close();
+});
+
+/** Puts Pyodide, as its package has it, below an address of the page. */
+async function servePlainPyodide(page: Page): Promise<void> {
+  const folder = join(createRequire(import.meta.url).resolve('pyodide/package.json'), '..');
+  await page.route('**/plain-pyodide/*', async (route) => {
+    const name = basename(new URL(route.request().url()).pathname);
+    const type = { mjs: 'text/javascript', wasm: 'application/wasm', json: 'application/json' }[
+      /\w+$/.exec(name)?.[0] ?? ''
+    ];
+    await route.fulfill({ body: await readFile(join(folder, name)), ...(type && { contentType: type }) });
+  });
+}
+
+test(`${waysOutOfPython.length} ways out that begin in Python: each works without the sandbox, and none in it`, async ({
+  freshEngines: { page, run },
+}) => {
+  test.setTimeout(180_000);
+  const listener = await listen();
+  await keepSomething(page);
+  const { names, gotOut } = watchFor(page, listener, waysOutOfPython);
+
+  const seen = await run(
+    'pyodide',
+    `${pythonAttempts(listener.host, IN_THE_SANDBOX)}\nprint(asyncio.run(main()))`,
+  );
+  const inside = JSON.parse(seen.out || '[]') as Result[];
+  await moment(page);
+  expect(await gotOut(inside), 'got out of the sandbox').toEqual([]);
+  expect(names(inside.map(([n]) => n)), 'ended').toEqual(names(waysOutOfPython.keys()));
+
+  await servePlainPyodide(page);
+  const outside = await page.evaluate(
+    async (program) => {
+      const folder = new URL('plain-pyodide/', location.href).href;
+      const { loadPyodide } = (await import(`${folder}pyodide.mjs`)) as typeof Pyodide;
+      const py = await loadPyodide({ indexURL: folder });
+      return JSON.parse((await py.runPythonAsync(program)) as string) as Result[];
+    },
+    `${pythonAttempts(listener.host, WITHOUT_IT)}\nawait main()`,
+  );
+  await expect
+    .poll(() => gotOut(outside), {
+      message: `got out without the sandbox; ${JSON.stringify(outside)}`,
+      timeout: 60_000,
+    })
+    .toEqual(names(waysOutOfPython.keys()));
   listener.close();
 });
