@@ -14,7 +14,13 @@ import sys
 import types
 from importlib.machinery import SourceFileLoader
 
-from . import HOME, archives, clock, deep_calls as _deep_calls, library, loop, outcome, unavailable, waiting
+from . import HOME, archives, clock, library, loop, outcome, unavailable, waiting
+
+# Before 3.14 CPython counted calls, and did not ask how much of its stack was left.
+if sys.version_info >= (3, 14):
+    from . import deep_calls as _deep_calls
+else:
+    _deep_calls = None
 
 _first_main = sys.modules["__main__"]
 _keep = []
@@ -52,7 +58,7 @@ def install(host, virtual=False):
 
 def deep_calls():
     """Tell which functions of C's take more of the browser's stack than of Python's: deep_calls.py."""
-    return _deep_calls.CALLS
+    return _deep_calls.CALLS if _deep_calls else []
 
 
 def prepare(files, entry):
