@@ -94,7 +94,10 @@ function watchFor(page: Page, listener: Listener, ways: readonly (readonly [what
   return {
     names,
     async gotOut(results: readonly Result[]): Promise<readonly string[]> {
-      for (const path of listener.heard()) out.add(Number(/^\/(\d+)/.exec(path)?.[1]));
+      for (const path of listener.heard()) {
+        const [, way] = /^\/(\d+)/.exec(path) ?? [];
+        if (way !== undefined) out.add(Number(way));
+      }
       for (const n of await foundByThePage(page)) out.add(n);
       for (const [n, value] of results) if (value === 'kept') out.add(n);
       return names(out);

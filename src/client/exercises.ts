@@ -1,5 +1,5 @@
 /** What only the pages of exercises need: no other page pays for it. */
-import { deviceStorage } from '../elements/cell/saved-edits.ts';
+import { deviceStorage, isEditsKey } from '../elements/cell/saved-edits.ts';
 import { defineLate } from '../elements/late/define-late.ts';
 import { LatePiece } from '../elements/late/late-piece.ts';
 
@@ -14,8 +14,8 @@ function wake(): void {
 
 /** Whether this device keeps an answer to the exercise of this page, maybe from before the exercise changed. */
 function isBegun(): boolean {
-  const id = document.querySelector('code-cell[data-exercise]')?.id;
-  return Object.keys(deviceStorage() ?? {}).some((key) => key.startsWith(`edits/${id}/`));
+  const id = document.querySelector('code-cell[data-exercise]')?.id ?? '';
+  return Object.keys(deviceStorage() ?? {}).some((key) => isEditsKey(key, id));
 }
 
 /** What checks an exercise comes when somebody reaches for it or goes on with it, or when a link says what was passed. */

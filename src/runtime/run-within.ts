@@ -14,12 +14,12 @@ export async function runWithin(
 ): Promise<RunEnd & { readonly outOfTime: boolean }> {
   const late = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const hear = (event: RunEvent): void => {
+  const passOn = (event: RunEvent): void => {
     if (event.type === 'begin') timer = setTimeout(() => late.abort(), milliseconds);
     onEvent(event);
   };
   try {
-    const end = await runtime.run(program, AbortSignal.any([stop, late.signal]), hear, report);
+    const end = await runtime.run(program, AbortSignal.any([stop, late.signal]), passOn, report);
     return { ...end, outOfTime: late.signal.aborted };
   } finally {
     clearTimeout(timer);

@@ -22,6 +22,9 @@ export function parseEdits(text: string): Files | undefined {
   }
 }
 
+/** Whether edits of an example or exercise are kept under a key, whatever its text was when they began. */
+export const isEditsKey = (key: string, id: string): boolean => key.startsWith(`edits/${id}/`);
+
 /** Where other versions of the edits under a key are kept. */
 export const othersKey = (key: string): string => `${key}/others`;
 

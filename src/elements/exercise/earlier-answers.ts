@@ -1,5 +1,13 @@
 import type { Files } from '../cell/cell-events.ts';
-import { deviceStorage, editsKey, loadEdits, loadOthers, othersKey, saveEdits } from '../cell/saved-edits.ts';
+import {
+  deviceStorage,
+  editsKey,
+  isEditsKey,
+  loadEdits,
+  loadOthers,
+  othersKey,
+  saveEdits,
+} from '../cell/saved-edits.ts';
 
 /** What this device keeps of an exercise from before its starter changed. */
 export interface EarlierAnswers {
@@ -14,7 +22,7 @@ export function earlierAnswers(exercise: string, starter: Files, storage = devic
   const current = editsKey(exercise, starter);
   const others = othersKey('');
   const keys = Object.keys(storage ?? {})
-    .filter((key) => key.startsWith(`edits/${exercise}/`))
+    .filter((key) => isEditsKey(key, exercise))
     .map((key) => (key.endsWith(others) ? key.slice(0, -others.length) : key));
   const earlier = [...new Set(keys)].filter((key) => key !== current);
   const beside = earlier.flatMap((key) => loadOthers(key, storage));

@@ -7,14 +7,14 @@ import type { Outcome } from '../../runtime/runtime.ts';
 const LIMIT = 20_000;
 
 /**
- * Runs an exercise's tests on a program, in an interpreter of its own. `hear` is called as tests end, and while Python is
+ * Runs an exercise's tests on a program, in an interpreter of its own. `onReport` is called as tests end, and while Python is
  * made ready. Resolves with what came of them; rejects with `Unavailable` where Python cannot be had.
  */
 export async function runCheck(
   program: string,
   files: CheckFiles,
   signal: AbortSignal,
-  hear: (report: CheckReport | string) => void,
+  onReport: (report: CheckReport | string) => void,
 ): Promise<CheckReport> {
   const word = newWord();
   const report = new CheckReport(word);
@@ -27,9 +27,9 @@ export async function runCheck(
     (event) => {
       if (event.type !== 'output' || event.stream !== 'stdout') return;
       report.read(event.text);
-      hear(report);
+      onReport(report);
     },
-    ({ text }) => hear(`${text}…`),
+    ({ text }) => onReport(`${text}…`),
   );
   report.breakOff(why(outcome, outOfTime));
   python.warm();

@@ -1,4 +1,4 @@
-import { parseEdits } from '../cell/saved-edits.ts';
+import { isEditsKey, parseEdits } from '../cell/saved-edits.ts';
 import { saveFile } from '../download/save-file.ts';
 import { parseExercises, readExercises } from './kept-exercises.ts';
 
@@ -59,7 +59,7 @@ function parsePath(text: string): SavedPath | undefined {
 
 /** Whether programs of one of these exercises are kept under the key. */
 function isProgram(key: string, ids: readonly string[]): boolean {
-  return ids.some((id) => key.startsWith(`edits/${id}/`));
+  return ids.some((id) => isEditsKey(key, id));
 }
 
 /** What the buttons of the list do: loaded when one is pressed. */
