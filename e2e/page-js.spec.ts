@@ -325,11 +325,25 @@ console.log(self.origin, typeof document, typeof parent, typeof importScripts, t
 
   test('a removed frame ends the run, and the next run opens another', async ({ freshEngines }) => {
     const running = freshEngines.run(js, `console.log('on'); setInterval(() => {}, 10);`, { stopAt: 10_000 });
-    await freshEngines.page.locator('iframe').waitFor({ state: 'attached' });
-    await freshEngines.page.waitForTimeout(300);
+    await freshEngines.page.waitForSelector('[data-printed]', { state: 'attached' });
     await freshEngines.page.evaluate(() => document.querySelector('iframe')?.remove());
     expect((await running).outcome).toMatchObject({ kind: 'crash' });
     expect((await freshEngines.run(js, `console.log('again')`)).out).toBe('again\n');
+  });
+
+  test('a frame that is removed before it is open ends the run, and the next run opens another', async ({
+    freshEngines: { page, run },
+  }) => {
+    await page.evaluate(() => {
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        document.querySelector('iframe')?.remove();
+      });
+      observer.observe(document.body, { childList: true });
+    });
+    const { rejected } = await run(js, `console.log('never')`, { stopAt: 9_000 });
+    expect(rejected?.message).toBe('JavaScript could not start: its frame was removed from the page');
+    expect((await run(js, `console.log('again')`)).out).toBe('again\n');
   });
 });
 

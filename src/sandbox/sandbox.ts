@@ -98,25 +98,35 @@ export async function openSandbox({ evaluate = false }: SandboxOptions = {}): Pr
   frame.addEventListener('load', () => frame.contentWindow?.postMessage('open', '*', [theirs]), {
     once: true,
   });
-  const opened = new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error(`The sandbox frame did not start within ${OPENING_LIMIT / 1000} s`)),
-      OPENING_LIMIT,
-    );
-    port.onmessage = ({ data }: MessageEvent<FromFrame>) => {
-      if (data.type !== 'ready') return;
-      clearTimeout(timer);
-      resolve();
-    };
-  });
+  const opened = Promise.withResolvers<void>();
+  const timer = setTimeout(
+    () => opened.reject(new Error(`The sandbox frame did not start within ${OPENING_LIMIT / 1000} s`)),
+    OPENING_LIMIT,
+  );
+  port.onmessage = ({ data }: MessageEvent<FromFrame>) => {
+    if (data.type === 'ready') opened.resolve();
+  };
   document.body.append(frame);
+  const unwatch = whenRemoved(frame, () => opened.reject(new Error(FRAME_REMOVED)));
   try {
-    await opened;
+    await opened.promise;
   } catch (error) {
     frame.remove();
     throw error;
+  } finally {
+    clearTimeout(timer);
+    unwatch();
   }
   return new OpenSandbox(frame, port);
+}
+
+/** No event says that a frame was taken out of the page, and its workers with it. The function that it gives ends the watch. */
+function whenRemoved(frame: HTMLIFrameElement, callback: () => void): () => void {
+  const observer = new MutationObserver(() => {
+    if (!frame.isConnected) callback();
+  });
+  observer.observe(document.body, { childList: true });
+  return () => observer.disconnect();
 }
 
 class OpenSandbox implements Sandbox {
@@ -124,8 +134,7 @@ class OpenSandbox implements Sandbox {
   readonly #port: MessagePort;
   readonly #workers = new Map<number, OpenWorker>();
   readonly #compiling = new Map<number, PromiseWithResolvers<void>>();
-  /** No event says that a frame was taken out of the page, and its workers with it. */
-  readonly #removal: MutationObserver;
+  readonly #unwatch: () => void;
   #lastId = 0;
   #pings: ReturnType<typeof setInterval> | undefined;
   #unanswered = 0;
@@ -136,10 +145,7 @@ class OpenSandbox implements Sandbox {
     this.#frame = frame;
     this.#port = port;
     port.onmessage = ({ data }: MessageEvent<FromFrame>) => this.#receive(data);
-    this.#removal = new MutationObserver(() => {
-      if (!frame.isConnected) this.#lose(FRAME_REMOVED);
-    });
-    this.#removal.observe(document.body, { childList: true });
+    this.#unwatch = whenRemoved(frame, () => this.#lose(FRAME_REMOVED));
   }
 
   spawn(source: string, resources: readonly string[] = []): SandboxWorker {
@@ -196,7 +202,7 @@ class OpenSandbox implements Sandbox {
   #close(): void {
     this.#lost = true;
     clearInterval(this.#pings);
-    this.#removal.disconnect();
+    this.#unwatch();
     this.#port.close();
     this.#frame.remove();
   }
