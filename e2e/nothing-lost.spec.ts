@@ -73,6 +73,7 @@ test('the playground says that a full storage keeps nothing, in the words of a c
   });
   await page.goto('./play/');
   await cell(page).getByRole('button', { name: 'Edit', exact: true }).click();
+  await cell(page).getByRole('textbox').first().press('Control+Home');
   await page.keyboard.type('# mine');
   await expect(page.getByText('This browser keeps no more edits here')).toBeVisible();
 });
