@@ -70,16 +70,21 @@ const programs: readonly (readonly [
   ],
 ];
 
-for (const [what, program, words, printed] of programs) {
-  test(what, async ({ page }) => {
-    const cell = await open(page);
-    await cell.write(program);
-    await cell.runToTheEnd();
-    await expect(cell.status).toHaveText(words);
-    if (printed) await expect(cell.output).toContainText(printed);
-    await goesOn(cell, program);
-  });
-}
+test(`${programs.length} programs that break themselves end in words, each after the other in one cell`, async ({
+  page,
+}) => {
+  test.setTimeout(30_000 + 15_000 * programs.length);
+  const cell = await open(page);
+  for (const [what, program, words, printed] of programs) {
+    await test.step(what, async () => {
+      await cell.write(program);
+      await cell.runToTheEnd();
+      await expect(cell.status).toHaveText(words);
+      if (printed) await expect(cell.output).toContainText(printed);
+      await goesOn(cell, program);
+    });
+  }
+});
 
 for (const [what, program] of [
   ['a loop that does nothing', 'print("in", flush=True)\nwhile True: pass'],
