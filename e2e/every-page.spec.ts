@@ -1,5 +1,5 @@
 /** All that is promised of every page, asked in one visit: opening a page costs more than asking it. */
-import AxeBuilder from '@axe-core/playwright';
+import { violations } from './axe.ts';
 import { overBudget, watchFetches } from './light-page.ts';
 import { listPages } from './pages.ts';
 import { expect, test, type Page } from './story.ts';
@@ -21,7 +21,7 @@ for (const address of listPages()) {
         await page.emulateMedia({ colorScheme: theme });
         await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
         expect
-          .soft(await violations(page, theme === 'light' ? 'all' : 'colors'), `in the ${theme} theme`)
+          .soft(await askAxe(page, theme === 'light' ? 'all' : 'colors'), `in the ${theme} theme`)
           .toEqual([]);
       });
     }
@@ -39,18 +39,12 @@ for (const address of listPages()) {
 const aboutColors = ['color-contrast', 'link-in-text-block'];
 
 /** What axe finds wrong, by all rules or by those about colors alone. */
-async function violations(page: Page, rules: 'all' | 'colors'): Promise<readonly string[]> {
-  // There is one frame, so the quick way of asking it, within the page, leaves nothing out.
-  expect(page.frames()).toHaveLength(1);
-  const axe = (): AxeBuilder =>
-    // Nothing that is asked reads the styles' source, so axe need not load them again.
-    new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'], preload: false });
+async function askAxe(page: Page, rules: 'all' | 'colors'): Promise<readonly string[]> {
   await page.evaluate(markLooks, LOOK);
-  const colors = await axe().include(`[${LOOK}]`).withRules(aboutColors).analyze();
-  const others = rules === 'all' ? await axe().disableRules(aboutColors).analyze() : { violations: [] };
-  return [...colors.violations, ...others.violations].flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-  );
+  return violations(page, {
+    only: { 'color-contrast': `[${LOOK}]` },
+    ...(rules === 'colors' && { rules: aboutColors }),
+  });
 }
 
 const LOOK = 'data-first-of-its-look';

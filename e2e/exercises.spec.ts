@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test';
-import AxeBuilder from '@axe-core/playwright';
+import { violations } from './axe.ts';
 import { keptEdits } from './shared-link.ts';
 import { expect, test } from './story.ts';
 
@@ -101,8 +101,7 @@ test('a reader writes it in the section that taught it, by the keyboard, and goe
   const first = cell.getByRole('list', { name: 'Checks' }).getByRole('listitem').first();
   await expect(first).toContainText('Make a task of each before you await the first', { timeout: 60_000 });
   await expect(first).toHaveCSS('list-style-type', 'none');
-  const { violations } = await new AxeBuilder({ page }).include('code-cell#gather').setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await violations(page, { within: 'code-cell#gather' })).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
   await page.emulateMedia({ media: 'print' });

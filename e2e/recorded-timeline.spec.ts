@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { violations } from './axe.ts';
 import { expect, test } from './story.ts';
 
 test('the recorded timeline makes way for the one in the cell', async ({ page }) => {
@@ -33,8 +33,7 @@ test("nothing in a recorded timeline and its tables stands in a reader's way, in
     await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 844 });
-      const { violations } = await new AxeBuilder({ page }).include('.example-timeline').analyze();
-      const found = violations.map(({ id, help }) => `${id}: ${help}`);
+      const found = await violations(page, { within: '.example-timeline' });
       expect.soft(found, `${colorScheme}, ${width} pixels wide`).toEqual([]);
     }
   }

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { violations } from './axe.ts';
 import { Cell } from './cell.ts';
 import { expect, test } from './story.ts';
 
@@ -48,10 +48,7 @@ for (const [language, page_, id, file, program] of [
       for (const color of colors) {
         await expect(cell.lines.nth(4 + color)).toHaveText(`color ${color} ground inverse faint`);
       }
-      const { violations } = await new AxeBuilder({ page }).include('.cell-console').analyze();
-      expect(violations.flatMap(({ nodes }) => nodes.map(({ failureSummary }) => failureSummary))).toEqual(
-        [],
-      );
+      expect(await violations(page, { within: '.cell-console' })).toEqual([]);
       await page.screenshot({ path: `test-results/terminal-${id}-${theme}.png` });
 
       await cell.root.getByRole('button', { name: 'Share' }).click();

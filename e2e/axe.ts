@@ -1,0 +1,37 @@
+import axe from 'axe-core';
+import type { Page } from './story.ts';
+
+export interface AxeQuestion {
+  /** A selector: what is asked about. Without it, the whole page. */
+  readonly within?: string;
+  /** These rules alone. Without them, all that axe runs by itself. */
+  readonly rules?: readonly string[];
+  /** Rules that are asked of some elements alone, and their selectors. */
+  readonly only?: Readonly<Record<string, string>>;
+}
+
+/**
+ * What axe finds wrong on a page, one line for each element. Axe is brought to a page once, and reads it once for all
+ * rules: both cost more than most rules do. It looks into no frame: one in what is asked about is an error.
+ */
+export async function violations(page: Page, question: AxeQuestion = {}): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  return page.evaluate(async ({ within, rules, only }: AxeQuestion) => {
+    const { axe: here } = globalThis as unknown as { axe: typeof axe };
+    const root = within === undefined ? document : document.querySelector(within);
+    if (!root) throw new Error(`nothing on ${location.pathname} is ${within}`);
+    if (root.querySelector('iframe')) throw new Error(`${within ?? 'the page'} has a frame in it`);
+    here.reset();
+    here.configure({ rules: Object.entries(only ?? {}).map(([id, selector]) => ({ id, selector })) });
+    const found = await here.run(root, {
+      iframes: false,
+      resultTypes: ['violations'],
+      // Nothing that is asked reads the styles' source, so axe need not load them again.
+      preload: false,
+      ...(rules && { runOnly: { type: 'rule', values: [...rules] } }),
+    });
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+    );
+  }, question);
+}
