@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { starlightStyles } from './src/integrations/starlight-styles.ts';
 import { codeMarks } from './src/site/code-marks.ts';
 import { provideArticle } from './src/integrations/provide-article.ts';
+import { compiledChecks } from './src/integrations/compiled-checks/integration.ts';
 import { contentChecks } from './src/integrations/content-checks.ts';
 import { writtenHeadingIds } from './src/integrations/heading-ids.ts';
 import { pyodideAssets } from './src/integrations/pyodide-assets/integration.ts';
@@ -77,6 +78,7 @@ export default defineConfig({
     sandboxedScripts(),
     isolation(),
     pyodideAssets(),
+    compiledChecks(),
     starlightStyles(),
     pageScripts(),
     starlight({

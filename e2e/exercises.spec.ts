@@ -24,6 +24,10 @@ test('a reader is told what is wrong, takes a hint, writes it, and it is done', 
   await page.getByRole('link', { name: 'A generator that pauses' }).click();
   const cell = page.locator('code-cell#countdown');
   const checks = cell.getByRole('list', { name: 'Checks' }).getByRole('listitem');
+  const archives: string[] = [];
+  page.on('request', (request) => {
+    if (/(more|sources)\.zip$/.test(request.url())) archives.push(request.url());
+  });
   await cell.getByRole('button', { name: 'Check' }).click();
   await expect(checks.first()).toContainText('gives None. Write a loop with a yield in it.', {
     timeout: 60_000,
@@ -41,6 +45,7 @@ test('a reader is told what is wrong, takes a hint, writes it, and it is done', 
   await write(page, cell, right);
   await cell.getByRole('button', { name: 'Check' }).click();
   await expect(cell.getByText('All 4 of 4 checks passed. You wrote it.')).toBeVisible({ timeout: 60_000 });
+  expect(archives, 'what checks a program needs no more of the library than the program').toEqual([]);
   await cell.getByRole('button', { name: 'Solution' }).click();
   await expect(cell.locator('.exercise-answer')).toContainText('if __name__');
   await page.getByRole('link', { name: 'All exercises' }).click();

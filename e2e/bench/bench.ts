@@ -1,9 +1,10 @@
 /**
  * `npm run bench [rounds]`: this site's cell against a plain loadPyodide worker, served by the same server with brotli,
  * alternating in one run; then the cell's times in every browser that is installed; what recording a timeline costs a
- * program, and the frames of drawing one. Prints Markdown tables of medians and ratios. Ratios hold on a busy machine;
- * times do not. `BENCH=engine`, `browsers`, `recording` or `frames` is for one of them alone; `BENCH=versions` compares
- * the start of the other CPythons, each with a plain loadPyodide of its own version.
+ * program, what Check takes beside a Run, and the frames of drawing a timeline. Prints Markdown tables of medians and
+ * ratios. Ratios hold on a busy machine; times do not. `BENCH=engine`, `browsers`, `recording`, `check` or `frames` is for
+ * one of them alone; `BENCH=versions` compares the start of the other CPythons, each with a plain loadPyodide of its own
+ * version.
  */
 import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -13,6 +14,7 @@ import { type Browser, chromium, type Page } from 'playwright';
 import { chromiumArgs, findChromium } from '../browser.ts';
 import { serveSite } from '../server.ts';
 import { browsersTable } from './browsers.ts';
+import { checkingTable } from './checking.ts';
 import { framesTable } from './frames.ts';
 import { median, show } from './numbers.ts';
 import { cellSide, plainSide, type Side } from './sides.ts';
@@ -203,6 +205,7 @@ try {
   if (wanted('engine')) say(`${await compareEngines(executablePath, server.url)}\n\nBrotli ${BROTLI}.`);
   if (wanted('browsers')) say(await browsersTable(server.url, PAGE, ROUNDS));
   if (wanted('recording')) say(await inOneBrowser(executablePath, server.url, tracingTable));
+  if (wanted('check')) say(await inOneBrowser(executablePath, server.url, checkingTable));
   if (WANTED === 'versions') say(await versionsTable(executablePath, server.url, PAGE, ROUNDS));
   if (wanted('frames')) say(await inOneBrowser(executablePath, server.url, framesTable));
 } finally {

@@ -11,13 +11,23 @@ export interface TestResult {
   readonly meaning?: string;
 }
 
-/** What Check needs beside the reader's program. */
-export interface CheckFiles {
-  /** `src/exercises/python/check.py`: runs the tests. */
-  readonly check: string;
-  /** The exercise's `tests.py`. */
-  readonly tests: string;
+/** What Check needs beside the reader's program: `check.py`, which runs the tests, and `tests.py`, compiled. */
+export interface CompiledCheck {
+  /** Label of the engine that it was compiled for: in another one it may break the interpreter. */
+  readonly engine: string;
+  /** The two code objects as `marshal` writes them, deflated, in base64. */
+  readonly code: string;
 }
+
+/**
+ * Runs them. Before a run, an engine reads the names in all Python files to see what to fetch: in files that are compiled it
+ * finds none, and the first answer comes 150 ms sooner than from their source.
+ */
+const START = `import binascii, marshal, zlib
+with open("check.code", "rb") as file:
+    check, TESTS = marshal.loads(zlib.decompress(binascii.a2b_base64(file.read())))
+exec(check)
+`;
 
 /** A word that the program under test cannot know: it tells what the tests report from what the program prints. */
 export function newWord(): string {
@@ -27,8 +37,8 @@ export function newWord(): string {
 }
 
 /** What an engine is given to run the tests on a reader's program; `word` is of {@link newWord}, for this run alone. */
-export function checkProgram(program: string, { check, tests }: CheckFiles, word: string): Program {
-  const files = { 'check.py': check, 'tests.py': tests, 'main.py': program };
+export function checkProgram(program: string, { code }: CompiledCheck, word: string): Program {
+  const files = { 'check.py': START, 'check.code': code, 'main.py': program };
   return { language: 'python', entry: 'check.py', files, stdin: `${word}\n` };
 }
 

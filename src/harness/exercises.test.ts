@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkProgram, CheckReport, newWord } from '../examples/check.ts';
+import { pythonCompiler } from '../engines/pyodide/compile.ts';
 import type { Program } from '../runtime/runtime.ts';
 import { listExampleIds } from '../site/examples.ts';
 import { loadExercise, loadExercises } from '../site/exercises.ts';
@@ -156,8 +157,10 @@ function expectAsPromised(report: CheckReport, { id, meaning, passes }: (typeof 
 
 async function checkAll(jobs: readonly { id: string; program: string }[]): Promise<readonly CheckReport[]> {
   const words = jobs.map(() => newWord());
+  const compile = await pythonCompiler();
+  const checks = new Map(exercises.map((one) => [one.id, compile(one.checks)]));
   const programs: Program[] = jobs.map(({ id, program }, n) =>
-    checkProgram(program, loadExercise(id).files, words[n] ?? ''),
+    checkProgram(program, checks.get(id)!, words[n] ?? ''),
   );
   const runs = await runAllPython(programs.map((program) => ({ program, clock: 'virtual' as const })));
   return runs.map((run, n) =>
@@ -195,10 +198,10 @@ describe.skipIf(!python)('in a Python of this machine', () => {
     const folder = mkdtempSync(join(tmpdir(), 'exercise-'));
     try {
       const word = newWord();
-      const program = checkProgram(one.program, loadExercise(one.id).files, word);
-      for (const [path, text] of Object.entries(program.files)) writeFileSync(join(folder, path), text);
-      const options = { cwd: folder, input: program.stdin, encoding: 'utf8', stdio: 'pipe' } as const;
-      expectAsPromised(readAll(word, execFileSync(python!.command, [program.entry], options)), one);
+      const files = { ...loadExercise(one.id).checks, 'main.py': one.program };
+      for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
+      const options = { cwd: folder, input: `${word}\n`, encoding: 'utf8', stdio: 'pipe' } as const;
+      expectAsPromised(readAll(word, execFileSync(python!.command, ['check.py'], options)), one);
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { CheckFiles } from '../examples/check.ts';
 import { listFolder, readYaml } from './content-files.ts';
 import { enginesFor } from './engines.ts';
 import { listExampleIds, loadExample, type SiteExample } from './examples.ts';
 import { contentFolder } from './folders.ts';
 
 export const EXERCISES_FOLDER = `${contentFolder}/exercises`;
-const CHECK = 'src/exercises/python/check.py';
+/** What runs the tests of each. */
+export const CHECK = 'src/exercises/python/check.py';
 
 /** `content/exercises/<id>/exercise.yaml`. In its sentences, `code spans` are the only markup. */
 const exerciseSchema = z.strictObject({
@@ -30,7 +30,8 @@ export interface Exercise extends z.infer<typeof exerciseSchema> {
   readonly id: string;
   readonly starter: string;
   readonly solution: string;
-  readonly files: CheckFiles;
+  /** What checks it, by file: what runs the tests, and the tests. */
+  readonly checks: Readonly<Record<'check.py' | 'tests.py', string>>;
   /** Programs that take a wrong turn, by its name. */
   readonly wrong: Readonly<Record<string, string>>;
 }
@@ -56,7 +57,7 @@ export function loadExercise(id: string, root = process.cwd()): Exercise {
     id,
     starter: read(`${folder}/starter.py`),
     solution: read(`${folder}/solution.py`),
-    files: { check: read(CHECK), tests: read(`${folder}/tests.py`) },
+    checks: { 'check.py': read(CHECK), 'tests.py': read(`${folder}/tests.py`) },
     wrong: Object.fromEntries(
       wrong.map((name) => [name.replace(/\.py$/, ''), read(`${folder}/wrong/${name}`)]),
     ),

@@ -54,8 +54,8 @@ export class ReaderExercise extends SiteElement {
     this.#say('Checking…');
     const program = this.#program;
     try {
-      const { files, meanings } = await this.#load();
-      const report = await runCheck(program, files, checking.signal, (news) =>
+      const { check, meanings } = await this.#load();
+      const report = await runCheck(program, check, checking.signal, (news) =>
         typeof news === 'string' ? this.#say(news) : this.#show(news, meanings),
       );
       this.#last = { program, report };

@@ -1,4 +1,4 @@
-import { checkProgram, CheckReport, newWord, type CheckFiles } from '../../examples/check.ts';
+import { checkProgram, CheckReport, newWord, type CompiledCheck } from '../../examples/check.ts';
 import { engine } from '../../runtime/registry.ts';
 import { runWithin } from '../../runtime/run-within.ts';
 import type { Outcome } from '../../runtime/runtime.ts';
@@ -12,17 +12,19 @@ const LIMIT = 20_000;
  */
 export async function runCheck(
   program: string,
-  files: CheckFiles,
+  check: CompiledCheck,
   signal: AbortSignal,
   onReport: (report: CheckReport | string) => void,
 ): Promise<CheckReport> {
   const word = newWord();
   const report = new CheckReport(word);
   const python = await engine('pyodide');
+  if (check.engine !== python.identity.label)
+    throw new Error('this page is of another version of the site than its tests. Reload the page');
   const { outcome, outOfTime } = await runWithin(
     LIMIT,
     python,
-    checkProgram(program, files, word),
+    checkProgram(program, check, word),
     signal,
     (event) => {
       if (event.type !== 'output' || event.stream !== 'stdout') return;

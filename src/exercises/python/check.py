@@ -6,7 +6,8 @@ runs without a way to the frames below it. Whoever wants to cheat an interpreter
 find a way in the end: what was passed is worded as what it is, computed by the one who says so.
 
 The same in Pyodide and in CPython on a computer. Beside it lie main.py, the program, and tests.py, whose functions
-`test_…` are given a Trial, and fail by `fail` or `see`; their docstrings are their names.
+`test_…` are given a Trial, and fail by `fail` or `see`; their docstrings are their names. The site brings the tests along
+as TESTS, a code object, and this file compiled.
 """
 
 import ast
@@ -23,7 +24,6 @@ import os
 import selectors
 import sys
 import time
-import traceback
 import types
 import typing
 import warnings
@@ -198,13 +198,31 @@ def explain(error):
         return "It asks for input, and there is nobody to type."
     if isinstance(error, SyntaxError):
         return f"It does not compile: {error.msg}, line {error.lineno}."
-    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == PROGRAM]
+    line = line_in(error.__traceback__)
     try:
         text = str(error)
     except BaseException:
         text = ""
     said = f"{type(error).__name__}: {text}" if text else type(error).__name__
-    return f"It raised {said}" + (f", in line {lines[-1]}." if lines else ".")
+    return f"It raised {said}" + (f", in line {line}." if line else ".")
+
+
+def line_in(trace):
+    """The program's last line on the way to an exception. `traceback` would have the library's text fetched for that."""
+    line = None
+    while trace:
+        if trace.tb_frame.f_code.co_filename == PROGRAM:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def tests_beside():
+    """The tests as code."""
+    if "TESTS" in globals():
+        return TESTS
+    with open("tests.py", encoding="utf-8") as file:
+        return compile(file.read(), "tests.py", "exec")
 
 
 def main():
@@ -217,12 +235,11 @@ def main():
 
     with open(PROGRAM, encoding="utf-8") as file:
         source = file.read()
-    with open("tests.py", encoding="utf-8") as file:
-        code = compile(file.read(), "tests.py", "exec")
+    code = tests_beside()
     tests = {"fail": fail, "see": see, "asyncio": asyncio, "types": types}
     exec(code, tests)
     todo = [test for name, test in tests.items() if name.startswith("test_")]
-    for name in ("tests.py", "check.py"):
+    for name in ("tests.py", "check.py", "check.code"):
         try:
             os.remove(name)  # the program has no use for them
         except OSError:

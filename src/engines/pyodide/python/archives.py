@@ -62,7 +62,7 @@ def needs(files):
 
     Import statements put dotted names there, import_module() and __import__() mostly get literal strings.
     """
-    names = set()
+    names, texts = set(), set()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # compiling it to run it will tell
         for name, text in files.items():
@@ -70,24 +70,26 @@ def needs(files):
                 continue
             if len(text) > _LONG:
                 names.update(re.findall(r"\w[\w.]*", text))
+                texts |= names
                 continue
             try:
-                _collect(compile(text, name, "exec", dont_inherit=True), names)
+                _collect(compile(text, name, "exec", dont_inherit=True), names, texts)
             except Exception:
                 pass  # so will running it
+    names |= texts
     if "gc" in names and gc.get_freeze_count():
         # A start that was in a hurry left its own objects frozen: a program that looks would miss them.
         gc.unfreeze()
         gc.collect()
     archives = []
-    if any(map(_is_outside, names)) or _are_outside(names):
+    if any(map(_is_outside, names)) or any(map(_is_codec_outside, texts)) or _are_outside(names):
         archives.append("more")
     if SOURCES and (not names.isdisjoint(_SHOWS_TEXT) or {"logging", "exception"} <= names):
         archives.append("sources")
     return archives
 
 
-def _collect(code, names):
+def _collect(code, names, texts):
     todo = [code]
     while todo:
         item = todo.pop()
@@ -97,14 +99,17 @@ def _collect(code, names):
         elif isinstance(item, (tuple, frozenset)):
             todo += item
         elif isinstance(item, str) and len(item) < 80:
-            names.add(item)
+            texts.add(item)
 
 
 def _is_outside(name):
     if _LATE.get(name) in MODULES or name in MODULES:
         return True
-    if name.partition(".")[0] in _TOPS:
-        return True
+    return name.partition(".")[0] in _TOPS or f"encodings.{name}" in MODULES
+
+
+def _is_codec_outside(name):
+    """Codecs are named in strings: `hex`, `zlib` and `base64` are functions and modules more often than codecs."""
     codec = name.lower().replace("-", "_")
     if "encodings" in sys.modules:
         codec = sys.modules["encodings"].aliases.aliases.get(codec, codec)
