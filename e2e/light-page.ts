@@ -1,4 +1,4 @@
-import type { Page } from 'playwright/test';
+import type { CDPSession } from 'playwright/test';
 
 /**
  * What a page may cost a reader who runs nothing, in bytes as they come over the network, brotli. The heaviest page is
@@ -30,9 +30,8 @@ export interface Fetched {
   readonly table: string;
 }
 
-/** Listens to what a page fetches from now on. The function that it gives adds up. */
-export async function watchFetches(page: Page): Promise<() => Fetched> {
-  const network = await page.context().newCDPSession(page);
+/** Listens to what a tab fetches. The function that it gives adds up what came since it was asked last. */
+export async function watchFetches(network: CDPSession): Promise<() => Fetched> {
   await network.send('Network.enable');
   const asked = new Map<string, { url: string; type: string; bytes: number }>();
   network.on('Network.responseReceived', ({ requestId, type, response }) => {
@@ -44,6 +43,7 @@ export async function watchFetches(page: Page): Promise<() => Fetched> {
   });
   return () => {
     const files = [...asked.values()].filter(({ url }) => !url.startsWith('data:'));
+    asked.clear();
     const sum = (counts: (type: string) => boolean): number =>
       files.filter(({ type }) => counts(type)).reduce((all, { bytes }) => all + bytes, 0);
     return {
