@@ -1,8 +1,10 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { answerSlug, loadAnswers } from '../../site/answers.ts';
 import { listExampleIds, loadExample } from '../../site/examples.ts';
 import { contentFolder } from '../../site/folders.ts';
+import { loadSections } from '../../site/sections.ts';
 import { parseAnchorList } from './anchors.ts';
 import { publishedAddresses } from './pages.ts';
 import { redirectPage } from './redirect-page.ts';
@@ -102,7 +104,16 @@ export function permalinks(): AstroIntegration {
 }
 
 function readRedirects(file: string): Redirects {
-  return withExampleAnchors(parseRedirects(readFileSync(file, 'utf8')), (id) =>
-    listExampleIds().includes(id) ? loadExample(id).section : undefined,
-  );
+  // An article that has renamed nothing yet has no such file.
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  return withExampleAnchors(parseRedirects(text), pagesThatShow);
+}
+
+/** The slugs of the pages that show an example. */
+function pagesThatShow(id: string): readonly string[] {
+  return [
+    ...(listExampleIds().includes(id) ? [loadExample(id).section] : []),
+    ...loadSections().flatMap(({ slug, shown }) => (shown.examples.includes(id) ? [slug] : [])),
+    ...loadAnswers().flatMap((answer) => (answer.example === id ? [answerSlug(answer.id)] : [])),
+  ];
 }

@@ -1,20 +1,24 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { contentFolder } from '../../site/folders.ts';
 import type { Address } from './anchors.ts';
 
 /** Where old addresses went: pages and anchors by their address. */
 export type Redirects = Readonly<Record<Address, Address>>;
 
-const address = z
-  .string()
-  .regex(
-    /^\/([a-z0-9-]+\/)*(#[a-z0-9]+(-[a-z0-9]+)*)?$/,
-    'an address looks like /page/ or /page/#anchor, without the base',
-  );
+const ADDRESS = /^\/([a-z0-9-]+\/)*(#[a-z0-9]+(-[a-z0-9]+)*)?$/;
 
-/** Reads `content/redirects.yaml`: `old: new`, both without the base. Throws on a circle. */
+const FILE = `${contentFolder}/redirects.yaml`;
+
+/** Reads `content/redirects.yaml`: `old: new`, both without the base. Throws on a circle, and on what is no address. */
 export function parseRedirects(text: string): Redirects {
-  const redirects = z.record(address, address).parse(parse(text) ?? {});
+  const entries = z.record(z.string(), z.string()).safeParse(parse(text) ?? {});
+  if (!entries.success) throw new Error(`${FILE}: expected lines like /old-name/: /new-name/`);
+  const redirects = entries.data;
+  for (const written of Object.entries(redirects).flat()) {
+    if (!ADDRESS.test(written))
+      throw new Error(`${FILE}: "${written}" is no address; write /page/ or /page/#anchor, without the base`);
+  }
   for (const from of Object.keys(redirects)) follow(from, redirects);
   return redirects;
 }
@@ -29,7 +33,7 @@ export function follow(from: Address, redirects: Redirects): Address {
     const next = step(at, redirects);
     if (next === undefined) return at;
     if (seen.includes(next)) {
-      throw new Error(`content/redirects.yaml goes in a circle: ${[...seen, next].join(' -> ')}`);
+      throw new Error(`${FILE} goes in a circle; take one line out: ${[...seen, next].join(' -> ')}`);
     }
     seen.push(next);
     at = next;

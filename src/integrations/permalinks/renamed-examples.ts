@@ -4,19 +4,18 @@ import { follow, type Redirects } from './redirects.ts';
 const EXAMPLE_PAGE = /^\/x\/([a-z0-9-]+)\/$/;
 
 /**
- * `/x/old/: /x/new/` renames an example everywhere: its anchor on its own page and on its section's goes along. What is
- * said for an anchor by itself wins. `sectionOf` gives the slug of an example's section.
+ * `/x/old/: /x/new/` renames an example everywhere: its anchor goes along on its own page and on the pages that show it,
+ * whose slugs `pagesOf` gives. What is said for an anchor by itself wins.
  */
 export function withExampleAnchors(
   redirects: Redirects,
-  sectionOf: (id: string) => string | undefined,
+  pagesOf: (id: string) => readonly string[],
 ): Redirects {
   const anchors = renamed(redirects).flatMap(({ from, to }) => {
-    const section = sectionOf(to);
-    const page = section === undefined || section === 'index' ? '/' : `/${section}/`;
+    const pages = pagesOf(to).map((slug) => (slug === 'index' ? '/' : `/${slug}/`));
     return [
       [`/x/${from}/#${from}`, `/x/${to}/#${to}`],
-      ...(section === undefined ? [] : [[`${page}#${from}`, `${page}#${to}`]]),
+      ...pages.map((page) => [`${page}#${from}`, `${page}#${to}`]),
     ] as [string, string][];
   });
   return { ...Object.fromEntries(anchors), ...redirects };
