@@ -7,9 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { checkProgram, CheckReport, newWord } from '../examples/check.ts';
 import { pythonCompiler } from '../engines/pyodide/compile.ts';
 import type { Program } from '../runtime/runtime.ts';
-import { listExampleIds } from '../site/examples.ts';
 import { loadExercise, loadExercises } from '../site/exercises.ts';
-import { loadSections } from '../site/sections.ts';
 import { findNativePython } from './native-python.ts';
 import { runAllPython } from './python-pool.ts';
 
@@ -206,15 +204,4 @@ describe.skipIf(!python)('in a Python of this machine', () => {
       rmSync(folder, { recursive: true });
     }
   });
-});
-
-test('each stands in a section, and each of its meanings has a program that takes the wrong turn', () => {
-  const bodies = new Map(loadSections().map(({ slug, body }) => [slug, body]));
-  const examples = listExampleIds();
-  expect(exercises.map(({ order }) => order)).toEqual(exercises.map((_, n) => n + 1));
-  for (const { id, section, meanings, wrong } of exercises) {
-    expect(bodies.get(section), id).toContain(`<WriteIt section="${section}" />`);
-    expect(examples, 'an example has this id, too, and both have a page /x/<id>/').not.toContain(id);
-    expect(Object.keys(wrong).sort(), id).toEqual(Object.keys(meanings).sort());
-  }
 });

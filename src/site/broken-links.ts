@@ -1,4 +1,5 @@
 import type { Section } from './sections.ts';
+import { withoutCode } from './shown.ts';
 
 /** A link of Markdown or JSX to a place of this site: `](../mechanism/#the-chain)`, `](#here)`, `href="./about/"`. */
 const LINK = /(?:\]\(|\bhref=")((?:\.{1,2}\/|#)[^\s)"]*)/g;
@@ -10,7 +11,7 @@ const LINK = /(?:\]\(|\bhref=")((?:\.{1,2}\/|#)[^\s)"]*)/g;
 export function brokenLinks(sections: readonly Section[], published: ReadonlySet<string>): readonly string[] {
   const pages = new Map(sections.map((section) => [pathOf(section.slug), section]));
   return sections.flatMap(({ slug, file, body }) =>
-    [...prose(body).matchAll(LINK)].flatMap(([, link = '']) => {
+    [...withoutCode(body).matchAll(LINK)].flatMap(([, link = '']) => {
       const { pathname, hash } = new URL(link, `http://site${pathOf(slug)}`);
       const id = hash.slice(1).replace(/[:~@&].*$/s, '');
       const address = id === '' ? pathname : `${pathname}#${id}`;
@@ -31,8 +32,3 @@ export function brokenLinks(sections: readonly Section[], published: ReadonlySet
 }
 
 const pathOf = (slug: string): string => (slug === 'index' ? '/' : `/${slug}/`);
-
-/** Without what stands in code, where a link is only shown. */
-function prose(body: string): string {
-  return body.replace(/^( *)(`{3,}|~{3,})[\s\S]*?^\1\2\s*$/gm, '').replace(/`[^`\n]+`/g, '');
-}

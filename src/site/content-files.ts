@@ -35,9 +35,10 @@ export function readYaml<Schema extends z.ZodType>(
     return result.data;
   }
   const faults = result.error.issues.map(
-    ({ path: at, message }) => `  ${at.join('.') || '(whole file)'}: ${message}`,
+    ({ path: at, message }) =>
+      `  ${at.join('.') || '(whole file)'}: ${message.replace(/^Invalid input: (expected .*), received undefined$/, 'is missing; $1')}`,
   );
-  throw new Error(`${file} does not fit its schema in src/site/schemas.ts:\n${faults.join('\n')}`);
+  throw new Error(`${file} is not as its schema in src/site/ wants it:\n${faults.join('\n')}`);
 }
 
 /** The names in a folder, sorted; an absent folder is empty. */

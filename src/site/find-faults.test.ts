@@ -92,6 +92,9 @@ const content = (part: Partial<Content> = {}): Content => ({
   examples: [example()],
   predictions: [],
   trials: [],
+  exercises: [],
+  terms: new Set(['a-term']),
+  redirects: {},
   published: new Set(['/claims/', '/two/#listed']),
   ...part,
 });
@@ -121,7 +124,7 @@ describe('faults of content', () => {
     [
       'an unknown prediction',
       { sections: [page('one', { claims: ['a-claim'], examples: ['an-example'], predictions: ['lost'] })] },
-      /one\.mdx: no prediction "lost" in content\/predictions\//,
+      /one\.mdx: no prediction "lost"; expected an entry in a file of content\/predictions\//,
     ],
     [
       'an unknown section',
@@ -215,6 +218,41 @@ describe('faults of content', () => {
       'an unknown example on a page',
       { sections: [page('one', { claims: ['a-claim'], examples: ['an-example', 'gone'] })] },
       /one\.mdx: no example "gone"/,
+    ],
+    [
+      'an unknown term',
+      {
+        sections: [
+          page(
+            'one',
+            { claims: ['a-claim'], examples: ['an-example'] },
+            { body: '<Term id="a-term">it</Term> `<Term id="shown">` <Term id="gone">it</Term>' },
+          ),
+        ],
+      },
+      /one\.mdx: no term "gone" in/,
+    ],
+    ...(
+      [
+        ['<Next slug="gone" />', /one\.mdx: <Next slug="gone" \/>: no section/],
+        ['<WriteIt section="one" />', /one\.mdx: <WriteIt section="one" \/>: no exercise/],
+        ['<MakeChange section="one" example="b" />', /one\.mdx: .*try-this.yaml: section "one" suggests/],
+        ['![ ](./a.png)', /one\.mdx: !\[\]\(\.\/a\.png\) has no words/],
+      ] as const
+    ).map(([body, fault]): [string, Partial<Content>, RegExp] => [
+      body,
+      { sections: [page('one', { claims: ['a-claim'], examples: ['an-example'] }, { body })] },
+      fault,
+    ]),
+    [
+      'a change of an example that is gone',
+      { trials: [{ number: 2, section: 'two', example: 'gone', change: [] } as never] },
+      /try-this\.yaml, entry 3: no example "gone"/,
+    ],
+    [
+      'a page that moved to where none is',
+      { redirects: { '/old/': '/gone/', '/older/': '/two/#any' } },
+      /redirects\.yaml: \/old\/ leads to \/gone\/, and there is no such page/,
     ],
     [
       'an unknown claim on a page',

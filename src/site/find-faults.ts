@@ -1,14 +1,17 @@
 import { countSentences, moreOf, type Answer } from './answers.ts';
 import type { Claim } from './claims.ts';
 import { claimVersionFaults } from './claim-versions.ts';
+import { exerciseFaults } from './exercise-faults.ts';
+import type { Exercise } from './exercises.ts';
 import type { SiteExample } from './examples.ts';
 import { contentFolder } from './folders.ts';
 import { brokenLinks } from './broken-links.ts';
+import { brokenReferences } from './broken-references.ts';
 import { looseCode } from './loose-code.ts';
 import { programHash } from './program-hash.ts';
 import type { Prediction } from './predictions.ts';
 import type { Section } from './sections.ts';
-import type { Trial } from './try-this.ts';
+import { TRY_THIS_LIST, type Trial } from './try-this.ts';
 
 /** A page that shows examples: a section, or an answer. */
 type Page = Pick<Section, 'slug' | 'file' | 'shown'>;
@@ -21,13 +24,18 @@ export interface Content {
   readonly examples: readonly SiteExample[];
   readonly predictions: readonly Prediction[];
   readonly trials: readonly Trial[];
+  readonly exercises: readonly Exercise[];
+  /** Ids of the glossary. */
+  readonly terms: ReadonlySet<string>;
+  /** Addresses that moved, and where they lead. */
+  readonly redirects: Readonly<Record<string, string>>;
   /** Addresses that are listed for ever, or redirected: their own check holds them. */
   readonly published: ReadonlySet<string>;
 }
 
 /** What is wrong with the content, one sentence each: the file, the fault and the next step. */
 export function findFaults(content: Content): readonly string[] {
-  const { sections, answers, claims, examples, predictions, trials, published } = content;
+  const { sections, answers, claims, examples, predictions, trials, exercises, published } = content;
   const byId = new Map(examples.map((example) => [example.id, example]));
   const claimIds = new Set(claims.map(({ id }) => id));
   return [
@@ -38,6 +46,10 @@ export function findFaults(content: Content): readonly string[] {
     ...predictionFaults(predictions, sections),
     ...looseCode(sections, examples, trials),
     ...brokenLinks(sections, published),
+    ...brokenReferences(sections, content),
+    ...exerciseFaults(exercises, sections, [...byId.keys()]),
+    ...trials.flatMap((trial) => trialFaults(trial, content, byId)),
+    ...redirectFaults(content),
     ...duplicates(claims.map(({ number }) => String(number))).map(
       (number) => `${contentFolder}/claims/: two claims have the number ${number}; give each its own`,
     ),
@@ -81,7 +93,7 @@ function claimFaults(
     faults.push(`${file}: no section has the slug "${section}"; correct "section" or write that page`);
   } else if (!home.shown.claims.includes(id)) {
     faults.push(
-      `${home.file} does not show the claim that names it; put <Claim id="${id}" /> where it is argued`,
+      `${home.file} does not show the claim ${id}, which names it; put <Claim id="${id}" /> where it is argued`,
     );
   }
   for (const { file: other } of elsewhere) {
@@ -133,7 +145,8 @@ function exampleFaults(
   if (home === undefined) {
     faults.push(`${file}: no section has the slug "${section}"; correct "section" or write that page`);
   } else if (![id, mirror].some((name) => name !== undefined && home.shown.examples.includes(name))) {
-    faults.push(`${home.file} does not show the example that names it; put <Example id="${id}" /> there`);
+    const how = home.file.endsWith('.yaml') ? `"example: ${id}"` : `<Example id="${id}" />`;
+    faults.push(`${home.file} does not show the example ${id}, which names it; put ${how} there`);
   }
   return faults;
 }
@@ -170,7 +183,7 @@ function sectionFaults(
   return [
     ...shown.claims
       .filter((id) => !claims.has(id))
-      .map((id) => `${file}: no claim "${id}" in ${contentFolder}/claims/`),
+      .map((id) => `${file}: no claim "${id}"; expected ${contentFolder}/claims/${id}.yaml`),
     ...shown.examples
       .filter((id) => !examples.has(id))
       .map((id) => `${file}: no example "${id}"; expected a folder ${contentFolder}/examples/${id}/`),
@@ -179,6 +192,37 @@ function sectionFaults(
         `${file}: the id "${id}" stands there twice, and an anchor must be one place; remove or rename one`,
     ),
   ];
+}
+
+/** A change whose example or claim is gone would be tried by nobody. */
+function trialFaults(
+  { example, claim, section, number }: Trial,
+  { claims, sections }: Content,
+  examples: ReadonlyMap<string, SiteExample>,
+): string[] {
+  const where = `${TRY_THIS_LIST}, entry ${number + 1}`;
+  const faults: string[] = [];
+  if (!examples.has(example)) faults.push(`${where}: no example "${example}"; correct "example"`);
+  if (claim !== undefined && !claims.some(({ id }) => id === claim))
+    faults.push(`${where}: no claim "${claim}"; correct "claim"`);
+  if (section !== undefined && !sections.some(({ slug }) => slug === section))
+    faults.push(`${where}: no section has the slug "${section}"; correct "section"`);
+  return faults;
+}
+
+/** Pages that moved to where none is. Anchors, and pages that only a build knows, are held by `permalinks`. */
+function redirectFaults({ redirects, sections, examples, exercises, published }: Content): string[] {
+  const pages = new Set([
+    ...[...published].map((address) => address.replace(/#.*/, '')),
+    ...sections.map(({ slug }) => (slug === 'index' ? '/' : `/${slug}/`)),
+    ...[...examples, ...exercises].map(({ id }) => `/x/${id}/`),
+  ]);
+  return Object.entries(redirects)
+    .filter(([, to]) => !pages.has(to.replace(/#.*/, '')))
+    .map(
+      ([from, to]) =>
+        `${contentFolder}/redirects.yaml: ${from} leads to ${to}, and there is no such page; correct it`,
+    );
 }
 
 function predictionFaults(
@@ -200,7 +244,10 @@ function predictionFaults(
     ...sections.flatMap(({ file, shown }) =>
       shown.predictions
         .filter((id) => !known.has(id))
-        .map((id) => `${file}: no prediction "${id}" in ${contentFolder}/predictions/`),
+        .map(
+          (id) =>
+            `${file}: no prediction "${id}"; expected an entry in a file of ${contentFolder}/predictions/`,
+        ),
     ),
     ...duplicates([...predictions.map(({ id }) => id)]).map(
       (id) => `${contentFolder}/predictions/: "${id}" is there twice; give each its own id`,

@@ -3,7 +3,7 @@ import { readYaml } from './content-files.ts';
 import { contentFolder } from './folders.ts';
 import { glossarySchema } from './schemas.ts';
 
-const GLOSSARY = `${contentFolder}/glossary.yaml`;
+export const GLOSSARY = `${contentFolder}/glossary.yaml`;
 
 /** A term and its id, which is its anchor on the glossary's page. */
 export type GlossaryEntry = { readonly id: string } & z.output<typeof glossarySchema>;
@@ -18,6 +18,7 @@ export function loadGlossary(root = process.cwd()): readonly GlossaryEntry[] {
 /** One term. Throws when there is none of this id. */
 export function loadTerm(id: string, root = process.cwd()): GlossaryEntry {
   const entry = loadGlossary(root).find((candidate) => candidate.id === id);
-  if (entry === undefined) throw new Error(`<Term id="${id}">: no such entry in ${GLOSSARY}`);
+  if (entry === undefined)
+    throw new Error(`<Term id="${id}">: no such entry in ${GLOSSARY}; write it there, or correct the id`);
   return entry;
 }

@@ -6,6 +6,8 @@ import { loadClaims } from './claims.ts';
 import { loadExamples } from './examples.ts';
 import type { Content } from './find-faults.ts';
 import { contentFolder } from './folders.ts';
+import { loadExercises } from './exercises.ts';
+import { GLOSSARY, loadGlossary } from './glossary.ts';
 import { loadPredictions } from './predictions.ts';
 import { loadSections } from './sections.ts';
 import { loadStarters } from './starters.ts';
@@ -18,6 +20,7 @@ export function loadContent(root = process.cwd()): Content {
   // The playground takes the id of any example for an anchor.
   const played = [...examples, ...loadStarters(root)].map(({ id }) => `/play/#${id}`);
   const answered = answers.flatMap(({ id }) => [`/answers/${id}/`, `/answers/#${id}`]);
+  const redirects = loadRedirects(root);
   return {
     sections: loadSections(root),
     answers: answers.map((answer) => ({
@@ -30,19 +33,26 @@ export function loadContent(root = process.cwd()): Content {
     examples,
     predictions: loadPredictions(root),
     trials: loadTrials(root),
-    published: new Set([...loadPublished(root), ...played, ...answered]),
+    exercises: loadExercises(root),
+    terms: new Set(existsSync(join(root, GLOSSARY)) ? loadGlossary(root).map(({ id }) => id) : []),
+    redirects,
+    published: new Set([...loadListed(root), ...Object.keys(redirects), ...played, ...answered]),
   };
 }
 
-/** What `anchors.txt` lists and `redirects.yaml` sends on; both are held to the built pages by `permalinks`. */
-function loadPublished(root: string): readonly string[] {
-  const read = (name: string): string => {
-    const path = join(root, contentFolder, name);
-    return existsSync(path) ? readFileSync(path, 'utf8') : '';
-  };
-  const listed = read('anchors.txt')
+/** What `anchors.txt` lists, held to the built pages by `permalinks`. */
+function loadListed(root: string): readonly string[] {
+  return readIfThere(root, 'anchors.txt')
     .split('\n')
     .filter((line) => line.startsWith('/'));
-  const redirects = parse(read('redirects.yaml')) as Readonly<Record<string, string>> | null;
-  return [...listed, ...Object.keys(redirects ?? {})];
+}
+
+/** What `redirects.yaml` sends on. Its form is checked by `permalinks`. */
+function loadRedirects(root: string): Readonly<Record<string, string>> {
+  return (parse(readIfThere(root, 'redirects.yaml')) as Readonly<Record<string, string>> | null) ?? {};
+}
+
+function readIfThere(root: string, name: string): string {
+  const path = join(root, contentFolder, name);
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
 }

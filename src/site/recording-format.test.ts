@@ -12,3 +12,7 @@ test('a recording from the future says what to do', () => {
     'x.json has format 99, this site reads up to',
   );
 });
+
+test('a recording that is no JSON is named, with what to do', () => {
+  expect(() => readRecorded('{', 'x.json')).toThrow(/^x\.json is not JSON .*record again$/);
+});

@@ -13,12 +13,23 @@ type Recorded = Readonly<Record<string, unknown>>;
 /** From the format of its index to the next. */
 const upgrades: readonly ((recorded: Recorded) => Recorded)[] = [(recorded) => recorded];
 
-/** What a file of `recorded/` holds, in the format of today. Throws for a file from the future. */
+/** What a file of `recorded/` holds, in the format of today. Throws for a file from the future, and for none of JSON. */
 export function readRecorded(text: string, path: string): Recorded {
-  const { format = 0, ...recorded } = JSON.parse(text) as Recorded;
+  const { format = 0, ...recorded } = parseRecorded(text, path);
   if (typeof format !== 'number' || format > recordingFormat)
     throw new Error(
       `${path} has format ${String(format)}, this site reads up to ${recordingFormat}: update the site`,
     );
   return upgrades.slice(format).reduce((older, upgrade) => upgrade(older), recorded);
+}
+
+function parseRecorded(text: string, path: string): Recorded {
+  try {
+    return JSON.parse(text) as Recorded;
+  } catch (error) {
+    const why = (error as Error).message;
+    throw new Error(
+      `${path} is not JSON (${why}): take it from the repository, or delete it and record again`,
+    );
+  }
 }

@@ -8,10 +8,7 @@ export interface Shown {
 
 /** Finds the claims, examples and heading ids of an MDX text. What stands in code or in comments does not count. */
 export function shownIn(mdx: string): Shown {
-  const text = mdx
-    .replace(/^( *)(`{3,}|~{3,})[\s\S]*?^\1\2\s*$/gm, '')
-    .replace(/\{\/\*[\s\S]*?\*\/\}/g, '')
-    .replace(/`[^`\n]+`/g, '');
+  const text = withoutCode(mdx);
   const ids = (pattern: RegExp): string[] => [...text.matchAll(pattern)].map((match) => match[1] ?? '');
   const compared = ids(/<Compare\b[^>]*?\bids=\{\[([^\]]*)\]\}/g).flatMap((list) =>
     [...list.matchAll(/['"]([^'"]+)['"]/g)].map((match) => match[1] ?? ''),
@@ -22,4 +19,12 @@ export function shownIn(mdx: string): Shown {
     predictions: ids(/<Predict\b[^>]*?\bid=\{?["']([^"']+)["']/g),
     headings: ids(/^#{1,6} .*\\?\{#([^}\\]+)\\?\}\s*$/gm),
   };
+}
+
+/** MDX without code and comments, in which things are only mentioned. */
+export function withoutCode(mdx: string): string {
+  return mdx
+    .replace(/^( *)(`{3,}|~{3,})[\s\S]*?^\1\2\s*$/gm, '')
+    .replace(/\{\/\*[\s\S]*?\*\/\}/g, '')
+    .replace(/`[^`\n]+`/g, '');
 }
