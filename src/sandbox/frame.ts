@@ -119,6 +119,7 @@ function start(page: MessagePort): void {
       if (data === 'closed') post({ type: 'worker-ended', id, message: 'it closed itself' });
       if (data !== 'up') return;
       clearTimeout(limit);
+      if (!workingScheme) post({ type: 'worker-up' });
       workingScheme = scheme;
       connect();
     };

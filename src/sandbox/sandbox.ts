@@ -139,6 +139,8 @@ class OpenSandbox implements Sandbox {
   #pings: ReturnType<typeof setInterval> | undefined;
   #unanswered = 0;
   #lost = false;
+  /** What the frame gets when its first worker runs: it starts none while it takes megabytes in. */
+  #held: (() => void)[] | undefined = [];
   #onLost: (() => void) | undefined;
 
   constructor(frame: HTMLIFrameElement, port: MessagePort) {
@@ -154,6 +156,7 @@ class OpenSandbox implements Sandbox {
     const worker = new OpenWorker(port1, () => {
       this.#workers.delete(id);
       this.#post({ type: 'terminate', id });
+      this.#release();
     });
     this.#workers.set(id, worker);
     this.#post({ type: 'spawn', id, source, resources, port: port2 }, [port2]);
@@ -163,11 +166,12 @@ class OpenSandbox implements Sandbox {
   }
 
   share(name: string, resource: SharedResource): void {
-    this.#post({ type: 'share', name, resource }, resource.type === 'bytes' ? [resource.bytes] : []);
+    if (resource.type === 'script') this.#post({ type: 'share', name, resource });
+    else this.#later({ type: 'share', name, resource }, [resource.bytes]);
   }
 
   remove(name: string): void {
-    this.#post({ type: 'remove', name });
+    this.#later({ type: 'remove', name });
   }
 
   compile(name: string): WasmSink {
@@ -175,16 +179,16 @@ class OpenSandbox implements Sandbox {
     done.promise.catch(() => {}); // whoever calls end() gets it
     const id = ++this.#lastId;
     this.#compiling.set(id, done);
-    this.#post({ type: 'wasm-begin', id, name });
+    this.#later({ type: 'wasm-begin', id, name });
     return {
-      write: (chunk) => this.#post({ type: 'wasm-chunk', id, chunk }, [chunk.buffer]),
+      write: (chunk) => this.#later({ type: 'wasm-chunk', id, chunk }, [chunk.buffer]),
       end: () => {
-        this.#post({ type: 'wasm-end', id });
+        this.#later({ type: 'wasm-end', id });
         return done.promise;
       },
       abort: () => {
         this.#compiling.delete(id);
-        this.#post({ type: 'wasm-abort', id });
+        this.#later({ type: 'wasm-abort', id });
       },
     };
   }
@@ -233,12 +237,27 @@ class OpenSandbox implements Sandbox {
     this.#port.postMessage(message, transfer);
   }
 
+  /** In order, but not before a worker runs, or will not. */
+  #later(message: ToFrame, transfer: Transferable[] = []): void {
+    if (this.#held) this.#held.push(() => this.#post(message, transfer));
+    else this.#post(message, transfer);
+  }
+
+  #release(): void {
+    const held = this.#held ?? [];
+    this.#held = undefined;
+    for (const post of held) post();
+  }
+
   #receive(message: FromFrame): void {
     switch (message.type) {
       case 'ready':
         break;
       case 'pong':
         this.#unanswered = 0;
+        break;
+      case 'worker-up':
+        this.#release();
         break;
       case 'worker-ended':
         this.#workers.get(message.id)?.fail(message.message);

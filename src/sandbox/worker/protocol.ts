@@ -31,6 +31,8 @@ export type ToFrame =
 export type FromFrame =
   | { readonly type: 'ready' }
   | { readonly type: 'pong' }
+  /** The first worker runs. */
+  | { readonly type: 'worker-up' }
   /** The worker failed to start, or met an error that nobody handled. */
   | { readonly type: 'worker-ended'; readonly id: number; readonly message: string }
   | { readonly type: 'wasm'; readonly id: number; readonly error?: string };
