@@ -44,6 +44,8 @@ export class ResultView {
   #editsKept = true;
   #otherVersions = 0;
   #choice: ChosenEngine | undefined;
+  /** Not shown yet. */
+  #latest: Progress | undefined;
   #clock: ReturnType<typeof setInterval> | ReturnType<typeof setTimeout> | undefined;
 
   constructor(cell: HTMLElement, data: CellData, actions: Actions) {
@@ -93,8 +95,17 @@ export class ResultView {
     this.#engine.say('');
   }
 
-  /** The engine is getting ready. Shown as it comes; said aloud only when the words change. */
-  progress({ text, loaded, total }: Progress): void {
+  /** The engine is getting ready. What lasts is shown, now and then; said aloud only when the words change. */
+  progress(progress: Progress): void {
+    const isDue = this.#latest === undefined;
+    this.#latest = progress;
+    if (isDue) this.#clock = setTimeout(() => this.#showProgress(), tickEvery);
+  }
+
+  #showProgress(): void {
+    if (!this.#latest) return;
+    const { text, loaded, total } = this.#latest;
+    this.#latest = undefined;
     this.#progress.hidden = false;
     if (loaded !== undefined && total !== undefined && total > 0) {
       this.#progress.max = total;
@@ -105,7 +116,7 @@ export class ResultView {
 
   /** An engine is ready. */
   running(choice: ChosenEngine): void {
-    this.#progress.hidden = true;
+    this.#quietClock();
     this.#choice = choice;
     this.#switch.show(choice.name);
     this.#sayEngine();
@@ -283,6 +294,7 @@ export class ResultView {
   #quietClock(): void {
     clearInterval(this.#clock);
     this.#clock = undefined;
+    this.#latest = undefined;
     this.#progress.hidden = true;
   }
 }
