@@ -7,8 +7,6 @@
  */
 const MAGIC = 0x50_59_53_31;
 const PAGE = 4096;
-/** Static data and stack: not zero in a new instance, so kept whole. */
-const STATIC = 6 << 20;
 
 /** The part of Emscripten's module that a restore goes through. */
 export interface RestorableModule {
@@ -26,7 +24,7 @@ export function makeSparse(snapshot: Uint8Array): ArrayBuffer {
   const cells = new Uint32Array(heap.buffer, heap.byteOffset, heap.length >> 2);
   const runs: [offset: number, length: number][] = [];
   for (let page = 0; page < heap.length; page += PAGE) {
-    if (page >= STATIC && isZero(cells, page >> 2)) continue;
+    if (isZero(cells, page >> 2)) continue;
     const last = runs.at(-1);
     if (last && last[0] + last[1] === page) last[1] += PAGE;
     else runs.push([page, PAGE]);
