@@ -25,8 +25,8 @@ def compiled(name, source):
     level = 2 if name.startswith(("pyodide/", "_pyodide/")) else 0
     # Tracebacks and inspect show this path.
     code = compile(source, f"{LIBRARY}/{name}", "exec", dont_inherit=True, optimize=level)
-    unchecked = struct.pack("<I", 0b01)
-    return importlib.util.MAGIC_NUMBER + unchecked + importlib.util.source_hash(source) + marshal.dumps(code)
+    unchecked = struct.pack("<IQ", 0b01, 0)  # by the hash of a source, which nobody looks at then
+    return importlib.util.MAGIC_NUMBER + unchecked + marshal.dumps(code)
 
 
 def write(path, entries):
@@ -38,6 +38,11 @@ def write(path, entries):
 def module_name(path):
     name = path.removesuffix(".py").replace("/", ".")
     return name.removesuffix(".__init__")
+
+
+def is_frozen(module):
+    """Whether it is a part of CPython itself, so that the library's file of it is never run."""
+    return getattr(getattr(module, "__spec__", None), "origin", None) == "frozen"
 
 
 def read_library():
@@ -69,7 +74,7 @@ def pack(wants, late, with_source, driver, instead):
     loaded = {
         getattr(module, "__file__", None).removeprefix(root)
         for module in list(sys.modules.values())
-        if (getattr(module, "__file__", None) or "").startswith(root)
+        if (getattr(module, "__file__", None) or "").startswith(root) and not is_frozen(module)
     }
     files = read_library()
     loaded = {name for name in loaded if not name.startswith(tuple(late))}
@@ -97,9 +102,11 @@ def pack(wants, late, with_source, driver, instead):
             sources[name] = data
     # What stays a file can be imported without being fetched.
     outside = {module_name(name.removesuffix("c")) for name in more} if IS_ARCHIVE else set()
+    outside = {name for name in outside if not is_frozen(sys.modules.get(name))}
     inside = {module_name(name.removesuffix("c")) for name in core}
     split = sorted({name.rpartition(".")[0] for name in outside} & inside)
-    index = f"MODULES = frozenset({sorted(outside)!r})\nSPLIT = {split!r}\nSOURCES = frozenset({sorted(sources)!r})\n"
+    texts = [name for name in core if name.endswith(".py")]
+    index = f"MODULES = frozenset({sorted(outside)!r})\nSPLIT = {split!r}\nTEXTS = frozenset({sorted(texts)!r})\n"
     core["_host/index.pyc"] = compiled("_host/index.py", index.encode())
     write("/core.zip", core)
     write("/more.zip", more)

@@ -12,9 +12,11 @@ import warnings
 from . import EXCEPTION_GROUP
 
 try:
-    from .index import MODULES, SOURCES, SPLIT  # written when the library is packed
+    from .index import MODULES, SPLIT, TEXTS  # written when the library is packed
 except ImportError:
-    MODULES, SOURCES, SPLIT = frozenset(), frozenset(), []  # in Node the library is whole
+    MODULES, SPLIT, TEXTS = frozenset(), [], None  # in Node the library is whole
+
+# TEXTS names the files of the library whose text is here; None where that of all is.
 
 LIBRARY = "/lib/python{}{}.zip".format(*sys.version_info)
 _TOPS = frozenset(name for name in MODULES if "." not in name)
@@ -84,7 +86,7 @@ def needs(files):
     archives = []
     if any(map(_is_outside, names)) or any(map(_is_codec_outside, texts)) or _are_outside(names):
         archives.append("more")
-    if SOURCES and (not names.isdisjoint(_SHOWS_TEXT) or {"logging", "exception"} <= names):
+    if TEXTS is not None and (not names.isdisjoint(_SHOWS_TEXT) or {"logging", "exception"} <= names):
         archives.append("sources")
     return archives
 
@@ -123,6 +125,8 @@ def _are_outside(names):
 
 def missing_in(error):
     """Whether a traceback goes through files whose text is not here."""
+    if TEXTS is None:
+        return False
     seen, todo = set(), [error]
     while todo:
         error = todo.pop()
@@ -134,7 +138,8 @@ def missing_in(error):
             todo += error.exceptions
         trace = error.__traceback__
         while trace:
-            if trace.tb_frame.f_code.co_filename.removeprefix(LIBRARY + "/") in SOURCES:
+            name = trace.tb_frame.f_code.co_filename
+            if name.startswith(f"{LIBRARY}/") and name.removeprefix(f"{LIBRARY}/") not in TEXTS:
                 return True
             trace = trace.tb_next
     return False
@@ -148,5 +153,5 @@ def modules_arrived():
 
 def sources_arrived():
     """Nothing is without its text any more."""
-    global SOURCES
-    SOURCES = frozenset()
+    global TEXTS
+    TEXTS = None
