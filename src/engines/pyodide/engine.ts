@@ -13,7 +13,6 @@ import { identityOf } from './identity.ts';
 import { describeDownload } from './download.ts';
 import { InterpreterFactory } from './interpreter-factory.ts';
 import { PythonWorker } from './python-worker.ts';
-import { SnapshotMaker } from './snapshot-maker.ts';
 import { defaultVersion, type PythonVersion } from './versions/versions.ts';
 
 export interface PyodideOptions {
@@ -39,7 +38,6 @@ class PyodideEngine implements Runtime {
   #spare: PythonWorker | undefined;
   /** Those that are not over. */
   readonly #runs = new Set<RunReporter>();
-  readonly #snapshots = new SnapshotMaker();
   #warmLater: ReturnType<typeof setTimeout> | undefined;
 
   constructor(version: PythonVersion, outputLimit: number) {
@@ -62,7 +60,7 @@ class PyodideEngine implements Runtime {
     await this.check();
     const factory = await this.#open();
     // A run follows: its worker starts, and reads what is there, while the rest arrives.
-    const spare = (this.#spare ??= new PythonWorker(factory, false));
+    const spare = (this.#spare ??= new PythonWorker(factory));
     try {
       await factory.load(report);
     } catch (error) {
@@ -95,19 +93,16 @@ class PyodideEngine implements Runtime {
 
   async #warm(): Promise<void> {
     const factory = await this.#open();
-    if (!this.#spare) {
-      const spare = new PythonWorker(factory, false);
-      this.#spare = spare;
-      try {
-        await factory.load();
-        await spare.ready;
-      } catch {
-        if (this.#spare === spare) this.#spare = undefined;
-        spare.terminate();
-        return;
-      }
+    if (this.#spare) return;
+    const spare = new PythonWorker(factory);
+    this.#spare = spare;
+    try {
+      await factory.load();
+      await spare.ready;
+    } catch {
+      if (this.#spare === spare) this.#spare = undefined;
+      spare.terminate();
     }
-    if (this.#runs.size === 0) this.#snapshots.soon(factory);
   }
 
   run(
@@ -118,7 +113,6 @@ class PyodideEngine implements Runtime {
   ): Promise<RunEnd> {
     const run = new RunReporter({ signal, onEvent, outputLimit: this.#outputLimit });
     this.#runs.add(run);
-    this.#snapshots.giveWay();
     run.whenOver(() => this.#over(run));
     if (!run.over) this.#start(program, run, report).catch((error: unknown) => run.fail(error));
     return run.ended;
@@ -136,7 +130,7 @@ class PyodideEngine implements Runtime {
     const spare = this.#spare?.ended ? undefined : this.#spare;
     this.#spare = undefined;
     try {
-      return await ready(spare ?? new PythonWorker(factory, false), factory.load(report));
+      return await ready(spare ?? new PythonWorker(factory), factory.load(report));
     } catch (error) {
       if (error instanceof Unavailable) throw error;
     }
@@ -144,7 +138,7 @@ class PyodideEngine implements Runtime {
     factory.dropSnapshot();
     const again = await this.#open();
     try {
-      return await ready(new PythonWorker(again, false), again.load(report));
+      return await ready(new PythonWorker(again), again.load(report));
     } catch (error) {
       if (error instanceof Unavailable) throw error;
       const why = error instanceof Error ? error.message : String(error);
@@ -176,14 +170,12 @@ class PyodideEngine implements Runtime {
     if (this.#opening !== opening) return;
     this.#opening = undefined;
     this.#spare = undefined;
-    this.#snapshots.giveWay();
   }
 
   async dispose(): Promise<void> {
     for (const run of [...this.#runs]) run.end({ kind: 'stopped' });
     clearTimeout(this.#warmLater);
     this.#warmLater = undefined;
-    this.#snapshots.giveWay();
     this.#spare?.terminate();
     this.#spare = undefined;
     const opening = this.#opening;

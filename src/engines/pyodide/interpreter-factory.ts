@@ -10,6 +10,8 @@ import type { Archive, ToWorker } from './worker/protocol.ts';
 
 type Report = (progress: Progress) => void;
 const WHAT = 'Python';
+/** When a first run's output is likely to have come, in milliseconds: ten megabytes go to storage after that. */
+const REST = 3000;
 const SCRIPTS: ReadonlySet<Part> = new Set(['asm', 'loader']);
 
 interface Early {
@@ -40,6 +42,11 @@ export class InterpreterFactory {
   readonly #snapshotRead: Promise<void>;
   #allLoaded: Promise<void> | undefined;
   #hasSnapshot = false;
+  /** Those that were told to send one. */
+  readonly #sending = new WeakSet<SandboxWorker>();
+  /** One that was sent in this visit, until the frame gets it. */
+  #sent: ArrayBuffer | undefined;
+  #storing: ReturnType<typeof setTimeout> | undefined;
 
   private constructor(
     version: PythonVersion,
@@ -148,30 +155,25 @@ export class InterpreterFactory {
     for (const report of this.#reports) report({ text, loaded, total });
   }
 
-  /** Whether interpreters of this version can be kept for later visits. */
-  get keepsSnapshots(): boolean {
-    return keepsSnapshots(this.#version);
-  }
-
-  /** True once a start from a snapshot is possible. */
-  get hasSnapshot(): boolean {
-    return this.#hasSnapshot;
-  }
-
-  /** A new worker, its interpreter starting. `snapshotable` takes a little longer and can be asked for a snapshot. */
-  startWorker(snapshotable: boolean): SandboxWorker {
+  /** A new worker, its interpreter starting: from a snapshot, or so that others can start from one of it. */
+  startWorker(): SandboxWorker {
     const version = this.#version;
+    if (this.#sent) this.#share(this.#sent.slice(0));
+    this.#sent = undefined;
     const worker = this.#sandbox.spawn(this.#workerSource, [...this.#parts, 'snapshot']);
     void this.#snapshotRead.then(() => {
-      const start = this.#hasSnapshot ? 'restore' : snapshotable ? 'snapshotable' : 'plain';
+      const start = this.#hasSnapshot ? 'restore' : keepsSnapshots(version) ? 'send-snapshot' : 'plain';
+      if (start === 'send-snapshot') this.#sending.add(worker);
       worker.port.postMessage({ type: 'boot', start, version, lock: this.#assets.lock } satisfies ToWorker);
     });
     return worker;
   }
 
-  keepSnapshot(bytes: ArrayBuffer): void {
-    void writeSnapshot(this.#assets.base, bytes.slice(0));
-    this.#share(bytes);
+  /** Later workers start from it, and those of later visits. */
+  keepSnapshot(worker: SandboxWorker, bytes: ArrayBuffer | undefined): void {
+    if (!bytes || !this.#sending.has(worker) || this.#hasSnapshot || this.#sent) return;
+    this.#sent = bytes;
+    this.#storing = setTimeout(() => void writeSnapshot(this.#assets.base, bytes), REST);
   }
 
   #share(bytes: ArrayBuffer): void {
@@ -182,6 +184,8 @@ export class InterpreterFactory {
   /** After a start from it has failed. */
   dropSnapshot(): void {
     this.#hasSnapshot = false;
+    this.#sent = undefined;
+    clearTimeout(this.#storing);
     this.#sandbox.remove('snapshot');
     forgetSnapshots();
   }
@@ -206,6 +210,7 @@ export class InterpreterFactory {
   }
 
   dispose(): void {
+    clearTimeout(this.#storing);
     this.#sandbox.dispose();
   }
 }

@@ -13,14 +13,14 @@ export class PythonWorker {
   readonly #worker: SandboxWorker;
   readonly #factory: InterpreterFactory;
   readonly #started = Promise.withResolvers<void>();
-  #snapshot: ((bytes: ArrayBuffer) => void) | undefined;
+  #snapshotCame = false;
   #run: RunReporter | undefined;
   #ended: string | undefined;
   #idle = false;
 
-  constructor(factory: InterpreterFactory, snapshotable: boolean) {
+  constructor(factory: InterpreterFactory) {
     this.#factory = factory;
-    this.#worker = factory.startWorker(snapshotable);
+    this.#worker = factory.startWorker();
     this.ready = this.#started.promise;
     this.ready.catch(() => {}); // a spare may fail, and nobody waits for it
     this.#worker.port.onmessage = ({ data }: MessageEvent<unknown>) => this.#receive(data);
@@ -47,9 +47,9 @@ export class PythonWorker {
         this.#break(message.message);
         break;
       case 'snapshot':
-        // Only before a program has run here, and only when asked: it could have been made up otherwise.
-        this.#snapshot?.(message.bytes);
-        this.#snapshot = undefined;
+        // The first was sent before a program could run here; any other may be made up by one.
+        if (!this.#snapshotCame) this.#factory.keepSnapshot(this.#worker, message.bytes);
+        this.#snapshotCame = true;
         break;
       case 'need':
         void this.#sendArchive(message.name);
@@ -82,16 +82,8 @@ export class PythonWorker {
     return this.#idle;
   }
 
-  /** Asks for a snapshot; it must have been started as snapshotable and must not have run anything. */
-  takeSnapshot(callback: (bytes: ArrayBuffer) => void): void {
-    if (this.#run) return;
-    this.#snapshot = callback;
-    this.#send({ type: 'snapshot' });
-  }
-
   /** Runs a program, the only one, and reports to `run`; the worker is ended with it. */
   run(program: Program, outputLimit: number, run: RunReporter): void {
-    this.#snapshot = undefined;
     this.#idle = false;
     this.#run = run;
     run.whenOver(() => this.terminate());

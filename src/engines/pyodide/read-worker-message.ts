@@ -12,7 +12,7 @@ export function readWorkerMessage(data: unknown): WorkerMessage | undefined {
     case 'failed':
       return { type, message: readText(message) };
     case 'snapshot':
-      return bytes instanceof ArrayBuffer ? { type, bytes } : undefined;
+      return { type, ...(bytes instanceof ArrayBuffer && { bytes }) };
     case 'need':
       return name === 'more' || name === 'sources' ? { type, name } : undefined;
     default:

@@ -60,11 +60,11 @@ zipimport._get_module_code = _get_module_code
 zipimport._io = _KeepsOpen
 
 
-def finish(thoroughly):
+def finish():
     """End it, so that nothing of it is left.
 
-    Thoroughly where others will start from this one's memory, or else so that a program begins soon: what there is then
-    is put where gc does not look, until a program asks for gc (see `_host.archives.needs`).
+    What there is then is put where gc does not look, so that a program begins soon, until one asks for gc (see
+    `_host.archives.needs`).
     """
     global _library
     zipimport._get_module_code = _read
@@ -75,7 +75,4 @@ def finish(thoroughly):
     del sys.modules[__name__]
     del zipimport._zip_directory_cache[LIBRARY][f"{__name__}.pyc"]
     gc.enable()
-    if thoroughly:
-        gc.collect()
-    else:
-        gc.freeze()
+    gc.freeze()

@@ -42,7 +42,6 @@ async function bootDefault(assets: BootAssets, { start, lock }: BootOrder): Prom
       snapshot.arm(module);
       return module;
     }) as never,
-    ...(start === 'snapshotable' && { _makeSnapshot: true }),
     ...(snapshot && { _loadSnapshot: new Uint8Array(64) }),
   });
 }

@@ -10,7 +10,7 @@ import type { Outcome } from '../../../runtime/runtime.ts';
 import { Output } from '../../worker/output.ts';
 import { limitFiles, type LimitableFiles } from './limit-files.ts';
 import { sleep, sleepForever } from './sleep.ts';
-import { makeSparse } from './snapshot.ts';
+import { takeSnapshot } from './snapshot.ts';
 
 const connection = connect();
 const archives = new Map<Archive, PromiseWithResolvers<ArrayBuffer | undefined>>();
@@ -41,9 +41,8 @@ async function start(port: MessagePort): Promise<void> {
       order,
     );
     if (order.version === defaultVersion && order.start !== 'restore') {
-      const thoroughly = order.start === 'snapshotable' ? 'True' : 'False';
       py.runPython(
-        `import _host.runner, _host.library, sitecustomize; sitecustomize.finish(${thoroughly}); del _host, sitecustomize`,
+        'import _host.runner, _host.library, sitecustomize; sitecustomize.finish(); del _host, sitecustomize',
       );
     }
     limitFiles(py.FS as unknown as LimitableFiles);
@@ -68,6 +67,15 @@ async function start(port: MessagePort): Promise<void> {
     const library = py.pyimport('_host.library');
     if (name === 'more') library.add_modules(path);
     else library.add_sources(path);
+  }
+
+  function sendSnapshot(py: PyodideAPI): void {
+    try {
+      const bytes = takeSnapshot(py);
+      post({ type: 'snapshot', bytes }, [bytes]);
+    } catch {
+      post({ type: 'snapshot' }); // the next one starts as this one did
+    }
   }
 
   let begun = 0;
@@ -159,17 +167,12 @@ async function start(port: MessagePort): Promise<void> {
         python.then(
           (py) => {
             post({ type: 'ready' });
-            // What a snapshot is taken of must be as it was started.
-            if (data.start !== 'snapshotable') warmUpSoon(py);
+            // At once: what it is taken of must be as it was started, and the page takes it for ours before a program runs.
+            if (data.start === 'send-snapshot') sendSnapshot(py);
+            warmUpSoon(py);
           },
           (error: unknown) => post({ type: 'failed', message: explain(error) }),
         );
-        break;
-      case 'snapshot':
-        void python?.then((py) => {
-          const bytes = makeSparse(py.makeMemorySnapshot());
-          post({ type: 'snapshot', bytes }, [bytes]);
-        });
         break;
       case 'run':
         void run(data);

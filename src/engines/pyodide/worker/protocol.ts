@@ -8,15 +8,13 @@ import type { SentRunMessage } from '../../worker/run-messages.ts';
 export type Archive = 'more' | 'sources';
 
 export type ToWorker =
-  /** Start the interpreter; `restore` from the snapshot that the frame holds, or make it fit for `snapshot`. */
+  /** Start the interpreter; `restore` from the snapshot that the frame holds, or send one of it as soon as it is ready. */
   | {
       readonly type: 'boot';
-      readonly start: 'plain' | 'restore' | 'snapshotable';
+      readonly start: 'plain' | 'restore' | 'send-snapshot';
       readonly version: PythonVersion;
       readonly lock: EmptyLock;
     }
-  /** Take a snapshot, before any program has run. */
-  | { readonly type: 'snapshot' }
   | { readonly type: 'run'; readonly program: Program; readonly outputLimit: number }
   /** An archive that was asked for; without bytes it could not be had. */
   | { readonly type: 'archive'; readonly name: Archive; readonly bytes?: ArrayBuffer };
@@ -26,7 +24,8 @@ export type WorkerMessage =
   | { readonly type: 'ready' }
   /** The interpreter did not start. */
   | { readonly type: 'failed'; readonly message: string }
-  | { readonly type: 'snapshot'; readonly bytes: ArrayBuffer }
+  /** Comes after `ready` where it was ordered, before a program is read; without bytes when none could be made. */
+  | { readonly type: 'snapshot'; readonly bytes?: ArrayBuffer }
   | { readonly type: 'need'; readonly name: Archive }
   /** A module of the second archive was looked for, and it was not there. */
   | { readonly type: 'missed' };

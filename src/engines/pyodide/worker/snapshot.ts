@@ -17,13 +17,41 @@ export interface RestorableModule {
   readonly API: { restoreSnapshot(snapshot: Uint8Array): unknown };
 }
 
-export function makeSparse(snapshot: Uint8Array): ArrayBuffer {
-  const words = new Uint32Array(snapshot.buffer, snapshot.byteOffset, 2);
-  const headerBytes = words[1] ?? 0;
-  const heap = snapshot.subarray(headerBytes);
+/** What of Pyodide makes a snapshot. */
+interface SnapshotSource {
+  readonly _module: { HEAP8: Int8Array; readonly HEAPU8: Uint8Array; _sbrk(increment: number): number };
+  readonly _api: { readonly config: { _makeSnapshot?: boolean } };
+  makeMemorySnapshot(): Uint8Array;
+}
+
+/** Of an interpreter that has just started. Throws when Python holds an object of JavaScript's. */
+export function takeSnapshot(py: object): ArrayBuffer {
+  const { _module: module, _api: api } = py as SnapshotSource;
+  return makeSparse(pyodideHeader(py as SnapshotSource, api.config), module.HEAPU8, module._sbrk(0));
+}
+
+/**
+ * Pyodide wants to know ahead that a snapshot will be made: it then remembers where each object of JavaScript's came from.
+ * A start leaves none with Python, and an interpreter that does not remember is one for a program as well.
+ */
+function pyodideHeader(py: SnapshotSource, config: { _makeSnapshot?: boolean }): Uint8Array {
+  const { HEAP8 } = py._module;
+  config._makeSnapshot = true;
+  py._module.HEAP8 = new Int8Array(); // the header alone, without a copy of the memory
+  try {
+    return py.makeMemorySnapshot();
+  } finally {
+    py._module.HEAP8 = HEAP8;
+    config._makeSnapshot = false;
+  }
+}
+
+/** Above `used` there is nothing. */
+function makeSparse(header: Uint8Array, heap: Uint8Array, used: number): ArrayBuffer {
+  const headerBytes = header.length;
   const cells = new Uint32Array(heap.buffer, heap.byteOffset, heap.length >> 2);
   const runs: [offset: number, length: number][] = [];
-  for (let page = 0; page < heap.length; page += PAGE) {
+  for (let page = 0; page < used; page += PAGE) {
     if (isZero(cells, page >> 2)) continue;
     const last = runs.at(-1);
     if (last && last[0] + last[1] === page) last[1] += PAGE;
@@ -35,7 +63,7 @@ export function makeSparse(snapshot: Uint8Array): ArrayBuffer {
   const index = new Uint32Array(sparse.buffer, 0, dataAt >> 2);
   index.set([MAGIC, runs.length, headerBytes, heap.length]);
   index.set(runs.flat(), 4);
-  sparse.set(snapshot.subarray(0, headerBytes), dataAt);
+  sparse.set(header, dataAt);
   let at = dataAt + headerBytes;
   for (const [offset, length] of runs) {
     sparse.set(heap.subarray(offset, offset + length), at);
