@@ -16,6 +16,7 @@ import { offline } from './src/integrations/offline.ts';
 import { permalinks } from './src/integrations/permalinks/permalinks.ts';
 import { loadAnswers } from './src/site/answers.ts';
 import { fonts } from './src/site/fonts.ts';
+import { requireArticleFiles } from './src/site/article-files.ts';
 import { plainTitle } from './src/site/article-facts.ts';
 import { articleFolder, contentFolder } from './src/site/folders.ts';
 import { storageScript } from './src/site/storage-script.ts';
@@ -29,6 +30,7 @@ const sidebarLink = ({ slug, label, section }) => ({
   attrs: section === undefined ? {} : { 'data-section': section },
 });
 const sections = loadSections();
+requireArticleFiles(sections);
 /** @type {{ article: import('./src/site/article-facts.ts').Article }} */
 const { article } = await import(
   /* @vite-ignore */ new URL(`./${articleFolder}/article.ts`, import.meta.url).href

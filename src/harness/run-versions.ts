@@ -97,7 +97,11 @@ export function compareVersions(
   again: VersionRecording,
 ): readonly string[] {
   if (inWords(stored) !== inWords(again))
-    return [`in groups ${inWords(again)} instead of ${inWords(stored) || 'none'}`];
+    return [
+      stored.length === 0
+        ? `asked of ${again.flatMap(({ engines }) => engines).length} CPythons for the first time`
+        : `the same is printed by ${inWords(again)}; recorded was ${inWords(stored)}`,
+    ];
   const asked = again.flatMap(({ engines }) => engines.map(releaseOf));
   const checked = example.versions?.checked ?? [];
   if (checked.toSorted().join() !== asked.toSorted().join())
@@ -112,6 +116,7 @@ export function compareVersions(
 }
 
 /** "CPython 3.10.2, CPython 3.11.3 | CPython 3.12.7": a newer Pyodide of the same CPython is no difference. */
+/** Those that print the same are joined by commas, groups by a bar. */
 function inWords(recording: VersionRecording): string {
   return recording.map(({ engines }) => engines.map(releaseOf).join(', ')).join(' | ');
 }

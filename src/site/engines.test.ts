@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { pythonBuilds, pythonVersions, engineNameOf } from '../engines/pyodide/versions/versions.ts';
-import { choicesFor, engineTitle, enginesFor, hasLiveTimeline } from './engines.ts';
+import { choicesFor, engineNames, engineTitle, enginesFor, hasLiveTimeline } from './engines.ts';
 
 test('a reader can choose from all CPythons that there are, oldest first; one runs where nobody chooses', () => {
   expect(enginesFor('python', [])).toEqual(['pyodide']);
@@ -14,6 +15,16 @@ test('those have a timeline that have sys.monitoring', () => {
     expect(hasLiveTimeline([engineNameOf(version)])).toBe(pythonBuilds[version].monitoring);
 });
 
-test('JavaScript has the engines that can run it', () => {
-  expect(choicesFor('javascript', ['page-js', 'webcontainer'])).toEqual(['page-js', 'webcontainer']);
+test('JavaScript is tried in the page first, and what needs Node is run by Node alone', () => {
+  expect(enginesFor('javascript', [])).toEqual(['page-js', 'webcontainer']);
+  expect(enginesFor('javascript', ['node'])).toEqual(['webcontainer']);
+});
+
+test('what the pages know is registered in src/client.ts under the same name', () => {
+  const client = readFileSync('src/client.ts', 'utf8');
+  const registered = [...client.matchAll(/registerEngine\(\s*['`]([^'`]+)/g)].map(([, name = '']) => name);
+  const known = engineNames().map((name) => (/^pyodide-/.test(name) ? 'pyodide-${version}' : name));
+  expect(new Set(registered), 'names in src/client.ts, against the table of src/site/engines.ts').toEqual(
+    new Set(known),
+  );
 });

@@ -12,7 +12,7 @@ interface EngineEntry {
   readonly offers: readonly Need[];
   /** Whether it tells of its suspensions, so that a cell has a Timeline switch. */
   readonly timeline: boolean;
-  /** Runs nothing until a reader chooses it: another version of its language. */
+  /** Runs nothing until a reader chooses it from the menu Engine: another version of its language. */
   readonly whenChosen?: true;
 }
 
@@ -42,6 +42,11 @@ const engines: Readonly<Record<string, EngineEntry>> = {
     timeline: false,
   },
 };
+
+/** The name of every engine. */
+export function engineNames(): readonly string[] {
+  return Object.keys(engines);
+}
 
 /** Engines that can run a program, in the order in which they are tried. */
 export function enginesFor(language: Language, needs: readonly Need[]): readonly string[] {

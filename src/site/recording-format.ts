@@ -30,6 +30,7 @@ function parseRecorded(text: string, path: string): Recorded {
     const why = (error as Error).message;
     throw new Error(
       `${path} is not JSON (${why}): take it from the repository, or delete it and record again`,
+      { cause: error },
     );
   }
 }
