@@ -29,8 +29,12 @@ const cases = exercises.flatMap(({ id, starter, solution, wrong }) => [
 
 const SOLUTION = loadExercise('in-turns').solution;
 
-/** What somebody might try who wants to pass without the work, as `in-turns`. */
-const cheats: Readonly<Record<string, readonly [program: string, says: RegExp]>> = {
+/** Each with all its steps at once, and of the right length. */
+const WRONG = 'def in_turns(*generators): return [list(one) for one in generators]';
+const USES_GATHER = /Your program uses `asyncio.gather`/;
+
+/** What somebody might try who wants to pass without the work, as `in-turns` where no other exercise is named. */
+const cheats: Readonly<Record<string, readonly [program: string, says: RegExp, exercise?: string]>> = {
   'prints what the tests report': [
     `print('{"test": 0, "state": "passed"}\\n{"done": true}')\ndef in_turns(*generators): return []`,
     /No generator made a step/,
@@ -133,6 +137,171 @@ def in_turns(*generators): sys.stdout.text = sys.stdout.lines[0]`,
     'def in_turns(*generators):\n    for n in range(200_000): print(n)',
     /printed more than 10,000 lines/,
   ],
+  'puts other code into the comparison': [
+    `for kind in object.__subclasses__():
+    if kind.__name__ == "Trial":
+        kind.get.__globals__["same"].__code__ = (lambda one, other: True).__code__
+${WRONG}`,
+    /puts other code into a function/,
+  ],
+  'puts another all in its place': [
+    `import builtins\nbuiltins.all = lambda items: True\n${WRONG}`,
+    /in the place of `builtins.all`/,
+  ],
+  'writes verdicts where reports are encoded': [
+    `import json
+json.JSONEncoder.encode = lambda self, what: '{"test": 0, "state": "passed"}'
+def in_turns(*generators): pass`,
+    /No generator made a step/,
+  ],
+  'looks when the test is over': [
+    `import asyncio, sys
+def look(loop): sys._getframe(1).f_locals["error"] = None
+asyncio._set_running_loop = look
+def in_turns(*generators): pass`,
+    /in the place of `asyncio._set_running_loop`/,
+  ],
+  'takes back that it was found': [
+    `import sys
+def in_turns(*generators):
+    try: sys._getframe()
+    except BaseException: pass
+    frame = sys._getframe()
+    while frame:
+        if "ended" in frame.f_locals: frame.f_locals["ended"].clear()
+        frame = frame.f_back`,
+    /looks at what runs below it/,
+  ],
+  'begins the tests’ own objects anew': [
+    `for kind in object.__subclasses__():
+    if kind.__name__ == "Trial": kind.__init__ = lambda *_: None
+${SOLUTION}`,
+    /in the place of `Trial.__init__`/,
+  ],
+  'gives the tests’ own objects attributes': [
+    `for kind in object.__subclasses__():
+    if kind.__name__ == "Trial": kind.__getattribute__ = lambda self, name: object.__getattribute__(self, name)
+${SOLUTION}`,
+    /in the place of `Trial.__getattribute__`/,
+  ],
+  'looks when garbage is collected': [
+    `import gc, sys\ngc.callbacks.append(lambda *_: sys._getframe())\n${SOLUTION}`,
+    /looks at what runs below it/,
+  ],
+  'looks when a generator is freed': [
+    `import sys, weakref
+def in_turns(*generators):
+    for one in generators: weakref.finalize(one, lambda: sys._getframe())`,
+    /looks at what runs below it/,
+  ],
+  'has the interpreter tell of every call': [
+    `import sys
+tell = sys.monitoring
+tell.use_tool_id(3, "mine")
+tell.register_callback(3, tell.events.PY_START, lambda *_: None)
+${SOLUTION}`,
+    /looks at what runs below it/,
+  ],
+  'goes by memory': [
+    `import ctypes
+def in_turns(*generators): ctypes.cast(id(generators), ctypes.py_object).value`,
+    /looks at what runs below it/,
+  ],
+  'reads a frame where no attribute is named': [
+    `import operator
+def in_turns(*generators): operator.attrgetter("gi_frame")(generators[0])`,
+    /looks at what runs below it/,
+  ],
+  'reads a frame by a pattern': [
+    `def in_turns(*generators):
+    match generators[0]:
+        case object(gi_frame=frame): frame.f_locals["log"].append("a0")`,
+    /looks at what runs below it/,
+  ],
+  'looks in the body of a class': [
+    `import sys
+class Look:
+    frame = sys._getframe()
+${SOLUTION}`,
+    /looks at what runs below it/,
+  ],
+  'deletes what tests compare with': [
+    `for kind in object.__subclasses__():
+    if kind.__name__ == "Trial": del kind.get.__globals__["see"]
+${SOLUTION}`,
+    /in the place of `see`/,
+  ],
+  'starts the tests once more': [
+    `for kind in object.__subclasses__():
+    if kind.__name__ == "Trial": kind.get.__globals__["main"]()
+${WRONG}`,
+    /looks at what runs below it/,
+  ],
+  'talks to the page': ['import js\njs.postMessage("passed")\ndef in_turns(*_): pass', /AttributeError/],
+  'does something when its error is shown': [
+    `import builtins
+class Bad(Exception):
+    def __str__(self):
+        builtins.isinstance = lambda *_: True
+        return "passed"
+def in_turns(*generators): raise Bad()`,
+    /It raised Bad: passed/,
+  ],
+  'goes on when it is ended': [
+    `def in_turns(*generators):
+    while True:
+        try:
+            while True: pass
+        except BaseException: pass`,
+    /does not come to an end/,
+  ],
+  'starts a thread': [
+    'import threading\ndef in_turns(*generators): threading.Thread(target=print).start()',
+    /can't start new thread/,
+  ],
+  'leaves the verdict to atexit': [
+    `import atexit, os\natexit.register(lambda: os.write(1, b'{"done": true}'))\n${WRONG}`,
+    /The steps: wanted/,
+  ],
+  'uses gather by another name': [
+    'import asyncio as other\nasync def gather(*them): return await other.gather(*them)',
+    USES_GATHER,
+    'gather',
+  ],
+  'uses gather by a name that is made up': [
+    'import asyncio\nasync def gather(*them): return await getattr(asyncio, "gat" + "her")(*them)',
+    USES_GATHER,
+    'gather',
+  ],
+  'uses gather, and hides its text': [
+    'import ast, asyncio\nast.walk = lambda _: ()\nasync def gather(*them): return await asyncio.gather(*them)',
+    USES_GATHER,
+    'gather',
+  ],
+  'has timers ring at once': [
+    `import asyncio, time
+loop = asyncio.base_events.BaseEventLoop
+later = loop.call_later
+loop.call_later = lambda self, delay, *rest, **more: later(self, 0, *rest, **more)
+async def gather(*them):
+    results = [await one for one in them]
+    time.sleep(2)
+    return results`,
+    /in the place of `BaseEventLoop.call_later`/,
+    'gather',
+  ],
+  'has asyncio without its name': [
+    `import importlib
+other = importlib.import_module("asyn" + "cio")
+class Sleep:
+    def __init__(self, seconds): self.seconds = seconds
+    def __await__(self): return other.sleep(self.seconds).__await__()
+def run(*them):
+    async def all_of_them(): return await other.gather(*them)
+    return list(other.run(all_of_them()))`,
+    /Your program uses `asyncio`/,
+    'event-loop-of-your-own',
+  ],
   'does not compile': ['def in_turns(:', /does not compile: .*, line 1/],
 };
 
@@ -173,8 +342,8 @@ async function checkAll(jobs: readonly { id: string; program: string }[]): Promi
 
 describe('in the engine of this site', () => {
   test('each exercise proves itself, and nobody cheats', { timeout: 240_000 }, async () => {
-    const tricks = Object.entries(cheats).map(([name, [program, says]]) => ({
-      id: 'in-turns',
+    const tricks = Object.entries(cheats).map(([name, [program, says, id = 'in-turns']]) => ({
+      id,
       name,
       program,
       says,

@@ -12,7 +12,17 @@ def run(trial, *all_pauses):
             log.append((trial.now, name))
         return name * 2
 
-    return log, run(*(task(name, pauses) for name, pauses in zip("abc", all_pauses)))
+    coroutines = [task(name, pauses) for name, pauses in zip("abc", all_pauses)]
+    try:
+        result = run(*coroutines)
+    except StopIteration:
+        fail("The StopIteration of the first to end came out of `run`.", "first-end")
+    if type(result) is types.CoroutineType:
+        result.close()
+        fail("`run` is an `async def`, so that a call of it runs nothing. Write an ordinary function.")
+    if type(result) is types.GeneratorType:
+        fail("`run` gives a generator, and has not begun: there is a `yield` in its own body.")
+    return log, result
 
 
 def test_together(trial):
@@ -20,8 +30,8 @@ def test_together(trial):
     log, _ = run(trial, [1], [0.5], [2])
     if not log:
         fail("No coroutine came to its end. Send None into each, and again when its time has come.")
-    see("Milliseconds and coroutine", log, [(500, "b"), (1000, "a"), (2000, "c")],
-        "one-by-one" if trial.now == 3500 else None)
+    meaning = None if trial.now <= 2000 else "one-by-one" if log[0][1] == "a" else "too-long"
+    see("Milliseconds and coroutine", log, [(500, "b"), (1000, "a"), (2000, "c")], meaning)
 
 
 def test_again(trial):
@@ -33,7 +43,7 @@ def test_again(trial):
 def test_results(trial):
     "It returns what they returned, in the order of the arguments"
     _, result = run(trial, [1], [0.5])
-    see("The result", result, ["aa", "bb"], None if result == ["bb", "aa"] else "value-lost")
+    see("The result", result, ["aa", "bb"], "as-they-end" if result == ["bb", "aa"] else "value-lost")
 
 
 def test_none(trial):

@@ -12,7 +12,12 @@ def run(trial, *delays):
     async def main():
         return await gather(*map(nap, delays))
 
-    return asyncio.run(main())
+    result = asyncio.run(main())
+    if type(result) is types.AsyncGeneratorType:
+        fail("`gather` gives an async generator: an `await` in round brackets makes one. A list has square ones.")
+    if type(result) is list and any(isinstance(one, asyncio.Future) for one in result):
+        fail("The result is a list of tasks, and nobody waited for them.", "tasks-returned")
+    return result
 
 
 def test_together(trial):
@@ -20,7 +25,7 @@ def test_together(trial):
     result = run(trial, 1, 0.5, 2)
     if trial.now == 0:
         fail("No time went by: none of the coroutines ran to its end.", "never-awaited")
-    see("Milliseconds", trial.now, 2000, "one-by-one" if trial.now == 3500 else None)
+    see("Milliseconds", trial.now, 2000, "one-by-one" if trial.now == 3500 else "busy" if trial.now < 3500 else None)
 
 
 def test_order(trial):
@@ -49,4 +54,5 @@ def test_error(trial):
             return "KeyError"
         return "no error"
 
-    see("What came out", asyncio.run(main()), "KeyError")
+    if asyncio.run(main()) == "no error":
+        fail("One of them raised a KeyError, and it did not come out of `gather`.", "error-lost")

@@ -8,7 +8,13 @@ def run(trial, *tasks):
     if trial.uses("asyncio"):
         fail("Your program uses asyncio.", "uses-asyncio")
     log = []
-    ended = trial.get("run")(*(task(trial, log, name, *pauses) for name, pauses in tasks))
+    try:
+        ended = trial.get("run")(*(task(trial, log, name, *pauses) for name, pauses in tasks))
+    except StopIteration:
+        fail("The StopIteration of the first to end came out of `run`. Catch it around each single step.")
+    if type(ended) is types.CoroutineType:
+        ended.close()
+        fail("`run` is an `async def`, so that a call of it runs nothing. Write an ordinary function.")
     if type(ended) is types.GeneratorType:
         fail("`run` gives a generator, and has not begun: there is a `yield` in its own body.")
     return log

@@ -6,11 +6,20 @@ def test_waits(trial):
         fail(f"Your program uses `{used}`.", "uses-it")
 
     async def main():
-        return await sleep(1.5, "done")
+        result = await sleep(1.5, "done")
+        for timer in asyncio.get_running_loop()._scheduled:
+            if timer._callback is None and not timer.cancelled():
+                fail("`call_later` was given None to call.", "called-at-once")
+        return result
 
-    see("The result", asyncio.run(main()), "done", "blocks" if trial.blocking else None)
+    result = asyncio.run(main())
+    if isinstance(result, asyncio.Future):
+        fail("`sleep` gives back the Future itself. Await it there: what that gives is the result.")
+    see("The result", result, "done", "blocks" if trial.blocking else None)
     if trial.blocking:
         fail("It slept with `time.sleep`.", "blocks")
+    if trial.now == 0:
+        fail("It came back at once: nothing in it waited for the timer. `await` the Future.")
     see("Milliseconds", trial.now, 1500)
 
 

@@ -36,6 +36,8 @@ PRINTED = 10_000  #: lines that it may print in one test
 FRAMES = ("sys._getframe", "sys._current_frames", "gc.get_objects", "gc.get_referrers", "gc.get_referents")
 TRACING = ("sys.settrace", "sys.setprofile", "sys.monitoring.register_callback")
 ATTRIBUTES = ("tb_frame", "gi_frame", "cr_frame", "ag_frame")
+BODIES = ("__code__", "__defaults__", "__kwdefaults__")  #: what makes another function of one that keeps its name
+CHANGEABLE = 1 << 9  # the flag of classes that are written in Python
 SUSPENDABLE = 0x20 | 0x80 | 0x100 | 0x200  # the flags of generators, coroutines and what is like them
 
 
@@ -108,6 +110,35 @@ def sealed(function):
     return seal
 
 
+def names_in(source):
+    """The modules, names and attributes that a program names; those of asyncio by that name, however it is imported."""
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:
+        return set()  # to compile it will tell
+    named, modules, all_of = set(), {"asyncio"}, False
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            named.update(alias.name for alias in node.names)
+            modules.update(alias.asname for alias in node.names if alias.asname and alias.name.startswith("asyncio"))
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            named.add(node.module)
+            package = node.module.partition(".")[0]
+            named.update(f"{package}.{alias.name}" for alias in node.names)
+            named.add(package)
+            all_of = all_of or package == "asyncio" and any(alias.name == "*" for alias in node.names)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            named.add(node.id)
+            if all_of:
+                named.add(f"asyncio.{node.id}")
+        elif isinstance(node, ast.Attribute):
+            named.add(node.attr)
+            if ast.unparse(node.value).partition(".")[0] in modules:
+                named.add(f"asyncio.{node.attr}")
+    return named
+
+
 def codes_in(code):
     """A code object, and those of the functions in it."""
     yield code
@@ -143,8 +174,9 @@ class Printed:
 class Trial:
     """One test's own copy of the program, and what is to be seen of it."""
 
-    def __init__(self, source, end):
-        self.source = source
+    def __init__(self, source, named, end):
+        self.source, self.named = source, named
+        self.unwanted, self.called = (), set()  #: what the program is not to use, and what of asyncio it called
         self.clock = keep_time()
         next(self.clock)
         self.stdout = Printed(self.clock, end)
@@ -174,18 +206,12 @@ class Trial:
         return self.names[name]
 
     def uses(self, *words):
-        """The first of these modules, names or attributes that the program's text names, or None."""
-        for node in ast.walk(ast.parse(self.source)):
-            named = {
-                ast.Name: lambda: [node.id],
-                ast.Attribute: lambda: [node.attr, ast.unparse(node)],
-                ast.Import: lambda: [alias.name for alias in node.names],
-                ast.ImportFrom: lambda: [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)],
-            }.get(type(node), list)()
-            for word in words:
-                if word in named:
-                    return word
-        return None
+        """The first of these modules, names or attributes that the program's text names, or None.
+
+        A test in which it calls one of asyncio's that its text does not name is not passed either.
+        """
+        self.unwanted = words
+        return next((word for word in words if word in self.named), None)
 
 
 def explain(error):
@@ -200,7 +226,7 @@ def explain(error):
         return f"It does not compile: {error.msg}, line {error.lineno}."
     line = line_in(error.__traceback__)
     try:
-        text = str(error)
+        text = str(error).rstrip(".")
     except BaseException:
         text = ""
     said = f"{type(error).__name__}: {text}" if text else type(error).__name__
@@ -228,10 +254,16 @@ def tests_beside():
 def main():
     word = os.read(0, 200).decode().strip()
     write, leave = os.write, os._exit
-    dumps = json.dumps
+    quote = json.encoder.encode_basestring_ascii  # of C: nobody can change what it writes
+
+    def encode(value):
+        if type(value) is list:
+            return f"[{','.join([encode(one) for one in value])}]"
+        return quote(value) if type(value) is str else "true" if value is True else f"{value:d}"
 
     def report(**what):
-        write(1, f"\n{word} {dumps(what)}\n".encode())
+        text = ",".join([f"{quote(name)}:{encode(value)}" for name, value in what.items()])
+        write(1, f"\n{word} {{{text}}}\n".encode())
 
     with open(PROGRAM, encoding="utf-8") as file:
         source = file.read()
@@ -248,9 +280,10 @@ def main():
     sys.modules["__main__"] = types.ModuleType("__main__")  # this one is not for it
     asyncio.coroutine = getattr(asyncio, "coroutine", None) or sealed(missing_coroutine)
     ours = {id(one) for one in (*codes_in(sys._getframe(1).f_code), *codes_in(code))}
+    named = names_in(source)
     run_test = prepare(report, tests, ours)
     for number, test in enumerate(todo):
-        run_test(number, test, source)
+        run_test(number, test, source, named)
     report(done=True)
     leave(0)  # what the program left behind has no word at the end
 
@@ -268,12 +301,25 @@ def harmless():
     return {id(one.__code__) for one in functions if isinstance(one, types.FunctionType)}
 
 
+def parts_of(places):
+    """What can be called of these modules, and of their classes: place, name, and what it is."""
+    kinds = [kind for place in places for kind in vars(place).values() if isinstance(kind, type)]
+    return [
+        (place, name, value)
+        for place in (*places, *{id(kind): kind for kind in kinds if kind.__flags__ & CHANGEABLE}.values())
+        for name, value in list(vars(place).items())
+        if callable(value) or isinstance(value, (property, staticmethod, classmethod))
+    ]
+
+
 def prepare(report, tests, ours):
     """Everything that tests need beside the program, with references from before it came. Gives what runs one test.
 
     `ours` are the ids of the codes of this file and the tests.
     """
+    limit, set_limit = sys.getrecursionlimit(), sys.setrecursionlimit
     frame_of, settrace, collect = sys._getframe, sys.settrace, gc.collect
+    set_loop, set_running_loop = asyncio.set_event_loop, asyncio._set_running_loop
     stdout, stderr, current = sys.stdout, sys.stderr, None
     ended, busy, counted = [], False, 0
 
@@ -283,16 +329,20 @@ def prepare(report, tests, ours):
 
     def guard(event, args):
         nonlocal busy
-        if busy or current is None or ended:
+        if busy:
             return
         leads = event in FRAMES or event in TRACING or event.startswith("ctypes.")
-        if not leads and not (event == "object.__getattr__" and args[1] in ATTRIBUTES):
+        # The program's own functions it may rewrite: `types.coroutine` does.
+        rewrites = event == "object.__setattr__" and args[1] in BODIES and args[0].__code__.co_filename != PROGRAM
+        if not leads and not rewrites and not (event == "object.__getattr__" and args[1] in ATTRIBUTES):
             return
         busy = True
         try:
             found = looks(frame_of(1))
         finally:
             busy = False
+        if found and rewrites:
+            end("It puts other code into a function. A test says nothing of a program that does.")
         if found:
             end("It looks at what runs below it, as `inspect` and `traceback` do. A test says nothing of a program that does.")
 
@@ -300,7 +350,7 @@ def prepare(report, tests, ours):
         """Whether the program is on the way from a test to this frame, directly or by the library."""
         if id(frame.f_code) in unseen:
             return False
-        while frame and frame.f_code is not judge.__code__:
+        while frame and id(frame.f_code) not in lowest:
             # Not by the name of its file: a program may compile under any name.
             if id(frame.f_code) not in ours:
                 return True
@@ -336,6 +386,8 @@ def prepare(report, tests, ours):
     def count_lines(frame, event, arg):
         nonlocal counted
         if frame.f_code.co_filename != PROGRAM:
+            if "/asyncio/" in frame.f_code.co_filename and frame.f_back and frame.f_back.f_code.co_filename == PROGRAM:
+                current.called |= {"asyncio", f"asyncio.{frame.f_code.co_qualname.partition('.')[0]}"}
             return None
         counted += 1
         if counted > LINES:
@@ -346,9 +398,9 @@ def prepare(report, tests, ours):
     def warned(message, category, *_):
         text = str(message)
         if current is not None and text.endswith("was never awaited"):
-            current.never_awaited.append(text.split("'")[1])
+            current.never_awaited.append(text.split("'")[1].rpartition(".")[2])
 
-    sys.addaudithook(guard)
+    logging.getLogger("asyncio").disabled = True  # of a task's error nobody asked for it writes the frames
     unseen = {id(sleep.__code__), *harmless()}
     time.sleep = sealed(sleep)
     for clock in ("monotonic", "perf_counter", "time"):
@@ -357,32 +409,28 @@ def prepare(report, tests, ours):
     selectors.DefaultSelector.select = sealed(select)
     warnings.simplefilter("always")
     warnings.showwarning = sealed(warned)
-    held = [
-        (module, name, getattr(module, name))
-        for module, names in (
-            (time, "sleep monotonic perf_counter time monotonic_ns perf_counter_ns time_ns"),
-            (asyncio, "sleep gather run wait wait_for create_task Task Future TaskGroup get_running_loop"),
-            (builtins, "print len next iter isinstance type"),
-            (selectors, "DefaultSelector"),
-            (selectors.DefaultSelector, "select"),
-            (warnings, "showwarning"),
-            (types, "GeneratorType CoroutineType AsyncGeneratorType coroutine"),
-            (Trial, "get lines now timed uses"),
-            (Printed, "begin write"),
-        )
-        for name in names.split()
-        if hasattr(module, name)
-    ]
-
+    of_asyncio = [module for name, module in sys.modules.items() if name.partition(".")[0] == "asyncio"]
+    classes = (Trial, Printed, Failed, Ended)
+    held = parts_of([time, builtins, selectors, warnings, types, *of_asyncio])
+    whole = [(kind, dict(vars(kind))) for kind in classes]
     own = [(names, dict(names)) for names in (globals(), tests)]
 
     def put_back():
         """The name of what the program had replaced, or None. Everything is as it was again."""
         changed = None
-        for module, name, value in held:
-            if getattr(module, name, None) is not value:
-                changed = changed or f"{getattr(module, '__name__', module)}.{name}"
-                setattr(module, name, value)
+        set_limit(limit)
+        for place, name, value in held:
+            if vars(place).get(name) is not value:
+                changed = changed or f"{place.__name__}.{name}"
+                setattr(place, name, value)
+        for kind, before in whole:
+            for name in vars(kind).keys() - before.keys():
+                changed = changed or f"{kind.__name__}.{name}"
+                delattr(kind, name)
+            for name, value in before.items():
+                if vars(kind)[name] is not value:
+                    changed = changed or f"{kind.__name__}.{name}"
+                    setattr(kind, name, value)
         for names, before in own:
             for name, value in before.items():
                 if names.get(name) is not value:
@@ -408,6 +456,9 @@ def prepare(report, tests, ours):
                 test(trial)
                 settrace(None)
                 changed = put_back()
+            used = next((word for word in trial.unwanted if word in trial.called), None)
+            if used:
+                return Failed(f"Your program uses `{used}`.")
             if changed:
                 return Failed(f"It puts something of its own in the place of `{changed}`. The tests need the real one.")
         except BaseException as error:
@@ -418,32 +469,42 @@ def prepare(report, tests, ours):
             trial.names = {}
         return None
 
-    def run_test(number, test, source):
+    def run_test(number, test, source, named):
         nonlocal current, counted
         ended.clear()
         counted = 0
         report(start=number)
-        current = trial = Trial(source, end)
+        current = trial = Trial(source, named, end)
         sys.stdout = sys.stderr = trial.stdout.as_stream()
-        asyncio.set_event_loop(None)
+        set_loop(None)
         error = judge(trial, test)
+        says, meaning, wordless = verdict(error)
+        error = None  # which holds what the test left
         collect()
-        if ended and not isinstance(error, Ended):
-            error = ended[0]
+        if ended:
+            says, meaning, wordless = verdict(ended[0])
         forgotten = trial.never_awaited
         current = None
         sys.stdout, sys.stderr = stdout, stderr
-        asyncio._set_running_loop(None)
-        if error is None and forgotten:
-            error = Failed(f"The coroutine `{forgotten[0]}` was made, and nobody awaited it.", "never-awaited")
-        if error is None:
-            report(test=number, state="passed")
-        else:
-            meaning = getattr(error, "meaning", None) if isinstance(error, (Failed, Ended)) else None
-            if meaning is None and forgotten:
-                meaning = "never-awaited"
-            report(test=number, state="failed", says=explain(error), **({"meaning": meaning} if meaning else {}))
+        set_running_loop(None)
+        put_back()
+        if says is None and forgotten:
+            says = f"The coroutine `{forgotten[0]}` was made, and nobody awaited it."
+        if says is None:
+            return report(test=number, state="passed")
+        if meaning is None and wordless:
+            meaning = "never-awaited" if forgotten else "blocks" if trial.blocking else None
+        report(test=number, state="failed", says=says, **({"meaning": meaning} if meaning else {}))
 
+    def verdict(error):
+        """Why a test failed, what that means, and whether what the program forgot may be the reason."""
+        if error is None:
+            return None, None, True
+        ours = isinstance(error, (Failed, Ended))
+        return explain(error), error.meaning if ours else None, ours
+
+    lowest = {id(one.__code__) for one in (judge, run_test)}
+    sys.addaudithook(guard)
     gc.freeze()  # so that to collect after a test is to look through what it left, 1 ms, and not the library, 25
     return run_test
 

@@ -1,0 +1,15 @@
+import asyncio
+
+
+async def fetch(page, seconds):
+    print("asking for", page)
+    await asyncio.sleep(seconds)
+    return "<h1>" + page + "</h1>"
+
+
+async def fetch_all(pages):
+    tasks = [asyncio.create_task(fetch(page, seconds)) for page, seconds in pages]
+    found = []
+    for task in tasks:
+        found.append(task)
+    return found

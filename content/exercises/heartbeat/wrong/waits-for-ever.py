@@ -1,0 +1,16 @@
+import asyncio
+
+
+async def heartbeat():
+    while True:
+        print("beat")
+        await asyncio.sleep(0.5)
+
+
+async def job(name, seconds):
+    await asyncio.sleep(seconds)
+    print(name, "is done")
+
+
+async def serve():
+    await asyncio.gather(heartbeat(), job("a", 1.2), job("b", 0.7), job("c", 2.2))
