@@ -149,7 +149,11 @@ describe('arrows between the folders of src point one way', () => {
     const wrong = importsOf(file)
       .filter((target) => target.startsWith(`${src}/`))
       .filter((target) => folderOf(target) !== from && !allowed?.includes(folderOf(target)));
-    expect(wrong.map((target) => relative(src, target))).toEqual([]);
+    expect(
+      wrong.map((target) => relative(src, target)),
+      `src/${from} may import from ${allowed?.join(', ') || 'nothing else'}. Hand it in from where both are known ` +
+        `(src/client.ts, a page), or move what both need to a folder that both may import`,
+    ).toEqual([]);
   });
 
   // What they share stands beside them, and in engines/worker what their workers share.

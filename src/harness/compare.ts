@@ -1,4 +1,5 @@
 import type { Recording } from '../examples/example.ts';
+import type { Outcome } from '../runtime/runtime.ts';
 import { withoutVarying } from '../output/same-output.ts';
 
 /** How far the seconds that a program prints may be off on a busy machine, in milliseconds, where the clock is real. */
@@ -24,8 +25,10 @@ export function compareRecordings(
   if (recorded.engine.label !== again.engine.label) {
     faults.push(`recorded by ${recorded.engine.label}, now run by ${again.engine.label}`);
   }
-  const [before, after] = [JSON.stringify(recorded.outcome), JSON.stringify(again.outcome)];
-  if (before !== after) faults.push(`outcome ${after} instead of ${before}`);
+  if (JSON.stringify(recorded.outcome) !== JSON.stringify(again.outcome))
+    faults.push(
+      `the program ${outcomeInWords(again.outcome)}; before, it ${outcomeInWords(recorded.outcome)}`,
+    );
   for (let n = 0; n < Math.max(recorded.output.length, again.output.length); n += 1) {
     const [old, now] = [recorded.output[n], again.output[n]];
     if (old === undefined || now === undefined) {
@@ -44,6 +47,16 @@ export function compareRecordings(
     faults.push(`ended after ${again.elapsed} ms instead of ${recorded.elapsed} ms`);
   }
   return faults;
+}
+
+/** How a run ended: "exits with 1: SyntaxError, invalid syntax (main.py, line 2)". */
+export function outcomeInWords(outcome: Outcome): string {
+  if (outcome.kind !== 'exit') return `ends as ${JSON.stringify(outcome)}`;
+  const { code, error } = outcome;
+  if (!error) return `exits with ${code}`;
+  const { name, message, file, line } = error;
+  const where = file === undefined ? '' : ` (${file}${line === undefined ? '' : `, line ${line}`})`;
+  return `exits with ${code}: ${name}${message === '' ? '' : `, ${message}`}${where}`;
 }
 
 /** Whether two texts agree but for numbers of seconds, which may be off by the tolerance. */

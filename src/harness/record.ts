@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { EXAMPLES_FOLDER, HASH_FILE, listExampleIds, loadExample, loadTrace } from '../site/examples.ts';
 import { programHash } from '../site/program-hash.ts';
 import { chosenExamples } from './chosen-examples.ts';
-import { compareRecordings } from './compare.ts';
+import { compareRecordings, outcomeInWords } from './compare.ts';
 import { recordVersions, type Tally } from './record-versions.ts';
 import { stampVerified, type Confirmed } from './verified.ts';
 import { serializeRecording } from './recording.ts';
@@ -35,7 +35,9 @@ for (const run of versionsAlone ? [] : await runExamples(examples, { scriptsAtOn
   const { name, label } = recording.engine;
   confirmed.push({ id, engine: label });
   const stored = recordings[name];
-  const faults = stored ? compareRecordings(stored, recording, varies) : ['recorded for the first time'];
+  const faults = stored
+    ? compareRecordings(stored, recording, varies)
+    : [`recorded for the first time; the program ${outcomeInWords(recording.outcome)}`];
   if (faults.length > 0) {
     const more = faults.length > 1 ? `, and ${faults.length - 1} more` : '';
     write(id, `${name}.json`, serializeRecording(recording), `${label}: ${faults[0]}${more}`);

@@ -8,7 +8,12 @@ const claims = new Map(loadClaims().map((claim) => [claim.id, claim]));
 
 it('ends where the claims stand: the newest entry of each has its verdict', () => {
   const newest = new Map(changes.toReversed().map((change) => [change.claim, change]));
-  for (const { claim, to } of newest.values()) expect(claims.get(claim)?.verdict, claim).toBe(to);
+  for (const { claim, to } of newest.values()) {
+    const verdict = claims.get(claim)?.verdict;
+    expect(verdict, `content/changes.yaml: the newest entry of ${claim} is not where the claim stands`).toBe(
+      to,
+    );
+  }
 });
 
 it('names a statement, and where to read on, for each claim that has gone', () => {

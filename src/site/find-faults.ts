@@ -10,6 +10,7 @@ import { brokenReferences } from './broken-references.ts';
 import { looseCode } from './loose-code.ts';
 import { programHash } from './program-hash.ts';
 import type { Prediction } from './predictions.ts';
+import { wrongNumbers } from './prose-numbers.ts';
 import type { Section } from './sections.ts';
 import { TRY_THIS_LIST, type Trial } from './try-this.ts';
 
@@ -47,6 +48,7 @@ export function findFaults(content: Content): readonly string[] {
     ...looseCode(sections, examples, trials),
     ...brokenLinks(sections, published),
     ...brokenReferences(sections, content),
+    ...wrongNumbers(sections),
     ...exerciseFaults(exercises, sections, [...byId.keys()]),
     ...trials.flatMap((trial) => trialFaults(trial, content, byId)),
     ...redirectFaults(content),
