@@ -33,6 +33,35 @@ test('a page of an example, or an exercise, names its section, its picture and i
   expect((await request.get(card)).headers()['content-type']).toBe('image/png');
 });
 
+/** In the page: as browsers do that allow a frame no storage. */
+function refuseStorage(): void {
+  for (const name of ['localStorage', 'sessionStorage', 'caches'] as const) {
+    Object.defineProperty(window, name, {
+      configurable: true,
+      get() {
+        throw new DOMException('refused', 'SecurityError');
+      },
+    });
+  }
+}
+
+/** A page of another origin and site with this in it. */
+async function startBlog(html: string): Promise<{ address: string; close(strangers: string[]): void }> {
+  const server = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html').end(`<!doctype html><title>A blog</title>${html}`);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  return {
+    address,
+    close(strangers) {
+      // It is meant to be asked.
+      strangers.splice(0, strangers.length, ...strangers.filter((url) => !url.startsWith(address)));
+      server.close();
+    },
+  };
+}
+
 test('an example runs in a frame of another origin and tells its height', async ({
   page,
   site,
@@ -42,14 +71,8 @@ test('an example runs in a frame of another origin and tells its height', async 
   // What oEmbed and Share hand out: the frame and the script that resizes it.
   const answer = await (await fetch(`${site.url}x/sample1-original/oembed.json`)).json();
   const script = /<script>[\s\S]*<\/script>/.exec((answer as { html: string }).html)?.[0] ?? '';
-  const blog = createServer((_, response) => {
-    response
-      .setHeader('content-type', 'text/html')
-      .end(`<!doctype html><title>A blog</title>${frame}${script}`);
-  });
-  await new Promise<void>((done) => blog.listen(0, '127.0.0.1', done));
-  const address = `http://127.0.0.1:${(blog.address() as AddressInfo).port}/`;
-  await page.goto(address);
+  const blog = await startBlog(frame + script);
+  await page.goto(blog.address);
   const inside = page.frameLocator('iframe');
   await expect(inside.getByRole('button', { name: 'Run' })).toBeVisible();
   await expect(inside.locator('header.header')).toBeHidden();
@@ -61,22 +84,49 @@ test('an example runs in a frame of another origin and tells its height', async 
   const overflow = () =>
     within.evaluate(() => document.documentElement.scrollHeight - document.documentElement.clientHeight);
   await expect.poll(overflow, { message: 'how much higher the example is than its frame' }).toBe(0);
-  // The blog is the other origin here.
-  strangers.splice(0, strangers.length, ...strangers.filter((url) => !url.startsWith(address)));
-  blog.close();
+  blog.close(strangers);
+});
+
+test('an exercise is written and checked in a frame of another origin, and says what is not kept', async ({
+  page,
+  site,
+  strangers,
+}) => {
+  const blog = await startBlog(
+    `<iframe src="${site.url}x/countdown/?embed" width="100%" height="900"></iframe>`,
+  );
+  const inside = page.frameLocator('iframe');
+  const status = inside.locator('.exercise-status');
+  const check = async (): Promise<void> => {
+    await inside.getByRole('button', { name: 'Check' }).click();
+    await expect(status).toContainText('All 4 of 4 checks passed. You wrote it.', { timeout: 60_000 });
+  };
+  const write = async (): Promise<void> => {
+    await inside.getByRole('button', { name: 'Edit', exact: true }).click();
+    await inside.getByRole('textbox', { name: 'main.py' }).press('ControlOrMeta+a');
+    await page.keyboard.insertText(
+      'def countdown(n):\n    for n in range(n, 0, -1):\n        print("at", n)\n        yield n\n    return "lift-off"\n',
+    );
+  };
+  await page.goto(blog.address);
+  await write();
+  await check();
+  // A browser that gives a frame a storage of its own for each site around it keeps the program there.
+  await page.reload();
+  await expect(inside.locator('.cell-code')).toContainText('range(n, 0, -1)');
+  // Others allow it none.
+  await page.addInitScript(refuseStorage);
+  await page.reload();
+  await expect(inside.locator('.cell-code')).not.toContainText('range(n, 0, -1)');
+  await write();
+  await expect(inside.getByText('This browser keeps no more edits here')).toBeVisible();
+  await check();
+  await expect(status).toContainText('This browser could not remember that: it has no room, or allows none.');
+  blog.close(strangers);
 });
 
 test('an example in a frame works where storage is refused', async ({ page }) => {
-  await page.addInitScript(() => {
-    for (const name of ['localStorage', 'sessionStorage', 'caches'] as const) {
-      Object.defineProperty(window, name, {
-        configurable: true,
-        get() {
-          throw new DOMException('refused', 'SecurityError');
-        },
-      });
-    }
-  });
+  await page.addInitScript(refuseStorage);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto('./x/sample2-original/?embed');

@@ -13,6 +13,7 @@ const exercise = (part: Partial<Exercise> = {}): Exercise => ({
   starter: '',
   solution: '',
   checks: { 'check.py': '', 'tests.py': '' },
+  version: '0123abcd',
   wrong: { lost: '' },
   ...part,
 });

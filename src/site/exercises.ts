@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -32,6 +33,8 @@ export interface Exercise extends z.infer<typeof exerciseSchema> {
   readonly solution: string;
   /** What checks it, by file: what runs the tests, and the tests. */
   readonly checks: Readonly<Record<'check.py' | 'tests.py', string>>;
+  /** Tells versions of the tests apart: what passed one may not pass another. */
+  readonly version: string;
   /** Programs that take a wrong turn, by its name. */
   readonly wrong: Readonly<Record<string, string>>;
 }
@@ -51,13 +54,15 @@ export function loadExercise(id: string, root = process.cwd()): Exercise {
     if (!existsSync(path)) throw new Error(`No file ${file}: README, "Add an exercise", says what is in it`);
     return readFileSync(path, 'utf8');
   };
+  const tests = read(`${folder}/tests.py`);
   const wrong = listFolder(root, `${folder}/wrong`, 'files').filter((name) => name.endsWith('.py'));
   return {
     ...readYaml(root, `${folder}/exercise.yaml`, exerciseSchema),
     id,
     starter: read(`${folder}/starter.py`),
     solution: read(`${folder}/solution.py`),
-    checks: { 'check.py': read(CHECK), 'tests.py': read(`${folder}/tests.py`) },
+    checks: { 'check.py': read(CHECK), 'tests.py': tests },
+    version: createHash('sha256').update(tests).digest('hex').slice(0, 8),
     wrong: Object.fromEntries(
       wrong.map((name) => [name.replace(/\.py$/, ''), read(`${folder}/wrong/${name}`)]),
     ),

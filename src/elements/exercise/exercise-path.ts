@@ -3,7 +3,7 @@ import { SiteElement } from '../base/site-element.ts';
 import { deviceStorage } from '../cell/saved-edits.ts';
 import { LatePiece } from '../late/late-piece.ts';
 import { showMissing } from '../late/missing.ts';
-import { readExercises } from './kept-exercises.ts';
+import { passedBefore, readExercises } from './kept-exercises.ts';
 
 const savedPath = new LatePiece('savedPath', () => import('./saved-path.ts'));
 
@@ -27,11 +27,13 @@ export class ExercisePath extends SiteElement {
   #show(): void {
     const kept = readExercises(this.#key);
     for (const item of this.querySelectorAll<HTMLElement>('[data-exercise-id]')) {
-      const { passed, hints, looked } = kept[item.dataset['exerciseId'] ?? ''] ?? {};
+      const known = kept[item.dataset['exerciseId'] ?? ''] ?? {};
+      const { passed, hints, looked } = known;
       const help = [hints && `${hints} ${hints === 1 ? 'hint' : 'hints'}`, looked && 'the solution'].filter(
         Boolean,
       );
-      const words = passed ? 'done' : help.length > 0 ? 'begun' : '';
+      const done = passedBefore(known, item.dataset['version']) ? 'done before its tests changed' : 'done';
+      const words = passed ? done : help.length > 0 ? 'begun' : '';
       findPart(item, '.exercise-done').textContent =
         help.length > 0 ? `${words}, with ${help.join(' and ')}` : words;
       item.toggleAttribute('data-passed', passed === true);

@@ -3,10 +3,17 @@ import { deviceStorage } from '../cell/saved-edits.ts';
 /** What this device remembers of an exercise. */
 export interface KeptExercise {
   readonly passed?: true;
+  /** Which version of the tests that was. */
+  readonly version?: string;
   /** How many hints were taken. */
   readonly hints?: number;
   /** The solution was looked at before the tests passed. */
   readonly looked?: true;
+}
+
+/** Whether it was passed by tests that are others now. */
+export function passedBefore({ passed, version }: KeptExercise, now: string | undefined): boolean {
+  return passed === true && version !== undefined && version !== now;
 }
 
 export type KeptExercises = Readonly<Record<string, KeptExercise>>;
@@ -26,9 +33,10 @@ export function parseExercises(value: unknown): KeptExercises {
   return Object.fromEntries(
     Object.entries(value).flatMap(([id, kept]) => {
       if (typeof kept !== 'object' || kept === null) return [];
-      const { passed, hints, looked } = kept as Record<string, unknown>;
+      const { passed, version, hints, looked } = kept as Record<string, unknown>;
       const known: KeptExercise = {
         ...(passed === true && { passed }),
+        ...(passed === true && typeof version === 'string' && /^[0-9a-f]{8}$/.test(version) && { version }),
         ...(typeof hints === 'number' && Number.isSafeInteger(hints) && hints > 0 && { hints }),
         ...(looked === true && { looked }),
       };

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { editsKey, loadEdits, othersKey, saveEdits } from '../cell/saved-edits.ts';
 import { earlierAnswers, forgetAnswers } from './earlier-answers.ts';
-import { keepExercise, readExercises } from './kept-exercises.ts';
+import { keepExercise, passedBefore, readExercises } from './kept-exercises.ts';
 import { addPath, writePath } from './saved-path.ts';
 
 /** As a browser's: what it holds is its own properties. */
@@ -41,6 +41,16 @@ test('what is done is kept beside what was known, and a full device says no', ()
   expect(keepExercise(DONE, 'sleep', { passed: true }, storage)).toBe(true);
   expect(readExercises(DONE, storage)).toEqual({ sleep: { hints: 2, passed: true } });
   expect(keepExercise(DONE, 'countdown', { passed: true }, full(storage))).toBe(false);
+});
+
+test('what was passed by other tests than those of now is known as that', () => {
+  const storage = device();
+  keepExercise(DONE, 'sleep', { passed: true, version: '0123abcd' }, storage);
+  keepExercise(DONE, 'sleep', { hints: 1 }, storage);
+  const { sleep } = readExercises(DONE, storage);
+  expect(passedBefore(sleep!, '0123abcd')).toBe(false);
+  expect(passedBefore(sleep!, 'abcd0123')).toBe(true);
+  expect(passedBefore({ passed: true }, 'abcd0123'), 'nobody knows').toBe(false);
 });
 
 test('two tabs: what each passes is kept', () => {
@@ -82,7 +92,7 @@ test.each(['', '{', '[]', 'null', '{"format": 2}', '"text"'])('%j is no such fil
 test('a hostile file gets nothing in but programs of exercises', () => {
   const storage = device();
   const programs = { [key]: '{', 'edits/sleep/a': '7', [DONE]: '{}', 'edits/other/a': '{"main.py": "x"}' };
-  const done = { sleep: { passed: 'yes', hints: -1, other: 1 } };
+  const done = { sleep: { passed: 'yes', version: '0123abcd', hints: -1, other: 1 } };
   expect(addPath(JSON.stringify({ format: 1, done, programs }), DONE, ids, storage)).toBe(0);
   expect(Object.keys(storage)).toEqual([DONE]);
   expect(readExercises(DONE, storage)).toEqual({ sleep: {} });

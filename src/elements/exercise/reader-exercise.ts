@@ -9,7 +9,7 @@ import type { CodeCell } from '../cell/code-cell.ts';
 import { copyText } from '../clipboard/copy.ts';
 import { diffView } from '../diff/load-diff.ts';
 import { drawResults, paragraph } from './draw-results.ts';
-import { keepExercise, readExercises, type KeptExercise } from './kept-exercises.ts';
+import { keepExercise, passedBefore, readExercises, type KeptExercise } from './kept-exercises.ts';
 import { runCheck } from './run-check.ts';
 import { sayChanged } from './say-changed.ts';
 
@@ -39,6 +39,10 @@ export class ReaderExercise extends SiteElement {
       findPart(this, '.exercise-sent').hidden = false;
     }
     void this.#try(() => sayChanged(this.#cell));
+    if (sent === undefined && passedBefore(this.#kept, this.dataset['version']))
+      this.#say(
+        'The tests of this exercise have changed since you passed them. Check says whether yours passes now.',
+      );
   }
 
   protected override end(): void {
@@ -84,7 +88,8 @@ export class ReaderExercise extends SiteElement {
           : ' The sender says something else.';
     if (!report.passed) return this.#say(`${said}.${agrees}`);
     this.#say(`All ${said}. You wrote it.${agrees}`);
-    this.#keep({ passed: true });
+    const { version } = this.dataset;
+    this.#keep({ passed: true, ...(version && { version }) });
   }
 
   async #hint(): Promise<void> {
