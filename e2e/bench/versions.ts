@@ -15,10 +15,12 @@ const others = Object.keys(dependencies).flatMap((name) => {
   return digits ? [{ name, version: `${digits[1]}.${digits[2]}` }] : [];
 });
 
-/** Milliseconds from the click to the first line, in a browser that has nothing of it, after a reload, and once more. */
+/** Milliseconds from the click on Run to the first line. */
 interface Times {
+  /** In a browser that has fetched nothing yet. */
   readonly cold: number;
   readonly reload: number;
+  /** The second run of that page. */
   readonly next: number;
 }
 
@@ -55,17 +57,17 @@ export async function versionsTable(
       for (const { side, times } of n % 2 === 0 ? sides : sides.toReversed())
         times.push(await timesOf(side, executablePath, baseURL));
     }
-    const middle = (times: readonly Times[], key: keyof Times): number =>
+    const medianOf = (times: readonly Times[], key: keyof Times): number =>
       median(times.map((one) => one[key]));
     const cells = [
-      show(middle(ours, 'cold'), 'ms'),
-      show(middle(theirs, 'cold'), 'ms'),
-      (middle(ours, 'cold') / middle(theirs, 'cold')).toFixed(2),
-      show(middle(ours, 'reload'), 'ms'),
-      show(middle(theirs, 'reload'), 'ms'),
-      (middle(ours, 'reload') / middle(theirs, 'reload')).toFixed(2),
-      show(middle(ours, 'next'), 'ms'),
-      (middle(ours, 'next') / middle(theirs, 'cold')).toFixed(2),
+      show(medianOf(ours, 'cold'), 'ms'),
+      show(medianOf(theirs, 'cold'), 'ms'),
+      (medianOf(ours, 'cold') / medianOf(theirs, 'cold')).toFixed(2),
+      show(medianOf(ours, 'reload'), 'ms'),
+      show(medianOf(theirs, 'reload'), 'ms'),
+      (medianOf(ours, 'reload') / medianOf(theirs, 'reload')).toFixed(2),
+      show(medianOf(ours, 'next'), 'ms'),
+      (medianOf(ours, 'next') / medianOf(theirs, 'cold')).toFixed(2),
     ];
     lines.push(`| ${version} | ${cells.join(' | ')} |`);
   }

@@ -1,8 +1,8 @@
 import { expect } from 'playwright/test';
 import type { Driver } from './driver.ts';
 
-/** How long a first run may take where an interpreter starts slowly and the machine is busy. */
-const PATIENCE = 60_000;
+/** Milliseconds that a first run may take, where an interpreter starts slowly and the machine is busy. */
+const FIRST_RUN_TIMEOUT = 60_000;
 
 /** Two clicks at one place within this time, in milliseconds, are a double click, whose second is not for Stop. */
 const DOUBLE_CLICK = 500;
@@ -11,8 +11,8 @@ const DOUBLE_CLICK = 500;
 export class Reader {
   readonly driver: Driver;
   readonly #site: string;
-  /** When the last click was. */
-  #clicked = 0;
+  /** On the clock of `performance.now()`. */
+  #lastClickAt = 0;
 
   constructor(driver: Driver, site: string) {
     this.driver = driver;
@@ -54,7 +54,9 @@ export class Reader {
 
   /** Waits until the text of an element is as wanted. */
   async sees(selector: string, wanted: RegExp): Promise<void> {
-    await expect.poll(() => this.text(selector), { message: selector, timeout: PATIENCE }).toMatch(wanted);
+    await expect
+      .poll(() => this.text(selector), { message: selector, timeout: FIRST_RUN_TIMEOUT })
+      .toMatch(wanted);
   }
 
   /** Waits until something is so in the page. */
@@ -63,7 +65,7 @@ export class Reader {
     ...args: Args
   ): Promise<void> {
     await expect
-      .poll(() => this.evaluate(isSo, ...args), { message: isSo.toString(), timeout: PATIENCE })
+      .poll(() => this.evaluate(isSo, ...args), { message: isSo.toString(), timeout: FIRST_RUN_TIMEOUT })
       .toBe(true);
   }
 
@@ -79,7 +81,7 @@ export class Reader {
     await expect
       .poll(async () => ((await now()) === 'error' ? `error: ${await this.text(cell)}` : now()), {
         message: cell,
-        timeout: PATIENCE,
+        timeout: FIRST_RUN_TIMEOUT,
       })
       .toMatch(new RegExp(`^${state}`));
   }
@@ -97,12 +99,12 @@ export class Reader {
       return place !== undefined;
     };
     await expect
-      .poll(find, { message: `“${control ?? ''}” in ${selector} is in sight`, timeout: PATIENCE })
+      .poll(find, { message: `“${control ?? ''}” in ${selector} is in sight`, timeout: FIRST_RUN_TIMEOUT })
       .toBe(true);
-    const left = this.#clicked + DOUBLE_CLICK - performance.now();
+    const left = this.#lastClickAt + DOUBLE_CLICK - performance.now();
     if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
     await this.driver.click(...place!);
-    this.#clicked = performance.now();
+    this.#lastClickAt = performance.now();
   }
 }
 

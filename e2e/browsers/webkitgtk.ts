@@ -29,7 +29,7 @@ export async function startWebKitGtk({ driver, miniBrowser, xvfb }: WebKitGtk): 
   const endAll = (): void => [service, screen.process].forEach((each) => void each.kill());
   process.once('exit', endAll);
   const address = `http://127.0.0.1:${port}`;
-  await answering(`${address}/status`);
+  await waitForAnswer(`${address}/status`);
   const window = await new Builder()
     .usingServer(address)
     .withCapabilities(
@@ -97,7 +97,7 @@ function freePort(): Promise<number> {
 }
 
 /** Waits for at most 20 s until something answers there. */
-async function answering(address: string): Promise<void> {
+async function waitForAnswer(address: string): Promise<void> {
   for (let tries = 0; tries < 200; tries += 1) {
     if (
       await fetch(address).then(

@@ -52,7 +52,7 @@ it('waits for the only one that can run the program', async () => {
   expect((await choice).name).toBe('node');
 });
 
-it('says what each one lacks or met when none is left', async () => {
+it('says of each one why it was passed over when none is left', async () => {
   fake('node', { boot: () => Promise.reject(new Unavailable('blocked', 'not reachable')) });
   fake('page', { cannotRun: async () => 'it imports node:events' });
   const error = await choose(['page', 'node']).catch((reason: unknown) => reason);

@@ -1,7 +1,7 @@
 import type { TraceEvent } from '../runtime/trace-event.ts';
 import { chooseLanes } from './choose-lanes.ts';
 import { LaneBuilder, titleOf } from './lane-builder.ts';
-import type { Transfer, End, Group, Lane, LaneState, Pause, Timeline } from './timeline.ts';
+import type { Transfer, TransferEnd, Group, Lane, LaneState, Pause, Timeline } from './timeline.ts';
 
 interface OnStack {
   readonly frame: number;
@@ -33,7 +33,7 @@ export function buildTimeline(events: readonly TraceEvent[], until = 0): Timelin
 
   /** The lane that stands for whatever is on top of the stack. */
   const topLane = (): number | undefined => stack.findLast((entry) => entry.lane !== undefined)?.lane;
-  const other = (task: number | undefined, awaits = false): End => {
+  const other = (task: number | undefined, awaits = false): TransferEnd => {
     const below = stack.at(-1);
     if (task !== undefined && below?.task === undefined) return 'loop';
     // In JavaScript every frame that awaits with nothing below it has the event loop to go back to.

@@ -1,5 +1,5 @@
 import type { TraceValue } from '../runtime/trace-event.ts';
-import type { End, Timeline } from './timeline.ts';
+import type { TransferEnd, Timeline } from './timeline.ts';
 
 /** `1.5 s`, `0.25 s`, `3 ms`: as many digits as help. */
 export function sayDuration(ms: number): string {
@@ -40,7 +40,7 @@ export function describeEvent(timeline: Timeline, step: number): string {
   const who = own ?? around ?? 'Code that is not yours';
   const transfer = timeline.transfers.find((candidate) => candidate.step === step);
   const inTask = transfer !== undefined && timeline.lanes[transfer.lane]?.task !== undefined;
-  const name = (end: End | undefined, otherwise: string): string =>
+  const name = (end: TransferEnd | undefined, otherwise: string): string =>
     end === 'loop'
       ? inTask
         ? 'its Task'

@@ -1,14 +1,15 @@
 import { firstAt, type Geometry, type Scene } from './scene.ts';
 import type { ShapeCollector } from './shapes.ts';
 
-/** With less room than this for each arrow, in pixels, they stand in columns so far apart, and others are left out. */
-const leastRoom = 6;
-/** The same where there is an arrow for each pixel: lines of many lanes would cover the lanes. */
-const amongMany = 32;
-/** Arrows no farther apart than this stand in one column. */
-const column = 0.5;
-/** Two arrows between the same rows are no nearer to each other than this. */
-const apart = 3;
+// In pixels. Where arrows are many, they are drawn in columns, and those between two columns are left out.
+/** From one column to the next. With more room than this for each arrow, all are drawn. */
+const columnGap = 6;
+/** The same where there are more arrows than pixels: nearer columns would cover the lanes. */
+const columnGapInFlood = 32;
+/** Arrows this near to each other share a column. */
+const columnWidth = 0.5;
+/** An arrow nearer than this to the one before it between the same rows is left out. */
+const gapInRow = 3;
 
 /** Control changing hands, from row to row. */
 export function drawArrows(
@@ -20,24 +21,26 @@ export function drawArrows(
   const begin = firstAt(arrows, (arrow) => x(arrow.at), -6);
   const end = firstAt(arrows, (arrow) => x(arrow.at), width + 6);
   const count = end - begin;
-  const room = count > width ? amongMany : count * leastRoom > width ? leastRoom : 0;
-  // Those that go out and those that come in stand in columns of their own: neither hides the other.
-  const stands = { out: -Infinity, in: -Infinity };
-  const previous = new Map<number, number>();
+  const gap = count > width ? columnGapInFlood : count * columnGap > width ? columnGap : 0;
+  // Those that go out and those that come in have columns of their own: neither hides the other.
+  const lastColumn = { out: -Infinity, in: -Infinity };
+  /** Where the last arrow between two rows is. */
+  const lastBetween = new Map<number, number>();
   for (let index = begin; index < end; index += 1) {
     const { at: position, from, to, out, name } = arrows[index]!;
     const at = x(position);
     if (Math.max(from, to) < first || Math.min(from, to) >= last) continue;
     const key = from * 1000 + to;
-    if (at - (previous.get(key) ?? -Infinity) < apart) continue;
-    const way = out ? 'out' : 'in';
-    if (room > 0 && at - stands[way] > column) {
-      if (at - stands[way] < room) continue;
-      stands[way] = at;
+    if (at - (lastBetween.get(key) ?? -Infinity) < gapInRow) continue;
+    const direction = out ? 'out' : 'in';
+    const fromColumn = at - lastColumn[direction];
+    if (gap > 0 && fromColumn > columnWidth) {
+      if (fromColumn < gap) continue;
+      lastColumn[direction] = at;
     }
-    previous.set(key, at);
+    lastBetween.set(key, at);
     const down = to > from ? 1 : -1;
-    // Out and in at one moment stand beside each other.
+    // Out and in at one moment are drawn side by side.
     const side = Math.round(at - 0.5) + 0.5 + (out ? 1 : -1);
     const start = from * rowHeight + middle + (down * bar) / 2;
     const tip = to * rowHeight + middle - (down * bar) / 2;

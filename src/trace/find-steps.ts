@@ -7,8 +7,8 @@ export function nextSuspension(events: readonly TraceEvent[], step: number): num
 }
 
 /**
- * The next line of the frame that a step is in, whatever it calls or awaits in between; the next step once that frame
- * has no more lines.
+ * The next line of the frame that a step is in, or its end, whatever it calls or awaits in between; the next step where
+ * the step belongs to no frame. Steps are indexes of `events`.
  */
 export function stepOver(events: readonly TraceEvent[], step: number): number {
   const event = events[step];
@@ -16,8 +16,7 @@ export function stepOver(events: readonly TraceEvent[], step: number): number {
   for (let next = step + 1; frame !== undefined && next < events.length; next += 1) {
     const later = events[next]!;
     if (!('frame' in later) || later.frame !== frame) continue;
-    if (later.kind === 'line') return next;
-    if (later.kind === 'return' || later.kind === 'unwind') return next;
+    if (later.kind === 'line' || later.kind === 'return' || later.kind === 'unwind') return next;
   }
   return Math.min(events.length - 1, step + 1);
 }

@@ -1,6 +1,6 @@
 import type { FrameKind } from '../runtime/program-state.ts';
 import type { Positions } from './axis.ts';
-import type { Transfer, End, Lane, Pause, Timeline } from './timeline.ts';
+import type { Transfer, TransferEnd, Lane, Pause, Timeline } from './timeline.ts';
 
 /** A row of the drawing: a lane, or the event loop's. */
 export interface Row {
@@ -38,7 +38,7 @@ export function rowsOf(timeline: Timeline): Row[] {
 }
 
 /** Which row an end of a transfer is in. */
-export function rowIndex(rows: readonly Row[]): (end: End) => number | undefined {
+export function rowIndex(rows: readonly Row[]): (end: TransferEnd) => number | undefined {
   const ofLane = new Map<number, number>();
   let loop: number | undefined;
   for (const [index, row] of rows.entries()) {
@@ -96,7 +96,7 @@ export interface Scene {
   readonly timeline: Timeline;
   readonly rows: readonly Row[];
   readonly positions: Positions;
-  readonly row: (end: End) => number | undefined;
+  readonly row: (end: TransferEnd) => number | undefined;
   /** What each suspension handed out, by step. */
   readonly handedOut: ReadonlyMap<number, Transfer>;
   /** In the order of the axis, as the waits and the outputs are. */

@@ -7,7 +7,7 @@ import type { TraceEvent, TraceValue } from '../runtime/trace-event.ts';
  */
 export type LaneState = 'made' | 'running' | 'calling' | 'suspended' | 'blocked';
 
-/** A stretch in one state. Steps number the events: a segment reaches from one event to a later one. */
+/** A stretch of time in one state. A step is the index of an event, here of the first one and of the one that ends it. */
 export interface Segment {
   readonly state: LaneState;
   /** Milliseconds. */
@@ -41,7 +41,7 @@ export interface Group {
 }
 
 /** Where control went to or came from: another lane, the event loop, or code that is not the reader's. */
-export type End = { readonly lane: number } | 'loop' | 'elsewhere';
+export type TransferEnd = { readonly lane: number } | 'loop' | 'elsewhere';
 
 /** Control changing hands: a yield going out, or a start, resume or throw coming in. */
 export interface Transfer {
@@ -49,7 +49,7 @@ export interface Transfer {
   readonly at: number;
   readonly direction: 'out' | 'in';
   readonly lane: number;
-  readonly other: End;
+  readonly other: TransferEnd;
   /** Which expression suspended; only on the way out. */
   readonly by?: 'yield' | 'await' | 'yield from';
   readonly value?: TraceValue;
@@ -80,5 +80,6 @@ export interface Timeline {
   readonly titles: ReadonlyMap<number, string>;
   /** Milliseconds from the first instruction to the end. */
   readonly duration: number;
+  /** The run reported more events than are kept. */
   readonly capped: boolean;
 }

@@ -4,11 +4,12 @@ import { LineReader, type Piece, ShownLines } from '../../output/line-reader.ts'
 import { FollowScroll } from './follow-scroll.ts';
 import { LineWriter } from './line-writer.ts';
 
-/** How long one frame's appending may take, in milliseconds; the rest of the frame is for laying it out. */
-const budget = 7;
-/** When much is waiting, fewer and larger steps come to the end sooner, and are still no longer than a blink. */
-const floodBudget = 16;
-const flood = 200;
+/** Milliseconds of a frame that may go into appending; the browser needs the rest for layout. */
+const appendTime = 7;
+/** The same in a flood: fewer and longer steps are done sooner, and the page still answers within a blink. */
+const appendTimeInFlood = 16;
+/** With more pieces waiting than this it is a flood. */
+const floodSize = 200;
 
 /**
  * The list of output lines of one cell. Output is queued and appended on animation frames, the first of a frame at
@@ -21,10 +22,11 @@ export class OutputConsole {
   #writer: LineWriter;
   readonly #follow: FollowScroll;
   #queue: Piece[] = [];
-  #taken = 0;
+  /** How many of the queue have been appended. */
+  #appended = 0;
   #scheduled = false;
   #appendedThisFrame = false;
-  #refining = false;
+  #waitsForIdle = false;
   #drained: (() => void)[] = [];
   #shown = new ShownLines();
 
@@ -41,17 +43,17 @@ export class OutputConsole {
     return this.#shown.lines;
   }
 
-  /** Forgets what was printed: another program starts, or none. What is on the page is for others to take away. */
+  /** Forgets what was printed, before another program starts. The caller takes the old lines off the page. */
   startOver(files: readonly string[]): void {
     this.#reader = new LineReader();
     this.#writer = new LineWriter(this.#element, this.#cell, files);
     this.#queue = [];
-    this.#taken = 0;
+    this.#appended = 0;
     this.#shown = new ShownLines();
     this.#follow.start();
   }
 
-  /** Takes output in. How much there may be of it, its engine sees to. */
+  /** Queues output. The engine has already limited how much there is. */
   write({ stream, text, at }: Pick<OutputEvent, 'stream' | 'text' | 'at'>): void {
     for (const piece of this.#reader.read(stream, text, at)) {
       this.#shown.add(piece);
@@ -61,9 +63,9 @@ export class OutputConsole {
     this.#schedule();
   }
 
-  /** Resolves when everything taken in so far is on the page. */
+  /** Resolves when all that has been written is on the page. */
   drained(): Promise<void> {
-    if (this.#taken >= this.#queue.length) return Promise.resolve();
+    if (this.#appended >= this.#queue.length) return Promise.resolve();
     return new Promise((resolve) => this.#drained.push(resolve));
   }
 
@@ -73,9 +75,9 @@ export class OutputConsole {
     const next = (): void => {
       this.#scheduled = false;
       this.#appendedThisFrame = false;
-      const more = this.#taken < this.#queue.length;
+      const more = this.#appended < this.#queue.length;
       if (more) this.#append();
-      // In a frame it costs nothing: the page is about to be laid out.
+      // Reading the scroll position costs nothing here: the page is about to be laid out.
       this.#follow.keepUp();
       if (more) this.#schedule();
     };
@@ -84,38 +86,38 @@ export class OutputConsole {
     else requestAnimationFrame(next);
   }
 
-  /** The lines of a flood become elements once there is nothing better to do. */
-  #refine(): void {
-    if (this.#refining) return;
-    this.#refining = true;
+  /** Gives the lines of a flood their elements when the page is idle. */
+  #makeElementsWhenIdle(): void {
+    if (this.#waitsForIdle) return;
+    this.#waitsForIdle = true;
     whenIdle((remaining) => {
-      this.#refining = false;
-      const arriving = this.#taken < this.#queue.length;
+      this.#waitsForIdle = false;
+      const arriving = this.#appended < this.#queue.length;
       let more = true;
       while (more && !arriving && remaining() > 4) more = this.#writer.makeElements();
       if (!arriving) this.#follow.keepUp();
-      if (more) this.#refine();
+      if (more) this.#makeElementsWhenIdle();
     });
   }
 
   #append(): void {
     this.#appendedThisFrame = true;
-    const waiting = this.#queue.length - this.#taken;
-    const inFlood = waiting > flood;
-    const until = performance.now() + (inFlood ? floodBudget : budget);
-    while (this.#taken < this.#queue.length) {
-      const upTo = Math.min(this.#taken + 100, this.#queue.length);
-      for (; this.#taken < upTo; this.#taken += 1) {
-        const piece = this.#queue[this.#taken];
+    const waiting = this.#queue.length - this.#appended;
+    const inFlood = waiting > floodSize;
+    const until = performance.now() + (inFlood ? appendTimeInFlood : appendTime);
+    while (this.#appended < this.#queue.length) {
+      const upTo = Math.min(this.#appended + 100, this.#queue.length);
+      for (; this.#appended < upTo; this.#appended += 1) {
+        const piece = this.#queue[this.#appended];
         if (piece) this.#writer.write(piece, inFlood);
       }
       if (performance.now() > until) break;
     }
     this.#writer.flush();
-    if (inFlood) this.#refine();
-    if (this.#taken >= this.#queue.length) {
+    if (inFlood) this.#makeElementsWhenIdle();
+    if (this.#appended >= this.#queue.length) {
       this.#queue = [];
-      this.#taken = 0;
+      this.#appended = 0;
       for (const resolve of this.#drained.splice(0)) resolve();
     }
   }

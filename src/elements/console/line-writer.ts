@@ -6,21 +6,21 @@ import { styleClasses, type TextStyle } from '../../output/text-style.ts';
 import { framesInWords, type LineNote, TracebackReader } from '../../output/traceback.ts';
 
 /** Lines in one block at most: what the browser may skip as a whole when it is out of sight. */
-const linesPerChunk = 400;
-/** A block on the page with this many lines is left as it is: later lines come to the page in a block of their own. */
-const enoughOnPage = 50;
-/** Characters in one part of a line: the layout of a longer run of text would be felt. */
-const lineLimit = 4000;
-/** The same where marks are heaped on one character: browsers take the square of their number to draw them. */
-const heapLimit = 250;
-const heapOfMarks = /\p{M}{100}/u;
+const linesPerBlock = 400;
+/** A block that has reached the page with this many lines is closed: what comes later begins a new one. */
+const linesToClose = 50;
+/** A longer line is cut into parts of so many characters: laying out more of them at once holds up the page. */
+const partLimit = 4000;
+/** The same where many marks combine with one character: the time to draw them grows with the square of their number. */
+const partLimitWithMarks = 250;
+const manyMarks = /\p{M}{100}/u;
 
 const blank = document.createElement('div');
 blank.className = 'out';
 
 interface OpenLine {
   readonly element: HTMLElement;
-  /** What text is added to: the line, or the last of its parts. */
+  /** Where text is appended: the line itself, or its last part. */
   part: HTMLElement;
   /** Characters in the part. */
   length: number;
@@ -44,17 +44,17 @@ export class LineWriter {
   readonly #files: readonly string[];
   readonly #tracebacks = new Map<Stream, TracebackReader>();
   readonly #open = new Map<Stream, OpenLine>();
-  #chunk: HTMLElement | undefined;
-  #inChunk = 0;
+  #block: HTMLElement | undefined;
+  #inBlock = 0;
   #fold: Fold | undefined;
   /** Folds whose words are written with the next flush: a recursion has tens of thousands of frames. */
   readonly #foldsChanged = new Set<Fold>();
-  /** What the block holds while its lines are plain text, and nothing when they are elements. */
+  /** The pieces of the open block, where its lines are plain text and not elements. */
   #plain: Piece[] | undefined;
   readonly #plainBlocks: PlainBlock[] = [];
   /** Blocks made since the last flush: the page is touched, and its observers are told, once a frame. */
   readonly #pending = document.createDocumentFragment();
-  /** An empty line of the stream and time that came last: in a flood the next one has them too. */
+  /** The empty line that was made last: in a flood the next one has the same stream and time. */
   #template: { readonly element: HTMLElement; readonly stream: Stream; readonly at: number } | undefined;
 
   constructor(list: HTMLElement, cell: string, files: readonly string[]) {
@@ -77,7 +77,7 @@ export class LineWriter {
       const note = reader.read(piece.text);
       if (inFlood && note.kind === 'text' && isPlain(piece, note)) {
         this.#fold = undefined;
-        this.#block(true);
+        this.#openBlock(true);
         this.#plain?.push(piece);
         return;
       }
@@ -97,7 +97,7 @@ export class LineWriter {
   flush(): void {
     for (const { summary, frames } of this.#foldsChanged) summary.textContent = framesInWords(frames);
     this.#foldsChanged.clear();
-    if (this.#inChunk >= enoughOnPage || this.#plain) this.#endChunk();
+    if (this.#inBlock >= linesToClose || this.#plain) this.#endBlock();
     if (this.#pending.hasChildNodes()) this.#list.append(this.#pending);
   }
 
@@ -107,7 +107,7 @@ export class LineWriter {
     if (!block) return false;
     const lines = document.createDocumentFragment();
     for (const { stream, at, text } of block.pieces) {
-      const line = this.#empty(stream, Math.round(at));
+      const line = this.#emptyLine(stream, Math.round(at));
       line.append(visible(text));
       lines.append(line);
     }
@@ -119,7 +119,7 @@ export class LineWriter {
   #grow(piece: Piece, line: OpenLine): void {
     for (const { text: raw, style } of piece.styled ?? [{ text: piece.text }]) {
       const text = visible(raw);
-      const limit = heapOfMarks.test(text) ? heapLimit : lineLimit;
+      const limit = manyMarks.test(text) ? partLimitWithMarks : partLimit;
       let from = 0;
       while (from < text.length) {
         if (line.length >= limit) {
@@ -137,9 +137,9 @@ export class LineWriter {
   }
 
   #line({ stream, text, styled, at }: Piece, note: LineNote): HTMLElement {
-    const element = this.#empty(stream, Math.round(at));
+    const element = this.#emptyLine(stream, Math.round(at));
     if (note.kind !== 'text') element.setAttribute('data-note', note.kind);
-    if (note.place && !styled && text.length < lineLimit) {
+    if (note.place && !styled && text.length < partLimit) {
       const { file, line, from, to } = note.place;
       const link = document.createElement('a');
       link.href = `#${this.#cell}:L${line}`;
@@ -148,12 +148,12 @@ export class LineWriter {
       link.textContent = visible(text.slice(from, to));
       element.append(visible(text.slice(0, from)), link, visible(text.slice(to)));
     }
-    this.#place(element, note);
+    this.#append(element, note);
     return element;
   }
 
-  /** A clone, which shares its attributes: this is done a hundred thousand times in a second. */
-  #empty(stream: Stream, at: number): HTMLElement {
+  /** A line without text. Cloned, which is faster than setting attributes: a flood has a hundred thousand lines. */
+  #emptyLine(stream: Stream, at: number): HTMLElement {
     if (this.#template?.stream !== stream || this.#template.at !== at) {
       const element = blank.cloneNode() as HTMLElement;
       element.setAttribute('data-stream', stream);
@@ -164,10 +164,10 @@ export class LineWriter {
     return this.#template.element.cloneNode() as HTMLElement;
   }
 
-  #place(element: HTMLElement, note: LineNote): void {
+  #append(element: HTMLElement, note: LineNote): void {
     if (note.kind !== 'foreign') {
       this.#fold = undefined;
-      this.#block().append(element);
+      this.#openBlock().append(element);
       return;
     }
     this.#fold ??= this.#newFold();
@@ -181,39 +181,39 @@ export class LineWriter {
     element.className = 'frames';
     const summary = document.createElement('summary');
     element.append(summary);
-    this.#block().append(element);
+    this.#openBlock().append(element);
     return { element, summary, frames: [] };
   }
 
   /** The block for one more line. */
-  #block(plain = false): HTMLElement {
-    if (this.#inChunk >= linesPerChunk || (this.#plain !== undefined) !== plain) this.#endChunk();
-    this.#inChunk += 1;
-    if (!this.#chunk) {
-      this.#chunk = document.createElement('div');
-      this.#chunk.className = 'out-chunk';
-      this.#pending.append(this.#chunk);
+  #openBlock(plain = false): HTMLElement {
+    if (this.#inBlock >= linesPerBlock || (this.#plain !== undefined) !== plain) this.#endBlock();
+    this.#inBlock += 1;
+    if (!this.#block) {
+      this.#block = document.createElement('div');
+      this.#block.className = 'out-block';
+      this.#pending.append(this.#block);
       if (plain) this.#plain = [];
     }
-    return this.#chunk;
+    return this.#block;
   }
 
-  #endChunk(): void {
-    this.#chunk?.style.setProperty('--lines', String(this.#inChunk));
-    if (this.#chunk && this.#plain) {
-      this.#chunk.dataset['plain'] = '';
-      this.#chunk.textContent = this.#plain.map(({ text }) => `${visible(text)}\n`).join('');
-      this.#plainBlocks.push({ element: this.#chunk, pieces: this.#plain });
+  #endBlock(): void {
+    this.#block?.style.setProperty('--lines', String(this.#inBlock));
+    if (this.#block && this.#plain) {
+      this.#block.dataset['plain'] = '';
+      this.#block.textContent = this.#plain.map(({ text }) => `${visible(text)}\n`).join('');
+      this.#plainBlocks.push({ element: this.#block, pieces: this.#plain });
     }
     this.#plain = undefined;
-    this.#chunk = undefined;
-    this.#inChunk = 0;
+    this.#block = undefined;
+    this.#inBlock = 0;
   }
 }
 
 /** Nothing about the line needs an element of its own. */
 function isPlain({ ended, styled, text }: Piece, { place }: LineNote): boolean {
-  return ended && !styled && !place && text.length < lineLimit;
+  return ended && !styled && !place && text.length < partLimit;
 }
 
 function drawStyled(text: string, style: TextStyle): HTMLElement {

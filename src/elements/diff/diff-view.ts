@@ -36,11 +36,14 @@ export function renderDiff(before: string, after: string, labels: DiffLabels): H
 
 /** What changed, with some lines around it; a number counts the equal lines that are left out. */
 function changedStretches(before: string, after: string): (DiffLine | number)[] {
-  const patch = structuredPatch('', '', ended(before), ended(after), '', '', { context, timeout: 1000 });
+  const patch = structuredPatch('', '', withFinalNewline(before), withFinalNewline(after), '', '', {
+    context,
+    timeout: 1000,
+  });
   if (!patch) {
     return [
-      ...cut(before).map((text): DiffLine => ({ kind: 'removed', text })),
-      ...cut(after).map((text): DiffLine => ({ kind: 'added', text })),
+      ...linesOf(before).map((text): DiffLine => ({ kind: 'removed', text })),
+      ...linesOf(after).map((text): DiffLine => ({ kind: 'added', text })),
     ];
   }
   const shown: (DiffLine | number)[] = [];
@@ -51,19 +54,19 @@ function changedStretches(before: string, after: string): (DiffLine | number)[] 
     next = oldStart + oldLines;
     for (const line of lines) shown.push({ kind: kinds[line[0] ?? ''] ?? 'same', text: line.slice(1) });
   }
-  skipTo(cut(before).length + 1);
+  skipTo(linesOf(before).length + 1);
   return shown;
 }
 
 const kinds: Readonly<Record<string, DiffLine['kind']>> = { '+': 'added', '-': 'removed' };
 
 /** A last line without its newline is not worth a difference here. */
-function ended(text: string): string {
+function withFinalNewline(text: string): string {
   return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }
 
-function cut(text: string): string[] {
-  return ended(text).split('\n').slice(0, -1);
+function linesOf(text: string): string[] {
+  return withFinalNewline(text).split('\n').slice(0, -1);
 }
 
 function drawLine(line: DiffLine | number): HTMLElement {
