@@ -4,42 +4,14 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 
 /**
- * The arrows between the folders of `src`: each may import from itself and from these, nothing else. Types count too.
- * A style sheet is no code: who draws an element's markup at build time brings its styles along.
+ * The arrows between the folders of `src`, as src/README.md says them: each may import from itself and from these, nothing
+ * else. Types count too. A style sheet is no code: who draws an element's markup at build time brings its styles along.
  */
-const arrows: Readonly<Record<string, readonly string[]>> = {
-  characters: [],
-  runtime: [],
-  trace: ['runtime'],
-  highlight: ['characters'],
-  markup: ['characters', 'highlight'],
-  examples: ['characters', 'runtime'],
-  output: ['characters', 'examples', 'runtime'],
-  sandbox: [],
-  engines: ['runtime', 'sandbox', 'trace'],
-  elements: ['characters', 'examples', 'trace', 'highlight', 'markup', 'output', 'runtime'],
-  site: ['examples', 'highlight', 'output', 'trace', 'runtime'],
-  // What is only this article's: its pictures use the components; of ours nothing but pages may name it.
-  article: ['components', 'site', 'examples', 'trace'],
-  integrations: ['engines', 'site', 'examples'],
-  harness: ['engines', 'site', 'examples', 'output', 'trace', 'runtime'],
-  components: [
-    'characters',
-    'site',
-    'components',
-    'examples',
-    'highlight',
-    'markup',
-    'output',
-    'trace',
-    'runtime',
-    'client',
-  ],
-  pages: ['article', 'components', 'site', 'examples', 'output', 'client'],
-  styles: [],
-  client: ['elements', 'engines', 'examples', 'runtime', 'trace'],
-  'content.config': ['site'],
-};
+const arrows: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  [...readFileSync('src/README.md', 'utf8').matchAll(/^([\w.-]+) +─→ ?(.*)$/gm)].map(
+    ([, from = '', to = '']) => [from, to.split(', ').filter((name) => name !== '')],
+  ),
+);
 
 const src = resolve(import.meta.dirname);
 
@@ -145,7 +117,7 @@ describe('arrows between the folders of src point one way', () => {
   test.each(files.map((file) => [relative(src, file), file]))('%s', (_name, file) => {
     const from = folderOf(file);
     const allowed = arrows[from];
-    expect(allowed, `src/${from} is not in the table of src/architecture.test.ts`).toBeDefined();
+    expect(allowed, `src/${from} is not among the arrows of src/README.md`).toBeDefined();
     const wrong = importsOf(file)
       .filter((target) => target.startsWith(`${src}/`))
       .filter((target) => folderOf(target) !== from && !allowed?.includes(folderOf(target)));
@@ -153,6 +125,17 @@ describe('arrows between the folders of src point one way', () => {
       wrong.map((target) => relative(src, target)),
       `src/${from} may import from ${allowed?.join(', ') || 'nothing else'}. Hand it in from where both are known ` +
         `(src/client.ts, a page), or move what both need to a folder that both may import`,
+    ).toEqual([]);
+  });
+
+  test('every arrow is used', () => {
+    const used = new Set(
+      files.flatMap((file) => importsOf(file).map((target) => `${folderOf(file)} ─→ ${folderOf(target)}`)),
+    );
+    const all = Object.entries(arrows).flatMap(([from, to]) => to.map((name) => `${from} ─→ ${name}`));
+    expect(
+      all.filter((arrow) => !used.has(arrow)),
+      'arrows of src/README.md that nothing needs: take them out',
     ).toEqual([]);
   });
 
