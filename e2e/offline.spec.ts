@@ -180,7 +180,8 @@ test('an old tab keeps working through a deployment, and the next visit gets the
   expect(readFileSync(worker, 'utf8')).not.toBe(old);
   rmSync(join(folder, '_astro'), { recursive: true });
   await tab.evaluate(async () => (await navigator.serviceWorker.ready).update());
-  await tab.waitForFunction(async () => (await navigator.serviceWorker.ready).waiting?.state === 'installed');
+  const waiting = () => tab.evaluate(async () => (await navigator.serviceWorker.ready).waiting?.state);
+  await expect.poll(waiting, { timeout: 30_000 }).toBe('installed');
 
   // The old tab and its companions stay with the old build, scripts included.
   const second = await context.newPage();
@@ -189,10 +190,12 @@ test('an old tab keeps working through a deployment, and the next visit gets the
   await second.locator('code-cell').first().getByRole('button', { name: 'Share' }).click();
   await expect(second.getByRole('dialog')).toBeVisible();
   await second.close();
-  // A tab that is closed holds its lock a moment longer.
-  await tab.waitForFunction(
-    async () => (await navigator.locks.query()).held?.filter(({ name }) => name === 'tabs').length === 1,
-  );
+  // A tab that is closed holds its lock a moment longer; the old one, which found nothing that waited, holds none.
+  const tabs = () =>
+    tab.evaluate(
+      async () => (await navigator.locks.query()).held?.filter(({ name }) => name === 'tabs').length,
+    );
+  await expect.poll(tabs).toBe(0);
 
   // Opened anew as the only tab, it changes over by itself.
   await tab.reload();
