@@ -11,7 +11,7 @@ import type { Archive, ToWorker } from './worker/protocol.ts';
 type Report = (progress: Progress) => void;
 const WHAT = 'Python';
 /** When a first run's output is likely to have come, in milliseconds: ten megabytes go to storage after that. */
-const REST = 3000;
+const REST = 1000;
 const SCRIPTS: ReadonlySet<Part> = new Set(['asm', 'loader']);
 
 interface Early {
