@@ -3,9 +3,13 @@
 zipimport opens its archive anew for each module, and reads and unmarshals each one twice: to tell the name of its file,
 and to run it. And a start makes too little garbage to look for it over and over. Together that is a quarter of a start's
 time. A program finds nothing of this: neither the module nor its frames.
+
+_colorize makes a dozen dataclasses, each from a text that it compiles. traceback imports it, and needs it for the first
+traceback: until then it waits.
 """
 
 import gc
+import importlib.util
 import sys
 import zipimport
 
@@ -55,9 +59,19 @@ class _KeepsOpen:
         return _OpenLibrary()
 
 
+def _import_late(name):
+    """Import a module that is run when something of it is asked for."""
+    spec = importlib.util.find_spec(name)
+    spec.loader = importlib.util.LazyLoader(spec.loader)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+
+
 gc.disable()
 zipimport._get_module_code = _get_module_code
 zipimport._io = _KeepsOpen
+_import_late("_colorize")
 
 
 def finish():
