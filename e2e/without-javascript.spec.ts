@@ -120,3 +120,16 @@ for (const theme of ['light', 'dark'] as const) {
     );
   });
 }
+
+test('an exercise offers nothing that needs JavaScript, and says so', async ({ page }) => {
+  for (const path of ['./x/gather/', './exercises/', './sample-2-async-await/']) {
+    await page.goto(path);
+    await expect(page.getByText('gives back a list of what they returned').first()).toBeVisible();
+    const name = /^(Check|Hint|Solution|Hand in|Save to a file|Load from a file|Write it here)$/;
+    await expect(page.getByRole('button', { name })).toHaveCount(0);
+  }
+  await page.goto('./x/gather/');
+  await expect(page.locator('main noscript > p')).toHaveText(
+    'To have your program checked, you need JavaScript.',
+  );
+});

@@ -98,7 +98,7 @@ export class ReaderExercise extends SiteElement {
     const shown = place.childElementCount;
     const next = hints[shown];
     if (next === undefined) return;
-    place.append(paragraph(next));
+    place.append(paragraph(`Hint ${shown + 1}: ${next}`));
     findPart(this, '.exercise-hint').textContent = `Hint (${shown + 1} of ${hints.length})`;
     findPart<HTMLButtonElement>(this, '.exercise-hint').disabled = shown + 1 === hints.length;
     if ((this.#kept.hints ?? 0) <= shown) this.#keep({ hints: shown + 1 });
@@ -108,6 +108,7 @@ export class ReaderExercise extends SiteElement {
   async #solution(): Promise<void> {
     const place = findPart(this, '.exercise-answer');
     place.hidden = !place.hidden;
+    findPart(this, '.exercise-solution').setAttribute('aria-expanded', String(!place.hidden));
     if (place.hidden) return;
     const [{ solution }, renderDiff] = await Promise.all([this.#load(), diffView.get()]);
     place.replaceChildren(renderDiff(this.#program, solution, { before: 'yours', after: 'one solution' }));
