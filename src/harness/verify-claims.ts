@@ -140,7 +140,6 @@ function stamp(): void {
       engine: recording?.engine.label ?? '',
       also: python && asked.has(id) ? [`CPython ${python.version}`] : [],
     })),
-    examples.map(({ id }) => id),
   );
 }
 

@@ -41,7 +41,9 @@ export function loadInNode(
 async function load(version: PythonVersion, options: Readonly<Record<string, unknown>>): Promise<PyodideAPI> {
   shared._createPyodideModule = left.get(version);
   const folder = packageFolder(version);
-  const { loadPyodide } = (await import(pathToFileURL(join(folder, 'pyodide.mjs')).href)) as {
+  const { loadPyodide } = (await import(
+    /* @vite-ignore */ pathToFileURL(join(folder, 'pyodide.mjs')).href
+  )) as {
     loadPyodide: Load;
   };
   const registry = globalThis.FinalizationRegistry;
