@@ -99,23 +99,35 @@ const provider: FontProvider = {
         (faces[familyName] ?? []).map(async (face) => {
           const often = new Set([...face.often].map((character) => character.codePointAt(0) ?? 0));
           const rest = LATIN.filter((code) => !often.has(code));
-          // Of two faces that have a character the later one shows it: the range of the first may be all of Latin.
-          return [await cut(face, 'rest', rest, LATIN), await cut(face, 'often', [...often])];
+          // The letters first: Astro measures the first file of a family for the metrics of its fallbacks.
+          return [await cut(face, 'often', [...often]), await cut(face, 'rest', rest)];
         }),
       )
     ).flat(),
   }),
 };
 
+/**
+ * The first file is asked for before the styles are there (see Head.astro). Where it is late all the same, the page is
+ * read in the fallback: no line is broken anew under the reader.
+ */
+const display = { often: 'optional', rest: 'swap' } as const;
+
 async function cut(
   { often: _, style, ...face }: Face,
-  subset: string,
+  subset: keyof typeof display,
   codes: readonly number[],
-  range = codes,
 ) {
   const weight = typeof face.axes['wght'] === 'number' ? String(face.axes['wght']) : '400 700';
   const url = await subsetFace({ ...face, text: String.fromCodePoint(...codes) });
-  return { src: [{ url, format: 'woff2' }], weight, style, unicodeRange: ranges(range), meta: { subset } };
+  return {
+    src: [{ url, format: 'woff2' }],
+    weight,
+    style,
+    display: display[subset],
+    unicodeRange: ranges(codes),
+    meta: { subset },
+  };
 }
 
 /** Code points as CSS names them: `U+20-7E`. */
@@ -130,7 +142,7 @@ function ranges(codes: readonly number[]): string[] {
   return spans.map(({ from, to }) => (from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`));
 }
 
-/** Astro adds fallbacks with the same metrics, so that the swap moves nothing. */
+/** Astro adds fallbacks with the same metrics. */
 export const fonts = [
   { name: 'Literata', cssVariable: '--font-literata', fallbacks: ['Georgia', 'serif'] },
   { name: 'Source Sans 3', cssVariable: '--font-source-sans', fallbacks: ['Arial', 'sans-serif'] },
