@@ -13,14 +13,13 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
 import { chromiumArgs, findChromium } from '../browser.ts';
 import { serveSite } from '../server.ts';
-import { defaultVersion } from '../../src/engines/pyodide/versions/versions.ts';
 import { browsersTable } from './browsers.ts';
 import { checkingTable } from './checking.ts';
 import { framesTable } from './frames.ts';
 import { median, show } from './numbers.ts';
 import { cellSide, plainSide, type Side } from './sides.ts';
 import { tracingTable } from './tracing.ts';
-import { addPlainVersions, versionsTable } from './versions.ts';
+import { addPlainVersions, otherVersions, versionsTable } from './versions.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 5);
 const WANTED = process.env['BENCH'];
@@ -157,10 +156,10 @@ async function foldersToServe(): Promise<string> {
 /** Ahead of any measurement: the engine gives up a file of which nothing comes while the server compresses it. */
 async function compressAhead(url: string): Promise<void> {
   process.stderr.write(`Compressing with brotli ${BROTLI} …\n`);
-  const folders = WANTED === 'versions' ? /^/ : new RegExp(`^(plain|pyodide-${defaultVersion}-)`);
+  const skipped = WANTED === 'versions' ? [] : otherVersions.map(({ version }) => `pyodide-${version}-`);
   const files = await readdir(join(folder, '_engine'), { recursive: true });
   for (const file of files.filter((name) => /(wasm|mjs|core\.zip|stdlib\.zip|json)$/.test(name))) {
-    if (!folders.test(file)) continue;
+    if (skipped.some((start) => file.startsWith(start))) continue;
     await fetch(`${url}_engine/${file}`, { headers: { 'accept-encoding': 'br' } });
   }
 }

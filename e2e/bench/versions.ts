@@ -9,8 +9,8 @@ import { cellSide, plainSide, type Side } from './sides.ts';
 const { dependencies } = createRequire(import.meta.url)('../../package.json') as {
   readonly dependencies: Readonly<Record<string, string>>;
 };
-/** Versions and their packages: `pyodide-311` is 3.11. */
-const others = Object.keys(dependencies).flatMap((name) => {
+/** Versions beside the default, and their packages: `pyodide-311` is 3.11. */
+export const otherVersions = Object.keys(dependencies).flatMap((name) => {
   const digits = /^pyodide-(\d)(\d+)$/.exec(name);
   return digits ? [{ name, version: `${digits[1]}.${digits[2]}` }] : [];
 });
@@ -26,7 +26,7 @@ interface Times {
 
 /** Puts each other version's own Pyodide beside the site. */
 export async function addPlainVersions(folder: string, page: string): Promise<void> {
-  for (const { name, version } of others) {
+  for (const { name, version } of otherVersions) {
     const manifest = createRequire(import.meta.url).resolve(`${name}/package.json`);
     const target = join(folder, '_engine', `plain-${version}`);
     await cp(join(manifest, '..'), target, { recursive: true });
@@ -45,7 +45,7 @@ export async function versionsTable(
     '| CPython | cold | loadPyodide | ratio, ≤ 1 | after a reload | loadPyodide | ratio | next run | to its cold start, ≤ 0.5 |',
     '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
   ];
-  for (const { version } of others) {
+  for (const { version } of otherVersions) {
     const ours: Times[] = [];
     const theirs: Times[] = [];
     const sides = [
