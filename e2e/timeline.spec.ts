@@ -166,17 +166,21 @@ test('with the editor open, an event under the pointer marks its source line, an
   // The drawing itself says where an event is: a ring stands around the one that the keys stepped to.
   const slider = cell.getByRole('slider', { name: 'Moment of the run' });
   const resumed = /resumes delayed_task_async\(1\)/;
-  await stepTo(slider, resumed);
   const chart = cell.locator('.timeline-chart');
-  const ring = await cell.locator('.timeline-marks').boundingBox();
-  const around = await chart.boundingBox();
-  await slider.press('Escape');
-  await expect(marked).toHaveCount(0);
-  // What stands above the drawing gives its room back when no event is in sight.
+  // Each try reads where it is anew: the drawing moves while the page settles, and what stands above it gives its room back
+  // when no event is in sight.
   await expect(async () => {
+    await stepTo(slider, resumed);
+    const [fromLeft, fromTop] = await chart.evaluate((element) => {
+      const [around, ring] = [element, element.querySelector('.timeline-marks')!].map((drawn) =>
+        drawn.getBoundingClientRect(),
+      );
+      return [ring!.x + ring!.width / 2 - around!.x, ring!.y + ring!.height / 2 - around!.y] as const;
+    });
+    await slider.press('Escape');
+    await expect(marked).toHaveCount(0);
     const now = await chart.boundingBox();
-    const [x, y] = [now!.x - around!.x, now!.y - around!.y];
-    await page.mouse.move(x + ring!.x + ring!.width / 2, y + ring!.y + ring!.height / 2);
+    await page.mouse.move(now!.x + fromLeft, now!.y + fromTop);
     await expect(cell.locator('.timeline-words')).toContainText(resumed, { timeout: 1000 });
   }).toPass();
   await expect(marked).toHaveText(/await asyncio\.sleep/);
