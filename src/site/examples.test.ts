@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listExampleIds, loadExample, loadExamples } from './examples.ts';
+import { loadExample, loadExamples } from './examples.ts';
 
 describe('examples on disk', () => {
   it('are all readable, and each is a program with a question', () => {
@@ -10,12 +10,6 @@ describe('examples on disk', () => {
       expect(example.files[example.entry]?.trim(), example.id).not.toBe('');
       expect(example.question, example.id).toMatch(/\?/);
     }
-  });
-
-  it.each(listExampleIds())('%s asks its question in the first line', (id) => {
-    const { files, entry, language } = loadExample(id);
-    const first = files[entry]?.split('\n')[0] ?? '';
-    expect(first).toMatch(language === 'python' ? /^# .*\?/ : /^\/\/ .*\?/);
   });
 
   it('say what is missing', () => {

@@ -52,7 +52,7 @@ const example = (part: Partial<SiteExample> = {}): SiteExample => ({
   title: 'An example',
   question: 'Is it?',
   language: 'python',
-  files: { 'main.py': '' },
+  files: { 'main.py': '# Is it?' },
   entry: 'main.py',
   engines: ['pyodide'],
   varies: [],
@@ -61,10 +61,20 @@ const example = (part: Partial<SiteExample> = {}): SiteExample => ({
   needs: [],
   timeline: false,
   recordings: { pyodide: {} as never },
-  recordedProgram: programHash({ files: { 'main.py': '' } }),
+  recordedProgram: programHash({ files: { 'main.py': '# Is it?' } }),
   hasTrace: false,
   ...part,
 });
+const inJavaScript = (part: Partial<SiteExample>): SiteExample => {
+  const files = { 'main.mjs': '// Is it?' };
+  return example({
+    language: 'javascript',
+    entry: 'main.mjs',
+    files,
+    recordedProgram: programHash({ files }),
+    ...part,
+  });
+};
 const page = (slug: string, part: Partial<Section['shown']> = {}, more: Partial<Section> = {}): Section => ({
   slug,
   title: slug,
@@ -162,8 +172,20 @@ describe('faults of content', () => {
       /no recording; run "npm run record -- an-example"/,
     ],
     [
+      'a program without its question',
+      {
+        examples: [
+          example({
+            files: { 'main.py': '# It is.' },
+            recordedProgram: programHash({ files: { 'main.py': '# It is.' } }),
+          }),
+        ],
+      },
+      /an-example\/main\.py does not begin with its question.*write it in a comment, "# …\?", in line 1/,
+    ],
+    [
       'a program that changed since it was recorded',
-      { examples: [example({ files: { 'main.py': 'print()' } })] },
+      { examples: [example({ files: { 'main.py': '# Is it?\nprint()' } })] },
       /an-example\/ changed since it was recorded; run "npm run record -- an-example"/,
     ],
     [
@@ -279,12 +301,12 @@ describe('faults of content', () => {
   });
 
   it('counts an example as shown where its mirror is', () => {
-    const js = example({ id: 'js', mirror: 'an-example', language: 'javascript', entry: 'main.mjs' });
+    const js = inJavaScript({ id: 'js', mirror: 'an-example' });
     expect(findFaults(content({ examples: [example({ mirror: 'js' }), js] }))).toEqual([]);
   });
 
   it('wants mirrors to know of each other', () => {
-    const js = example({ id: 'js', language: 'javascript', entry: 'main.mjs' });
+    const js = inJavaScript({ id: 'js' });
     const sections = [page('one', { claims: ['a-claim'], examples: ['an-example', 'js'] })];
     expect(findFaults(content({ sections, examples: [example({ mirror: 'js' }), js] }))).toEqual([
       expect.stringMatching(/the mirror "js" must be in the other language and name "an-example"/),

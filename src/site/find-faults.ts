@@ -115,6 +115,7 @@ function exampleFaults(
     recordings,
     recordedProgram,
     files,
+    entry,
     stdin,
     timeline,
     hasTrace,
@@ -124,6 +125,13 @@ function exampleFaults(
 ): string[] {
   const file = `${contentFolder}/examples/${id}/example.yaml`;
   const faults: string[] = [];
+  const comment = language === 'python' ? '# ' : '// ';
+  const firstLine = files[entry]?.split('\n')[0] ?? '';
+  if (!firstLine.startsWith(comment) || !firstLine.includes('?')) {
+    faults.push(
+      `${contentFolder}/examples/${id}/${entry} does not begin with its question, which goes along with a copy; write it in a comment, "${comment}…?", in line 1`,
+    );
+  }
   if (Object.keys(recordings).length === 0) {
     faults.push(`${contentFolder}/examples/${id}/ has no recording; run "npm run record -- ${id}"`);
   } else if (recordedProgram !== programHash({ files, ...(stdin === undefined ? {} : { stdin }) })) {

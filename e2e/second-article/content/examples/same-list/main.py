@@ -1,3 +1,4 @@
+# Are two lists with the same content one list?
 a = [1, 2]
 b = [1, 2]
 print("equal:", a == b)
