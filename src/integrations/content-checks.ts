@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import { requireArticleFiles } from '../site/article-files.ts';
 import { findFaults } from '../site/find-faults.ts';
 import { contentFolder } from '../site/folders.ts';
 import { loadContent } from '../site/load-content.ts';
+import { loadSections } from '../site/sections.ts';
 
 /**
  * Fails the build when claims, examples and sections do not fit together; while writing, the same is a warning at every
@@ -54,6 +56,7 @@ export function contentChecks(): AstroIntegration {
 /** A file that cannot be read at all is a fault among others while it is being written. */
 function faultsInWords(): readonly string[] {
   try {
+    requireArticleFiles(loadSections());
     return findFaults(loadContent());
   } catch (error) {
     return [(error as Error).message];
