@@ -19,7 +19,7 @@ import { sameTrace, serializeTrace } from './traces.ts';
 
 const say = (line: string): unknown => process.stdout.write(`${line}\n`);
 
-const examples = chosenExamples();
+const examples = chosenExamples(['--versions']);
 const confirmed: Confirmed[] = [];
 const tally: Tally = { written: 0, unchanged: 0, failed: 0 };
 

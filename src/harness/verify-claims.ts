@@ -26,7 +26,7 @@ import { atLeast } from './compare-versions.ts';
 const say = (line: string): unknown => process.stdout.write(`${line}\n`);
 
 const started = performance.now();
-const examples = chosenExamples();
+const examples = chosenExamples(['--stamp']);
 const chosen = new Set(examples.map(({ id }) => id));
 const faults = new Map<string, readonly string[]>();
 /** What does not come out as it says, by the id of the claim or the slug of the section. */
