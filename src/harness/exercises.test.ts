@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { checkProgram, CheckReport, newWord } from '../examples/check.ts';
 import { pythonCompiler } from '../engines/pyodide/compile.ts';
 import type { Program } from '../runtime/runtime.ts';
-import { loadExercise, loadExercises } from '../site/exercises.ts';
+import { EXERCISES_FOLDER, loadExercise, loadExercises } from '../site/exercises.ts';
 import { findNativePython } from './native-python.ts';
 import { runAllPython } from './python-pool.ts';
 
@@ -16,11 +16,12 @@ const python = await findNativePython();
 
 /** Programs and what is to come of them: the name of a meaning, or whether they pass. */
 const cases = exercises.flatMap(({ id, starter, solution, wrong }) => [
-  { id, name: `${id}: starter`, program: starter, meaning: undefined, passes: false },
-  { id, name: `${id}: solution`, program: solution, meaning: undefined, passes: true },
+  { id, name: `${id}: starter`, file: 'starter.py', program: starter, meaning: undefined, passes: false },
+  { id, name: `${id}: solution`, file: 'solution.py', program: solution, meaning: undefined, passes: true },
   ...Object.entries(wrong).map(([meaning, program]) => ({
     id,
     name: `${id}: ${meaning}`,
+    file: `wrong/${meaning}.py`,
     program,
     meaning,
     passes: false,
@@ -312,9 +313,15 @@ function readAll(word: string, output: string): CheckReport {
   return report;
 }
 
-function expectAsPromised(report: CheckReport, { id, meaning, passes }: (typeof cases)[number]): void {
+function expectAsPromised(report: CheckReport, { id, file, meaning, passes }: (typeof cases)[number]): void {
   const first = report.results.find(({ state }) => state !== 'passed');
-  expect(report.passed, first?.says).toBe(passes);
+  const path = `${EXERCISES_FOLDER}/${id}/${file}`;
+  expect(
+    report.passed,
+    passes
+      ? `${path} fails its tests: ${first?.says} Correct it, or tests.py`
+      : `${path} passes all tests, and has a fault; write a test in tests.py that finds it`,
+  ).toBe(passes);
   if (passes) return;
   expect(first?.says, 'the first that fails says why').toMatch(/\.$/);
   if (meaning === undefined) return;
