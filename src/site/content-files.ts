@@ -36,9 +36,15 @@ export function readYaml<Schema extends z.ZodType>(
   }
   const faults = result.error.issues.map(
     ({ path: at, message }) =>
-      `  ${at.join('.') || '(whole file)'}: ${message.replace(/^Invalid input: (expected .*), received undefined$/, 'is missing; $1')}`,
+      `  ${at.join('.') || '(whole file)'}: ${isThere(data, at) ? message : `is missing; ${/expected.*?(?=, received|$)/.exec(message)?.[0] ?? message}`}`,
   );
   throw new Error(`${file} is not as its schema in src/site/ wants it:\n${faults.join('\n')}`);
+}
+
+function isThere(data: unknown, path: readonly PropertyKey[]): boolean {
+  let value = data;
+  for (const key of path) value = (value as Record<PropertyKey, unknown> | null | undefined)?.[key];
+  return value !== undefined;
 }
 
 /** The names in a folder, sorted; an absent folder is empty. */

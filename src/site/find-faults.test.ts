@@ -234,7 +234,7 @@ describe('faults of content', () => {
         sections: [page('one', { claims: ['a-claim', 'b-claim'], examples: ['an-example'] })],
         claims: [claim(), claim({ id: 'b-claim' })],
       },
-      /two claims have the number 1/,
+      /a-claim\.yaml and .*b-claim\.yaml have the number 1; give each its own/,
     ],
     [
       'an unknown example on a page',

@@ -53,7 +53,11 @@ export function findFaults(content: Content): readonly string[] {
     ...trials.flatMap((trial) => trialFaults(trial, content, byId)),
     ...redirectFaults(content),
     ...duplicates(claims.map(({ number }) => String(number))).map(
-      (number) => `${contentFolder}/claims/: two claims have the number ${number}; give each its own`,
+      (number) =>
+        `${claims
+          .filter((claim) => String(claim.number) === number)
+          .map(({ id }) => `${contentFolder}/claims/${id}.yaml`)
+          .join(' and ')} have the number ${number}; give each its own`,
     ),
     ...duplicates(sections.flatMap(({ section }) => (section === undefined ? [] : [String(section)]))).map(
       (number) =>
@@ -262,7 +266,13 @@ function predictionFaults(
     ...duplicates([...predictions.map(({ id }) => id)]).map(
       (id) => `${contentFolder}/predictions/: "${id}" is there twice; give each its own id`,
     ),
-    ...duplicates(asked).map((id) => `the prediction "${id}" is asked twice; ask it once`),
+    ...duplicates(asked).map(
+      (id) =>
+        `${sections
+          .filter(({ shown }) => shown.predictions.includes(id))
+          .map(({ file }) => file)
+          .join(' and ')}: the prediction "${id}" is asked twice; ask it once`,
+    ),
   ];
 }
 
