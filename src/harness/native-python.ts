@@ -27,12 +27,13 @@ const LIMIT = 60_000;
 /** The first Python on the path that is new enough to testify, if any. `PYTHON` names another one. */
 export async function findNativePython(): Promise<NativePython | undefined> {
   const program =
-    'import platform, sys; print(platform.python_implementation(), platform.python_version(), sys.platform)';
+    'import platform, sys; print(platform.python_implementation(), platform.python_version(), sys.platform, sys.executable)';
   for (const command of [process.env['PYTHON'], 'python3', 'python'].filter((name) => name !== undefined)) {
     const { stdout, code } = await run(command, ['-c', program], process.cwd(), {});
-    const [implementation, version = '', platform = ''] = stdout.trim().split(' ');
+    const [implementation, version = '', platform = '', ...executable] = stdout.trim().split(' ');
     if (code === 0 && implementation === 'CPython' && atLeast(version, OLDEST))
-      return { command, version, platform };
+      // Not the command itself, which may be a script that chooses one each time.
+      return { command: executable.join(' ') || command, version, platform };
   }
   return undefined;
 }
