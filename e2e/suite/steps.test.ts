@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { runSteps, type Step } from './steps.ts';
 
-vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+const silenced = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+afterAll(() => silenced.mockRestore());
 
 const states = async (steps: readonly Step[]): Promise<Record<string, string>> =>
   Object.fromEntries((await runSteps(steps)).map(({ name, state }) => [name, state]));

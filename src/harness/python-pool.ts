@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Recording } from '../examples/example.ts';
-import { hasSnapshots, takeSnapshot, type NodeRun } from '../engines/pyodide/node.ts';
+import { hasSnapshots, snapshotOf, type NodeRun } from '../engines/pyodide/node.ts';
 import { defaultVersion, type PythonVersion } from '../engines/pyodide/versions/versions.ts';
 import type { Program } from '../runtime/runtime.ts';
 
@@ -23,7 +23,6 @@ export interface PythonThread {
 export type PythonRun = { readonly job: number } & (NodeRun | { readonly failure: string });
 
 const LIMIT = 60_000;
-const snapshots = new Map<PythonVersion, Promise<Uint8Array>>();
 
 /** Runs programs in CPython (Pyodide), as many at a time as the machine has cores. Answers in the order of the jobs. */
 export async function runAllPython(
@@ -52,14 +51,6 @@ export async function runAllPython(
   };
   await Promise.all(Array.from({ length: threads }, thread));
   return runs;
-}
-
-function snapshotOf(version: PythonVersion): Promise<Uint8Array> {
-  const known = snapshots.get(version);
-  if (known) return known;
-  const taken = takeSnapshot(version);
-  snapshots.set(version, taken);
-  return taken;
 }
 
 function ask(worker: Worker, job: PythonJob): Promise<PythonRun> {

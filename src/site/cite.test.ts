@@ -1,10 +1,8 @@
-import { describe, expect, test, vi } from 'vitest';
-
-vi.mock('virtual:article', () => ({ article: { title: 'Is `await` just `yield`?' } }));
-const { citeBibtex, citeCsl, citePlain } = await import('./cite.ts');
-const { correctionAddress } = await import('./correction.ts');
-const { atomFeed } = await import('./atom.ts');
-const { verifiedTogether } = await import('./verified.ts');
+import { describe, expect, test } from 'vitest';
+import { atomFeed } from './atom.ts';
+import { citeBibtex, citeCsl, citePlain } from './cite.ts';
+import { correctionAddress } from './correction.ts';
+import { verifiedTogether } from './verified.ts';
 
 const root = 'https://example.org/';
 const citable = { key: 'claims/a-claim', title: 'It is 100% so', path: 'x/#a-claim', experiments: [] };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { Autosave } from './autosave.ts';
 import { loadEdits } from './saved-edits.ts';
 
@@ -44,6 +44,8 @@ test('what is written is there after a reload, and the original leaves nothing b
   expect([textOf(storage), before.autosave.keeps]).toEqual([undefined, false]);
 });
 
+afterEach(() => vi.useRealTimers());
+
 test('it is saved once, soon after the last change', () => {
   vi.useFakeTimers();
   const storage = memory();
@@ -55,7 +57,6 @@ test('it is saved once, soon after the last change', () => {
   }
   vi.advanceTimersByTime(300);
   expect(textOf(storage)).toBe('abc');
-  vi.useRealTimers();
 });
 
 test('two tabs: both versions can be had in each of them', () => {

@@ -1,11 +1,8 @@
 /** What is nested deeply is freed, or an error of the program: as in CPython on a computer, it never ends the interpreter. */
-import { beforeAll, expect, test } from 'vitest';
-import { runInNode, takeSnapshot } from './node.ts';
+import { expect, test } from 'vitest';
+import { runInNode, snapshotOf } from './node.ts';
 
-let snapshot: Uint8Array;
-beforeAll(async () => {
-  snapshot = await takeSnapshot();
-}, 60_000);
+const snapshot = await snapshotOf();
 
 async function printed(main: string): Promise<unknown> {
   const program = { language: 'python' as const, files: { 'main.py': main }, entry: 'main.py' };

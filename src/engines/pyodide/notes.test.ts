@@ -1,12 +1,11 @@
 /** What a program that failed is told below CPython's message, and that nothing is told where nothing is known. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { runInNode, takeSnapshot } from './node.ts';
+import { runInNode, snapshotOf } from './node.ts';
 
-let snapshot: Uint8Array;
+const snapshot = await snapshotOf();
 /** What each program of the tables ends with. One interpreter runs them all: hundreds of starts take minutes. */
 let tracebacks: ReadonlyMap<string, string>;
 beforeAll(async () => {
-  snapshot = await takeSnapshot();
   const programs = [...noted, ...silent].map(([program]) => program);
   const { out } = await run(runAll, { 'programs.json': JSON.stringify(programs) });
   tracebacks = new Map(JSON.parse(out) as [string, string][]);

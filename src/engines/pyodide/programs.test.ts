@@ -1,11 +1,8 @@
 /** Programs as strangers paste them: each does here what it does in CPython on a computer. */
-import { beforeAll, expect, test } from 'vitest';
-import { runInNode, takeSnapshot, type NodeRun } from './node.ts';
+import { expect, test } from 'vitest';
+import { runInNode, snapshotOf, type NodeRun } from './node.ts';
 
-let snapshot: Uint8Array;
-beforeAll(async () => {
-  snapshot = await takeSnapshot();
-}, 60_000);
+const snapshot = await snapshotOf();
 
 async function run(main: string, stdin?: string): Promise<NodeRun & { out: string; err: string }> {
   const program = { language: 'python' as const, files: { 'main.py': main }, entry: 'main.py' };

@@ -1,12 +1,9 @@
 /** A program that fights its recording runs as it does without one, and none of its code is run by looking at it. */
-import { beforeAll, describe, expect, test } from 'vitest';
-import { runInNode, takeSnapshot, type NodeRun } from '../node.ts';
+import { describe, expect, test } from 'vitest';
+import { runInNode, snapshotOf, type NodeRun } from '../node.ts';
 import { hostilePrograms } from './hostile-programs.ts';
 
-let snapshot: Uint8Array;
-beforeAll(async () => {
-  snapshot = await takeSnapshot();
-}, 60_000);
+const snapshot = await snapshotOf();
 
 function run(main: string, recorded: boolean): Promise<NodeRun> {
   const files = { 'main.py': main };

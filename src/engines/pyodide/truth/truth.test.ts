@@ -6,8 +6,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { runInNode, takeSnapshot, type NodeRun } from '../node.ts';
+import { describe, expect, test } from 'vitest';
+import { runInNode, snapshotOf, type NodeRun } from '../node.ts';
 import { generatedProgram } from './generated-program.ts';
 import { programs } from './programs.ts';
 import { inOrder, recordedFacts, type Facts } from './recorded-facts.ts';
@@ -21,10 +21,7 @@ exec(compile(${walk}, "<walk>", "exec"))
 `;
 const probeLine = 3;
 
-let snapshot: Uint8Array;
-beforeAll(async () => {
-  snapshot = await takeSnapshot();
-}, 60_000);
+const snapshot = await snapshotOf();
 
 async function look(main: string): Promise<{ run: NodeRun; found: Facts[]; recorded: Facts[] }> {
   const files = { 'main.py': main, 'probe.py': probe };
