@@ -209,6 +209,11 @@ describe('faults of content', () => {
       /one\.mdx and .*two\.mdx are both section 3; give each its own number/,
     ],
     [
+      'a published program that is gone',
+      { published: new Set(['/x/old/', '/x/old/#old', '/x/an-example/']) },
+      /redirects\.yaml: \/x\/old\/ was published and is gone; say where it went/,
+    ],
+    [
       'a link to an anchor that is not there',
       {
         sections: [

@@ -52,6 +52,7 @@ export function findFaults(content: Content): readonly string[] {
     ...exerciseFaults(exercises, sections, [...byId.keys()]),
     ...trials.flatMap((trial) => trialFaults(trial, content, byId)),
     ...redirectFaults(content),
+    ...goneFaults(content),
     ...duplicates(claims.map(({ number }) => String(number))).map(
       (number) =>
         `${claims
@@ -236,6 +237,17 @@ function redirectFaults({ redirects, sections, examples, exercises, published }:
     .map(
       ([from, to]) =>
         `${contentFolder}/redirects.yaml: ${from} leads to ${to}, and there is no such page; correct it`,
+    );
+}
+
+/** Programs that were renamed or removed without a word. Other addresses that are gone are found by a build alone. */
+function goneFaults({ redirects, examples, exercises, published }: Content): string[] {
+  const there = new Set([...examples, ...exercises].map(({ id }) => `/x/${id}/`));
+  return [...published]
+    .filter((address) => /^\/x\/[^/#]+\/$/.test(address) && !there.has(address) && !(address in redirects))
+    .map(
+      (address) =>
+        `${contentFolder}/redirects.yaml: ${address} was published and is gone; say where it went, "${address}: /x/…/"`,
     );
 }
 
