@@ -8,9 +8,9 @@ export function atLeast(version: string, minimum: string): boolean {
   return true;
 }
 
-/** Whether a version belongs to one of the lines: `3.11.7` to `3.11`, but not to `3.1`. */
-export function isOf(version: string, versions: readonly string[]): boolean {
-  return versions.some((line) => version === line || version.startsWith(`${line}.`));
+/** Whether a version is of one of these series: `3.11.7` is of `3.11`, but not of `3.1`. */
+export function isOf(version: string, series: readonly string[]): boolean {
+  return series.some((one) => version === one || version.startsWith(`${one}.`));
 }
 
 function numbers(version: string): readonly number[] {

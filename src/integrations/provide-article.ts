@@ -3,7 +3,7 @@ import type { Article } from '../site/article-facts.ts';
 
 const moduleId = 'virtual:article';
 
-/** Gives the pages the article that the configuration chose, as a module: no file of theirs names its folder. */
+/** Gives the pages the chosen article as the module `virtual:article`, so that none of them imports from its folder. */
 export function provideArticle(article: Article): AstroIntegration {
   return {
     name: 'provide-article',

@@ -28,7 +28,7 @@ export class NoEngine extends Error {
     this.refused = refused;
   }
 
-  /** What the reader can do: about the last engine that may do it on this page yet, or else elsewhere. */
+  /** What the reader can do: about the last engine that may still come on this page; where none may, about the last one. */
   get advice(): string | undefined {
     const advised = this.refused.filter(({ advice }) => advice !== undefined);
     return (advised.findLast(({ lasting }) => !lasting) ?? advised.at(-1))?.advice;
@@ -40,7 +40,10 @@ export class NoEngine extends Error {
   }
 }
 
-/** So long a reader waits for an engine while another one could run the program: with its own start, six seconds at most. */
+/**
+ * How long an engine may take to boot while another one could run the program. With the start of that one a reader waits
+ * six seconds at most.
+ */
 const LONGEST_WAIT_MS = 4000;
 
 /**
@@ -86,7 +89,7 @@ export async function chooseEngine(
   throw new NoEngine(refused);
 }
 
-/** Whether there is any use in passing on to these. The one that would be next gets ready meanwhile. */
+/** Whether one of these engines could run the program instead. The first that could gets ready meanwhile. */
 async function someCanRun(names: readonly string[], program: Program): Promise<boolean> {
   for (const name of names) {
     try {
@@ -96,7 +99,7 @@ async function someCanRun(names: readonly string[], program: Program): Promise<b
       runtime.warm();
       return true;
     } catch {
-      // not this one
+      // Not this engine: the next one is asked.
     }
   }
   return false;

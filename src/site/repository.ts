@@ -1,2 +1,2 @@
-/** Where the source of this site is published, and objections can be sent, as whoever builds it says; unset by default. */
+/** Where the source of this site is published and issues can be opened: the environment variable REPOSITORY, or nowhere. */
 export const repository: string | undefined = process.env['REPOSITORY'] || undefined;

@@ -36,13 +36,13 @@ function stateAt({ segments }: Lane, step: number): LaneState | undefined {
   return segments.find(({ fromStep, toStep }) => fromStep <= step && step < toStep)?.state;
 }
 
-/** So many events are looked back through for a lane's last line. */
-const farthest = 2000;
+/** How many events are searched backwards for a lane's last line. */
+const MOST_SEARCHED = 2000;
 
 /** The line of the lane's last event, up to that step. */
 function placeOf({ events, laneOf }: Timeline, lane: Lane, step: number): string {
   const begun = lane.segments[0]?.fromStep ?? 0;
-  for (let index = step; index >= begun && step - index < farthest; index -= 1) {
+  for (let index = step; index >= begun && step - index < MOST_SEARCHED; index -= 1) {
     const event = events[index];
     if (laneOf[index] === lane.index && event && 'line' in event && event.line !== undefined)
       return `line ${event.line}`;

@@ -29,8 +29,8 @@ import typing
 import warnings
 
 PROGRAM = os.path.abspath("main.py")
-LOOKS = 20_000  #: at the clock without a sleep between: a program that waits in a loop
-LINES = 300_000  #: of the program's own, in one test
+LOOKS = 20_000  #: at the clock with no sleep between them; more is a loop that only waits
+LINES = 300_000  #: of the program that may run in one test
 PRINTED = 10_000  #: lines that it may print in one test
 #: What leads to frames below the program. Audit hooks cannot be taken out again.
 FRAMES = ("sys._getframe", "sys._current_frames", "gc.get_objects", "gc.get_referrers", "gc.get_referents")
@@ -87,9 +87,9 @@ def see(what, saw, wanted, meaning=None):
 
 
 def keep_time():
-    """Tells the seconds since the test began to who sends None, and moves on by what else is sent.
+    """The clock of a test: send None to read its seconds, or a number of seconds to move it on.
 
-    A generator, since nothing can reach into one.
+    It is a generator because the program cannot reach the variables of one.
     """
     now, looks = 0.0, 0
     while True:
@@ -104,7 +104,7 @@ def keep_time():
 
 
 def sealed(function):
-    """The same function, for the hands of the program: nothing leads from it to its globals and its closure."""
+    """The function as the program may have it: its globals and its closure cannot be reached from it."""
     seal = functools.lru_cache(maxsize=0)(function)  # which keeps nothing at this size, and is written in C
     del seal.__wrapped__
     return seal
