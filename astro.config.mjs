@@ -64,7 +64,7 @@ export default defineConfig({
                   { name: 'slices', test: /src\/elements\/timeline\/slices/ },
                   {
                     name: 'common',
-                    test: /preload-helper|src\/(runtime\/registry|examples\/embed-code|elements\/(addresses\/addresses|base\/(find-part|site-element)|cell\/saved-edits|clipboard\/copy|diff\/load-diff|late\/|links\/copy-links|timeline\/timeline-button))/,
+                    test: /preload-helper|src\/(runtime\/registry|examples\/embed-code|elements\/(addresses\/site-address|base\/(find-part|site-element)|cell\/saved-edits|clipboard\/copy|diff\/load-diff|late\/|links\/copy-links|timeline\/timeline-button))/,
                   },
                 ],
               },

@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 
@@ -111,6 +111,21 @@ describe('nothing imports itself by a detour, types included', () => {
     ]);
     expect(circlesIn(graph)).toEqual(['a -> b -> c -> a']);
   });
+});
+
+/** Names that say what a file is to its folder, and not what is in it. Those of pages are addresses. */
+const ROLES = ['engine.ts', 'integration.ts', 'main.ts', 'protocol.ts', 'virtual.d.ts'];
+
+test('no two files have one name', () => {
+  const byName = Map.groupBy(
+    files.filter((file) => !file.endsWith('.test.ts') && folderOf(file) !== 'pages'),
+    (file) => basename(file),
+  );
+  const twice = [...byName].filter(([name, those]) => those.length > 1 && !ROLES.includes(name));
+  expect(
+    twice.map(([, those]) => those.map((file) => relative(src, file)).join(', ')),
+    'Name each for what is only in it: whoever looks one up by its name gets the other',
+  ).toEqual([]);
 });
 
 describe('arrows between the folders of src point one way', () => {

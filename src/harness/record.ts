@@ -12,7 +12,7 @@ import { programHash } from '../site/program-hash.ts';
 import { chosenExamples } from './chosen-examples.ts';
 import { compareRecordings, outcomeInWords } from './compare.ts';
 import { recordVersions, type Tally } from './record-versions.ts';
-import { stampVerified, type Confirmed } from './verified.ts';
+import { stampVerified, type Confirmed } from './stamp-verified.ts';
 import { serializeRecording } from './recording.ts';
 import { runExamples } from './run-examples.ts';
 import { sameTrace, serializeTrace } from './traces.ts';

@@ -19,8 +19,8 @@ import { findNativePython, runNative, type NativePython } from './native-python.
 import { runExamples } from './run-examples.ts';
 import { sameTrace } from './traces.ts';
 import { loadTrials } from '../site/try-this.ts';
-import { runTrials } from './try-this.ts';
-import { stampVerified } from './verified.ts';
+import { runTrials } from './run-trials.ts';
+import { stampVerified } from './stamp-verified.ts';
 import { atLeast } from './compare-versions.ts';
 
 const say = (line: string): unknown => process.stdout.write(`${line}\n`);

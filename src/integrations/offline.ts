@@ -57,7 +57,7 @@ export function offline(): AstroIntegration {
         base = config.base.endsWith('/') ? config.base : `${config.base}/`;
         // No worker while developing: it would show yesterday's page.
         if (command !== 'build') return;
-        const module = fileURLToPath(new URL('../elements/offline/offline.ts', import.meta.url));
+        const module = fileURLToPath(new URL('../elements/offline/start-offline.ts', import.meta.url));
         const options = JSON.stringify({
           scope: base,
           engineCache,

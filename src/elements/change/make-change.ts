@@ -1,5 +1,5 @@
 import { changeFiles, type PromisedChange } from '../../examples/promised-change.ts';
-import { siteAddress } from '../addresses/addresses.ts';
+import { siteAddress } from '../addresses/site-address.ts';
 import { Banner } from '../banner/banner.ts';
 import type { Action } from '../banner/notice.ts';
 import { findPart } from '../base/find-part.ts';

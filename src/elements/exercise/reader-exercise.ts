@@ -2,7 +2,7 @@ import type { CheckReport } from '../../examples/check.ts';
 import type { ExerciseAsset } from '../../examples/exercise-asset.ts';
 import { formatFragment } from '../../examples/link.ts';
 import { encodeShare } from '../../examples/share.ts';
-import { siteAddress } from '../addresses/addresses.ts';
+import { siteAddress } from '../addresses/site-address.ts';
 import { findPart } from '../base/find-part.ts';
 import { SiteElement } from '../base/site-element.ts';
 import type { CodeCell } from '../cell/code-cell.ts';

@@ -1,4 +1,4 @@
-import { siteAddress } from '../addresses/addresses.ts';
+import { siteAddress } from '../addresses/site-address.ts';
 import { findPart } from '../base/find-part.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
 import { loadStyles } from '../late/load-styles.ts';

@@ -1,5 +1,5 @@
 import { announce, copyText } from '../clipboard/copy.ts';
-import { pageAddress } from '../addresses/addresses.ts';
+import { pageAddress } from '../addresses/site-address.ts';
 
 /**
  * Makes every link to a place on this page copy its address when it is clicked; the page goes there as well. Clicks

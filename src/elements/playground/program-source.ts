@@ -1,7 +1,7 @@
 import { languageKeys, parseFragment } from '../../examples/link.ts';
 import { decodeShare, refusalText, type Files } from '../../examples/share.ts';
 import type { Language } from '../../runtime/runtime.ts';
-import { siteAddress } from '../addresses/addresses.ts';
+import { siteAddress } from '../addresses/site-address.ts';
 
 /** A program that the address asks for. */
 export interface Opened {

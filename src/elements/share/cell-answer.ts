@@ -4,7 +4,7 @@ import type { RecordedLine } from '../../examples/example.ts';
 import { shownLines } from '../../output/line-reader.ts';
 import { encodeShare, type Refusal } from '../../examples/share.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
-import { pageAddress, siteAddress } from '../addresses/addresses.ts';
+import { pageAddress, siteAddress } from '../addresses/site-address.ts';
 
 /** What a cell can be shared as. */
 export interface Shared {

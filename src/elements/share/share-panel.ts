@@ -2,7 +2,7 @@ import { embedCode } from '../../examples/embed-code.ts';
 import { dialects, formatAnswer, type Dialect } from '../../examples/forum.ts';
 import { refusalText } from '../../examples/share.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
-import { pageAddress } from '../addresses/addresses.ts';
+import { pageAddress } from '../addresses/site-address.ts';
 import { copyText } from '../clipboard/copy.ts';
 import { describeCell, type Shared } from './cell-answer.ts';
 import { loadStyles } from '../late/load-styles.ts';

@@ -1,7 +1,7 @@
 import type { CellData } from '../../examples/cell-data.ts';
 import type { VersionRecording } from '../../examples/example.ts';
 import { versionsOf } from '../../examples/version-groups.ts';
-import { base } from '../addresses/addresses.ts';
+import { base } from '../addresses/site-address.ts';
 import type { Answer } from './ask-version.ts';
 
 /** What is recorded of an example, by version ("3.11"); nothing where it is not, or did not arrive. */

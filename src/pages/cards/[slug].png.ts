@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { sectionCard } from '../../site/cards/cards.ts';
-import { drawCard } from '../../site/cards/draw.ts';
+import { drawCard } from '../../site/cards/draw-card.ts';
 import { loadClaims } from '../../site/claims.ts';
 import { score } from '../../site/score.ts';
 import { loadSections, type Section } from '../../site/sections.ts';

@@ -2,7 +2,7 @@
 import { connect } from '../../../sandbox/worker/connect.ts';
 import { scriptUrl } from '../../../sandbox/worker/script-url.ts';
 import type { FromWorker, RunMessage, ToWorker } from './protocol.ts';
-import { nodeConsole } from './console.ts';
+import { nodeConsole } from './node-console.ts';
 import { Lifetime, watchBrowserPromises } from './lifetime.ts';
 import { HOME, Modules } from './modules.ts';
 import { native } from './native.ts';

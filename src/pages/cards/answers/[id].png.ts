@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { loadAnswer, loadAnswers } from '../../../site/answers.ts';
 import { answerCard } from '../../../site/cards/cards.ts';
-import { drawCard } from '../../../site/cards/draw.ts';
+import { drawCard } from '../../../site/cards/draw-card.ts';
 
 export function getStaticPaths() {
   return loadAnswers().map(({ id }) => ({ params: { id } }));

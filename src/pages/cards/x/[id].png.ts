@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { exampleCard } from '../../../site/cards/cards.ts';
-import { drawCard } from '../../../site/cards/draw.ts';
+import { drawCard } from '../../../site/cards/draw-card.ts';
 import { loadClaims } from '../../../site/claims.ts';
 import type { SiteExample } from '../../../site/examples.ts';
 import { loadOwnPages } from '../../../site/exercises.ts';

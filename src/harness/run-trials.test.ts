@@ -4,7 +4,7 @@ import { loadClaims } from '../site/claims.ts';
 import { listExampleIds } from '../site/examples.ts';
 import { loadSections } from '../site/sections.ts';
 import { loadTrials, trialsOfClaim, type Trial } from '../site/try-this.ts';
-import { findTrialFaults } from './try-this.ts';
+import { findTrialFaults } from './run-trials.ts';
 
 const trial = (part: Partial<Trial>): Trial => ({
   number: 0,

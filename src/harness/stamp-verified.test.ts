@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withStamps } from './verified.ts';
+import { withStamps } from './stamp-verified.ts';
 
 const entry = (on: string) => ({ on, engine: 'CPython 3.14.2' });
 
