@@ -44,8 +44,8 @@ const stories: Step = {
   name: 'stories of the change',
   command:
     `PAGES=longest EXAMPLES=${[...examples].join(',')} WORKERS=${cores + 1} STORIES=quick npm run e2e -- ` +
-    // An example that was deleted has no story any more.
-    `--pass-with-no-tests --project "side by side" --project waiting ${told.map((story) => `e2e/${story}.spec.ts`).join(' ')}`,
+    // An example that was deleted has no story any more. The projects come last: `--project` takes every word after it.
+    `${told.map((story) => `e2e/${story}.spec.ts`).join(' ')} --pass-with-no-tests --project "side by side" waiting`,
   after: ['build'],
   cores: 'all',
 };
