@@ -18,7 +18,7 @@ export class EditedMark {
     this.#button.addEventListener('click', () => this.#toggle(), { signal });
   }
 
-  /** The text is this now. */
+  /** Compares with the text as it is now. */
   update(files: Files, edited: boolean): void {
     this.#files = files;
     this.#button.hidden = !edited;

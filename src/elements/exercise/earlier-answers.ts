@@ -11,7 +11,7 @@ import {
 
 /** What this device keeps of an exercise from before its starter changed. */
 export interface EarlierAnswers {
-  /** Where they are kept. */
+  /** Under these keys of the storage. */
   readonly keys: readonly string[];
   /** Of several, the last is what the cell showed. */
   readonly texts: readonly Files[];
@@ -30,7 +30,7 @@ export function earlierAnswers(exercise: string, starter: Files, storage = devic
   return { keys: earlier, texts: [...beside, ...shown] };
 }
 
-/** Takes them away; for those that are kept elsewhere now. */
+/** Deletes them from the storage: call it once they are kept elsewhere. */
 export function forgetAnswers({ keys }: EarlierAnswers, storage = deviceStorage()): void {
   for (const key of keys.flatMap((one) => [one, othersKey(one)])) saveEdits(key, undefined, storage);
 }

@@ -1,5 +1,5 @@
 import { askAll } from './ask-all.ts';
 import { explainEngine } from './explain-engine.ts';
 
-/** What a reader needs who chooses an engine or asks all: one piece, since each name of a file costs every page. */
+/** For choosing an engine and for Ask all. One late piece for both: each piece has a file, whose name every page carries. */
 export const versionTools = { askAll, explainEngine };
