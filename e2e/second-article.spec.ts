@@ -1,10 +1,14 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { builtFolder } from './builds.ts';
 import { serveSite, type SiteServer } from './server.ts';
 import { expect, test } from './story.ts';
 
 let folder: string;
 let server: SiteServer;
+/** A page of another origin that shows this site in a frame. */
+let blogAddress = '';
 
 test.beforeAll(async () => {
   test.setTimeout(300_000);
@@ -17,7 +21,7 @@ test.beforeEach(({ strangers }) => {
   strangers.length = 0;
 });
 test.afterEach(({ strangers }) => {
-  expect(strangers.filter((url) => !url.startsWith(server.url))).toEqual([]);
+  expect(strangers.filter((url) => !url.startsWith(server.url) && url !== blogAddress)).toEqual([]);
   strangers.length = 0;
 });
 
@@ -54,18 +58,45 @@ test('its programs run, in both languages, and its playground starts with its ow
   await expect(page.locator('play-ground')).toContainText('print(a == "one")');
 });
 
-test('an example that was renamed is found under its old name: page, frame, oEmbed, anchor, playground', async ({
+test('an example that was renamed is found under its old name: page, frame, oEmbed, picture, anchor, playground', async ({
   page,
 }) => {
   await page.goto(`${server.url}x/equal-lists/?embed#equal-lists:L2`);
   await expect(page).toHaveURL(`${server.url}x/same-list/?embed#same-list:L2`);
   await expect(page.locator('html')).toHaveAttribute('data-embed', '');
-  const answer = await page.request.get(`${server.url}x/equal-lists/oembed.json`);
-  expect(await answer.json()).toMatchObject({ title: 'Two equal lists' });
+  const bytes = async (address: string) => {
+    const answer = await page.request.get(server.url + address);
+    expect(answer.status(), address).toBe(200);
+    return answer.body();
+  };
+  // What other sites have kept since: the answer to their question, its picture, the program.
+  for (const file of ['x/*/oembed.json', 'x/*/program.json', 'cards/x/*.png']) {
+    const [old, now] = [file.replace('*', 'equal-lists'), file.replace('*', 'same-list')];
+    expect((await bytes(old)).equals(await bytes(now)), old).toBe(true);
+  }
   await page.goto(`${server.url}#equal-lists`);
   await expect(page).toHaveURL(`${server.url}#same-list`);
   await page.goto(`${server.url}play/#equal-lists`);
   await expect(page.locator('play-ground')).toContainText('b.append(3)');
+
+  // A frame with the old address, on a page of another origin.
+  const blog = createServer((_, response) => {
+    response
+      .setHeader('content-type', 'text/html')
+      .end(
+        `<!doctype html><iframe src="${server.url}x/equal-lists/?embed" width="600" height="600"></iframe>`,
+      );
+  });
+  await new Promise<void>((done) => blog.listen(0, '127.0.0.1', done));
+  blogAddress = `http://127.0.0.1:${(blog.address() as AddressInfo).port}/`;
+  await page.goto(blogAddress);
+  const inside = page.frameLocator('iframe');
+  await expect(inside.locator('header.header')).toBeHidden();
+  await inside.getByRole('button', { name: 'Run' }).click();
+  await expect(inside.locator('code-cell#same-list')).toHaveAttribute('data-state', 'done', {
+    timeout: 50_000,
+  });
+  blog.close();
 });
 
 test('nothing of the first article is on its pages', () => {
