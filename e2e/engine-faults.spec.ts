@@ -1,5 +1,5 @@
 /** What may happen to an engine in a page: it ends in words, and the next run works without a reload. */
-import type { Page } from 'playwright/test';
+import type { Page, Route } from 'playwright/test';
 import { expect, test, type Observed } from './contract/rig.ts';
 
 const hello = { pyodide: 'print("on")', 'page-js': 'console.log("on")' } as const;
@@ -163,6 +163,46 @@ for (const [engine, file] of [
     expect((await run(engine, hello[engine])).out).toBe('on\n');
   });
 }
+
+for (const [what, answer] of [
+  ['is answered 404', (route: Route) => route.fulfill({ status: 404 })],
+  ['never comes', () => {}],
+] as const) {
+  test(`the rest of the library ${what}: who imports a part of it is told, and the next run asks again`, async ({
+    freshEngines: { page, run },
+  }) => {
+    await page.clock.install();
+    await page.route('**/more.zip', answer);
+    await page.route('**/sources.zip', answer);
+    const endOf = async (file: string, program: string) => {
+      const asked = page.waitForRequest(`**/${file}`);
+      const running = run('pyodide', program);
+      await asked;
+      await page.clock.fastForward(21_000);
+      return running;
+    };
+    const { out, err } = await endOf('more.zip', 'print("on")\nimport csv');
+    expect(out).toBe('on\n');
+    expect(err.trimEnd()).toMatch(
+      /'csv' here: the file that has it did not arrive\. Press Run to ask for it again$/,
+    );
+    await page.unroute('**/more.zip');
+    // A traceback waits for the text of the library no longer than for anything else, and comes without it.
+    const mean = await endOf('sources.zip', 'import statistics\nstatistics.mean([])');
+    expect(mean.err).toMatch(/statistics\.py", line \d+, in mean\nstatistics\.StatisticsError/);
+    await page.unroute('**/sources.zip');
+    const next = await run('pyodide', 'import csv, statistics\nstatistics.mean([])');
+    expect(next.err).toContain("raise StatisticsError('mean requires at least one data point')");
+  });
+}
+
+test('a module that no name told of is fetched, and is there in the next run', async ({
+  freshEngines: { run },
+}) => {
+  const program = 'name = "cs"\nprint(__import__(name + "v").__name__)';
+  expect((await run('pyodide', program)).err.trimEnd()).toMatch(/on its way now\. Press Run again$/);
+  expect((await run('pyodide', `import csv\n${program}`)).out).toBe('csv\n');
+});
 
 test('storage that never answers holds up no run', async ({ freshEngines: { page, run } }) => {
   await page.evaluate(() => {

@@ -13,6 +13,8 @@ FILES = "/lib/python{}.{}".format(*sys.version_info)
 _importer = zipimport.zipimporter
 _get_source = _importer.get_source
 _host = None
+#: Whether the archive of modules was asked for in vain.
+_modules_lost = False
 
 
 def install(host):
@@ -37,11 +39,12 @@ class _Late:
             return other_half
         if name not in archives.MODULES:
             return None
-        _host.missed()
-        raise ModuleNotFoundError(
-            f"No module named {name!r} yet: it is fetched when a program names it. It will be here in the next run",
-            name=name,
-        )
+        if _modules_lost:
+            why = "here: the file that has it did not arrive. Press Run to ask for it again"
+        else:
+            _host.missed()
+            why = "yet: it is fetched when a program names it, and is on its way now. Press Run again"
+        raise ModuleNotFoundError(f"No module named {name!r} {why}", name=name)
 
 
 _lazycache = linecache.lazycache
@@ -65,6 +68,12 @@ def add_modules(archive):
     for name in archives.SPLIT:
         package = importlib.import_module(name)
         package.__path__.append(f"{archive}/{name.replace('.', '/')}")
+
+
+def lose_modules():
+    """Tell a program that imports one of those in the archive why it is not here."""
+    global _modules_lost
+    _modules_lost = True
 
 
 def add_sources(archive):

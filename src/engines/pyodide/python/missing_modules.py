@@ -3,7 +3,7 @@
 import errno
 import sys
 
-from . import HOME, unavailable
+from . import HOME, archives, unavailable
 
 #: What these modules of the standard library need and a browser's worker does not have.
 _NEEDS = {
@@ -46,7 +46,9 @@ def _is_imported_by_reader():
 
 
 def reason(name):
-    """Why this module cannot be imported; None when its package can."""
+    """Why this module cannot be imported; None when its package can, or when its file is only not here yet."""
+    if name in archives.MODULES:
+        return None
     name = name.partition(".")[0]
     if name in sys.modules:
         return None

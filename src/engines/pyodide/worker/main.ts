@@ -61,10 +61,14 @@ async function start(port: MessagePort): Promise<void> {
 
   async function addArchive(py: PyodideAPI, name: Archive): Promise<void> {
     const bytes = await fetchArchive(name);
-    if (!bytes) return;
+    const library = py.pyimport('_host.library');
+    if (!bytes) {
+      // Of a text that is missing, a traceback says nothing.
+      if (name === 'more') library.lose_modules();
+      return;
+    }
     const path = `/lib/python${version.replace('.', '')}-${name}.zip`;
     py.FS.writeFile(path, new Uint8Array(bytes));
-    const library = py.pyimport('_host.library');
     if (name === 'more') library.add_modules(path);
     else library.add_sources(path);
   }
