@@ -1,5 +1,5 @@
 /**
- * `npm run test:quick`: what a machine finds fast, and the stories of what was changed since the branch left
+ * `npm run test:quick`: what a machine finds fast, and lint, layout and stories of what was changed since the branch left
  * `origin/main`, or since the last commit where there is no such branch. Says which stories it left out.
  */
 import { execFileSync } from 'node:child_process';
@@ -50,15 +50,28 @@ const stories: Step = {
   cores: 'all',
 };
 
+/** Of files that did not change, a mistake that a change elsewhere makes of them is left to `npm test`. */
+const rulesChanged = changed.some((file) => /^(\.prettier|eslint\.config|package|tsconfig)/.test(file));
+const present = changed.filter((file) => existsSync(file)).map((file) => JSON.stringify(file));
+const scripts = present.filter((file) => /\.(ts|js|mjs|astro)"$/.test(file));
+const lint = rulesChanged ? 'npm run lint' : forFiles('npx eslint --no-warn-ignored', scripts);
+const format = rulesChanged
+  ? 'npm run format:check'
+  : forFiles('npx prettier --check --ignore-unknown', present);
+
+function forFiles(command: string, files: readonly string[]): string {
+  return files.length === 0 ? '' : `${command} ${files.join(' ')}`;
+}
+
 const steps: readonly Step[] = [
   { name: 'build', command: 'npm run build' },
   ...(stillThere.length > 0
     ? [{ name: 'claims', command: `npm run verify:claims -- ${stillThere.join(' ')}` }]
     : []),
   { name: 'unit tests', command: 'npx vitest run', after: ['build'] },
-  { name: 'lint', command: 'npm run lint', after: ['build'] },
+  ...(lint === '' ? [] : [{ name: 'lint', command: lint, after: ['build'] }]),
   { name: 'types', command: 'npm run check', after: ['build'] },
-  { name: 'format', command: 'npm run format:check' },
+  ...(format === '' ? [] : [{ name: 'format', command: format }]),
   { name: 'spelling', command: 'npm run check:spelling' },
   { name: 'links', command: 'npm run check:links', after: ['build'] },
   { name: 'anchors', command: 'npm run anchors -- --check', after: ['build'] },
