@@ -45,6 +45,7 @@ const requests: readonly (readonly [what: string, code: string])[] = [
   ],
   ['WebSocket', afterEvent('new WebSocket(ws)')],
   ['WebSocket with a protocol', afterEvent(`new WebSocket(ws, 'x')`)],
+  ['WebSocketStream', 'new WebSocketStream(ws).opened'],
   ['EventSource', afterEvent('new EventSource(u)')],
   ['EventSource with cookies', afterEvent('new EventSource(u, { withCredentials: true })')],
   ['import()', 'import(u)'],
@@ -121,6 +122,27 @@ const fromThePage: readonly (readonly [what: string, code: string, control: Cont
   [
     'a style sheet',
     `document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: u }))`,
+    'page',
+  ],
+  [
+    'a style sheet that a style imports',
+    `document.head.append(Object.assign(document.createElement('style'), { textContent: '@import "' + u + '"' }))`,
+    'page',
+  ],
+  ['a picture behind the text', `void (document.body.style.backgroundImage = 'url(' + u + ')')`, 'page'],
+  ...['prefetch', 'modulepreload'].map(
+    (rel) =>
+      [
+        `a link for ${rel}`,
+        `document.head.append(Object.assign(document.createElement('link'), { rel: '${rel}', href: u }))`,
+        'page',
+      ] as const,
+  ),
+  ['a link that tells', `Object.assign(document.createElement('a'), { href: '#', ping: u }).click()`, 'page'],
+  // What it takes to reach anybody by WebRTC: an address of this machine.
+  [
+    'WebRTC',
+    `new Promise((y) => { const x = new RTCPeerConnection(); x.onicecandidate = (e) => e.candidate && y('kept'); x.createDataChannel('x'); x.setLocalDescription(); })`,
     'page',
   ],
   ['a message to the page around', `void parent.postMessage(out, '*')`, 'page'],
