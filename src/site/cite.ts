@@ -17,8 +17,15 @@ export interface Citable {
   readonly experiments: readonly string[];
 }
 
-/** Everything that can be cited. */
+let kept: readonly Citable[] | undefined;
+
+/** Everything that can be cited. In a build every page asks, and content stays as it is; while one writes, it does not. */
 export function citables(): readonly Citable[] {
+  if (!import.meta.env.PROD) return readCitables();
+  return (kept ??= readCitables());
+}
+
+function readCitables(): readonly Citable[] {
   return [
     ...loadSections().map(({ slug, title, shown }) => ({
       key: slug,
