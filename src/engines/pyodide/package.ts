@@ -38,18 +38,14 @@ export function loadInNode(
   return loaded;
 }
 
-/**
- * V8 compiles the same bytes once while somebody holds the result, each function when it is first called. Otherwise that
- * begins anew whenever the last interpreter has been collected: a start then takes 0.7 s, not 0.25.
- */
-const compiled = new Map<PythonVersion, Promise<WebAssembly.Module>>();
+/** The machine code of each version, which V8 makes of each function when it is first called. */
+const compiled = new Map<PythonVersion, { readonly size: number; readonly module: WebAssembly.Module }>();
 
 async function load(version: PythonVersion, options: Readonly<Record<string, unknown>>): Promise<PyodideAPI> {
   shared._createPyodideModule = left.get(version);
   const folder = packageFolder(version);
-  if (!compiled.has(version))
-    compiled.set(version, WebAssembly.compile(readFileSync(join(folder, 'pyodide.asm.wasm'))));
-  await compiled.get(version);
+  const code = compiled.get(version) ?? (await compile(folder));
+  compiled.set(version, code);
   const { loadPyodide } = (await import(
     /* @vite-ignore */ pathToFileURL(join(folder, 'pyodide.mjs')).href
   )) as {
@@ -57,6 +53,11 @@ async function load(version: PythonVersion, options: Readonly<Record<string, unk
   };
   const registry = globalThis.FinalizationRegistry;
   globalThis.FinalizationRegistry = FreesNothing;
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = ((source: BufferSource, imports?: WebAssembly.Imports) =>
+    source.byteLength === code.size
+      ? instantiate(code.module, imports).then((instance) => ({ module: code.module, instance }))
+      : instantiate(source, imports)) as typeof instantiate;
   try {
     return await loadPyodide({
       // It would look for itself in a stack trace, which a test runner's source maps lead astray.
@@ -70,8 +71,15 @@ async function load(version: PythonVersion, options: Readonly<Record<string, unk
     });
   } finally {
     globalThis.FinalizationRegistry = registry;
+    WebAssembly.instantiate = instantiate;
     left.set(version, shared._createPyodideModule);
   }
+}
+
+/** Pyodide would hand V8 the bytes at every start; V8 forgets what it made of them with the last interpreter. */
+async function compile(folder: string): Promise<{ size: number; module: WebAssembly.Module }> {
+  const bytes = readFileSync(join(folder, 'pyodide.asm.wasm'));
+  return { size: bytes.length, module: await WebAssembly.compile(bytes) };
 }
 
 /**
