@@ -1,5 +1,4 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { startBlog } from './blog.ts';
 import { expect, test } from './story.ts';
 
 test('a page of an example, or an exercise, names its section, its picture and its oEmbed', async ({
@@ -43,23 +42,6 @@ function refuseStorage(): void {
       },
     });
   }
-}
-
-/** A page of another origin and site with this in it. */
-async function startBlog(html: string): Promise<{ address: string; close(strangers: string[]): void }> {
-  const server = createServer((_, response) => {
-    response.setHeader('content-type', 'text/html').end(`<!doctype html><title>A blog</title>${html}`);
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  return {
-    address,
-    close(strangers) {
-      // It is meant to be asked.
-      strangers.splice(0, strangers.length, ...strangers.filter((url) => !url.startsWith(address)));
-      server.close();
-    },
-  };
 }
 
 test('an example runs in a frame of another origin and tells its height', async ({

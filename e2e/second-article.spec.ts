@@ -1,14 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { startBlog } from './blog.ts';
 import { builtFolder } from './builds.ts';
 import { serveSite, type SiteServer } from './server.ts';
 import { expect, test } from './story.ts';
 
 let folder: string;
 let server: SiteServer;
-/** A page of another origin that shows this site in a frame. */
-let blogAddress = '';
 
 test.beforeAll(async () => {
   test.setTimeout(300_000);
@@ -21,7 +18,7 @@ test.beforeEach(({ strangers }) => {
   strangers.length = 0;
 });
 test.afterEach(({ strangers }) => {
-  expect(strangers.filter((url) => !url.startsWith(server.url) && url !== blogAddress)).toEqual([]);
+  expect(strangers.filter((url) => !url.startsWith(server.url))).toEqual([]);
   strangers.length = 0;
 });
 
@@ -60,6 +57,7 @@ test('its programs run, in both languages, and its playground starts with its ow
 
 test('an example that was renamed is found under its old name: page, frame, oEmbed, picture, anchor, playground', async ({
   page,
+  strangers,
 }) => {
   await page.goto(`${server.url}x/equal-lists/?embed#equal-lists:L2`);
   await expect(page).toHaveURL(`${server.url}x/same-list/?embed#same-list:L2`);
@@ -80,23 +78,17 @@ test('an example that was renamed is found under its old name: page, frame, oEmb
   await expect(page.locator('play-ground')).toContainText('b.append(3)');
 
   // A frame with the old address, on a page of another origin.
-  const blog = createServer((_, response) => {
-    response
-      .setHeader('content-type', 'text/html')
-      .end(
-        `<!doctype html><iframe src="${server.url}x/equal-lists/?embed" width="600" height="600"></iframe>`,
-      );
-  });
-  await new Promise<void>((done) => blog.listen(0, '127.0.0.1', done));
-  blogAddress = `http://127.0.0.1:${(blog.address() as AddressInfo).port}/`;
-  await page.goto(blogAddress);
+  const blog = await startBlog(
+    `<iframe src="${server.url}x/equal-lists/?embed" width="600" height="600"></iframe>`,
+  );
+  await page.goto(blog.address);
   const inside = page.frameLocator('iframe');
   await expect(inside.locator('header.header')).toBeHidden();
   await inside.getByRole('button', { name: 'Run' }).click();
   await expect(inside.locator('code-cell#same-list')).toHaveAttribute('data-state', 'done', {
     timeout: 50_000,
   });
-  blog.close();
+  blog.close(strangers);
 });
 
 test('nothing of the first article is on its pages', () => {
