@@ -10,8 +10,8 @@ export function chosenExamples(
 ): readonly SiteExample[] {
   const known = listExampleIds();
   const wanted = words.filter((word) => !word.startsWith('-'));
-  const [id] = wanted.filter((word) => !known.includes(word));
-  const [option] = words.filter((word) => word.startsWith('-') && !options.includes(word));
+  const id = wanted.find((word) => !known.includes(word));
+  const option = words.find((word) => word.startsWith('-') && !options.includes(word));
   if (id !== undefined) {
     const alike = likeIt(id, known);
     end(
