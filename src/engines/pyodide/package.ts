@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { PyodideAPI } from 'pyodide';
 import type { EmptyLock } from './versions/empty-lock.ts';
 import { pythonBuilds, type PythonVersion } from './versions/versions.ts';
+import { withoutFinalization } from './worker/finalization.ts';
 
 /** Where the files of this version's package are, with a slash at the end. */
 export function packageFolder(version: PythonVersion): string {
@@ -51,26 +52,25 @@ async function load(version: PythonVersion, options: Readonly<Record<string, unk
   )) as {
     loadPyodide: Load;
   };
-  const registry = globalThis.FinalizationRegistry;
-  globalThis.FinalizationRegistry = FreesNothing;
   const { instantiate } = WebAssembly;
   WebAssembly.instantiate = ((source: BufferSource, imports?: WebAssembly.Imports) =>
     source.byteLength === code.size
       ? instantiate(code.module, imports).then((instance) => ({ module: code.module, instance }))
       : instantiate(source, imports)) as typeof instantiate;
   try {
-    return await loadPyodide({
-      // It would look for itself in a stack trace, which a test runner's source maps lead astray.
-      indexURL: folder,
-      // Older ones read the package's own list, which is a file too.
-      ...(pythonBuilds[version].script === 'module' && {
-        lockFileContents: emptyLock(version),
-        packageBaseUrl: 'https://packages.invalid/',
+    return await withoutFinalization(() =>
+      loadPyodide({
+        // It would look for itself in a stack trace, which a test runner's source maps lead astray.
+        indexURL: folder,
+        // Older ones read the package's own list, which is a file too.
+        ...(pythonBuilds[version].script === 'module' && {
+          lockFileContents: emptyLock(version),
+          packageBaseUrl: 'https://packages.invalid/',
+        }),
+        ...options,
       }),
-      ...options,
-    });
+    );
   } finally {
-    globalThis.FinalizationRegistry = registry;
     WebAssembly.instantiate = instantiate;
     left.set(version, shared._createPyodideModule);
   }
@@ -80,16 +80,4 @@ async function load(version: PythonVersion, options: Readonly<Record<string, unk
 async function compile(folder: string): Promise<{ size: number; module: WebAssembly.Module }> {
   const bytes = readFileSync(join(folder, 'pyodide.asm.wasm'));
   return { size: bytes.length, module: await WebAssembly.compile(bytes) };
-}
-
-/**
- * An interpreter lives for one program and is finalized with it. What JavaScript frees of it afterwards, whenever its
- * garbage is collected, would abort the process.
- */
-class FreesNothing<Held> implements FinalizationRegistry<Held> {
-  readonly [Symbol.toStringTag] = 'FinalizationRegistry';
-  register(): void {}
-  unregister(): boolean {
-    return false;
-  }
 }

@@ -10,6 +10,7 @@ import {
   type CreateModule,
 } from './boot-assets.ts';
 import { bootOther } from './boot-other.ts';
+import { withoutFinalization } from './finalization.ts';
 import { HOME } from './interpreter.ts';
 import { readSparse } from './snapshot.ts';
 
@@ -17,7 +18,9 @@ import { readSparse } from './snapshot.ts';
 export async function bootPyodide(assets: BootAssets, order: BootOrder): Promise<PyodideAPI> {
   const done = answerRequests(assets, order);
   try {
-    return await (order.version === defaultVersion ? bootDefault(assets, order) : bootOther(assets, order));
+    return await withoutFinalization(() =>
+      order.version === defaultVersion ? bootDefault(assets, order) : bootOther(assets, order),
+    );
   } finally {
     done();
   }
