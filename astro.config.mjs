@@ -63,8 +63,8 @@ export default defineConfig({
                   // A piece that is asked for again under another address must not need its first address through a second piece.
                   { name: 'slices', test: /src\/elements\/timeline\/slices/ },
                   {
-                    name: 'common',
-                    test: /preload-helper|src\/(runtime\/registry|examples\/embed-code|elements\/(addresses\/site-address|base\/(find-part|site-element)|cell\/saved-edits|clipboard\/copy|diff\/load-diff|late\/|links\/copy-links|timeline\/timeline-button))/,
+                    name: 'page',
+                    test: /astro:scripts\/page\.js|preload-helper|src\/(runtime\/registry|examples\/embed-code|elements\/(addresses\/site-address|base\/(find-part|site-element)|cell\/saved-edits|clipboard\/copy|diff\/load-diff|late\/|links\/copy-links|timeline\/timeline-button))/,
                   },
                 ],
               },

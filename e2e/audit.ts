@@ -22,8 +22,10 @@ async function freePort(): Promise<number> {
 }
 
 /** What Lighthouse says of a page, and what of it is not as promised. */
-async function audit(url: string, port: number): Promise<{ line: string; faults: string[] }> {
+async function audit(url: string, port: number, tries = 3): Promise<{ line: string; faults: string[] }> {
   const run = await lighthouse(url, { port, output: 'json', logLevel: 'error' });
+  // It missed the browser's trace of the start, which happens, and asks for another run.
+  if (run?.lhr.runtimeError?.code === 'NO_NAVSTART' && tries > 1) return audit(url, port, tries - 1);
   if (!run || run.lhr.runtimeError)
     throw new Error(`${url}: ${run?.lhr.runtimeError?.message ?? 'no report'}`);
   const { categories, audits } = run.lhr;
