@@ -192,6 +192,27 @@ test('a worker that ends itself is a crash with words, and the next run works', 
   expect((await engines.run(py, 'print("on")')).out).toBe('on\n');
 });
 
+test('what a program printed is there when its worker has ended, though it comes later than the word of that', async ({
+  freshEngines,
+}) => {
+  // As on a busy machine: output comes through a port of its own.
+  await freshEngines.page.evaluate(() => {
+    const property = Object.getOwnPropertyDescriptor(MessagePort.prototype, 'onmessage')!;
+    Object.defineProperty(MessagePort.prototype, 'onmessage', {
+      ...property,
+      set(this: MessagePort, handler: (event: MessageEvent<{ type?: unknown }>) => void) {
+        property.set?.call(this, (event: MessageEvent<{ type?: unknown }>) => {
+          if (event.data.type === 'output') setTimeout(() => handler(event), 50);
+          else handler(event);
+        });
+      },
+    });
+  });
+  const seen = await freshEngines.run(py, 'import js, time\nprint("last words")\njs.close()\ntime.sleep(9)');
+  expect(seen.out).toBe('last words\n');
+  expect(seen.outcome).toMatchObject({ kind: 'crash' });
+});
+
 test('what JavaScript collects after a program does not break the interpreter that ran it', async ({
   engines,
 }) => {

@@ -16,8 +16,8 @@ export interface SandboxWorker {
   /** Ends the worker at once, whatever it is doing. Harmless when repeated. */
   terminate(): void;
   /**
-   * Called at most once when the worker ends before {@link terminate}: it did not start, met an error that it did not
-   * handle, closed itself, or lost its frame.
+   * Called at most once when the worker ends before {@link terminate}, after all that it has sent: it did not start, met
+   * an error that it did not handle, closed itself, or lost its frame.
    */
   onEnd(callback: (message: string) => void): void;
 }
@@ -61,6 +61,11 @@ export interface WasmSink {
 
 /** 10 s: the frame's whole content is in the page already. */
 const OPENING_LIMIT = 10_000;
+/**
+ * What a worker sent last comes through its own port, and the word of its end through the frame's: on a busy machine that
+ * is often first. It waits so long, in milliseconds.
+ */
+const LAST_WORDS = 100;
 const FRAME_REMOVED = 'its frame was removed from the page';
 const FRAME_ENDED =
   'the browser ended the process that it ran in, most likely because that had used up its memory';
@@ -260,7 +265,7 @@ class OpenSandbox implements Sandbox {
         this.#release();
         break;
       case 'worker-ended':
-        this.#workers.get(message.id)?.fail(message.message);
+        this.#workers.get(message.id)?.failSoon(message.message);
         break;
       case 'wasm': {
         const done = this.#compiling.get(message.id);
@@ -297,6 +302,11 @@ class OpenWorker implements SandboxWorker {
   onEnd(callback: (message: string) => void): void {
     this.#callback = callback;
     if (this.#failure !== undefined) callback(this.#failure);
+  }
+
+  /** It has ended by itself, and what it sent before may not have come yet. */
+  failSoon(message: string): void {
+    setTimeout(() => this.fail(message), LAST_WORDS);
   }
 
   /** It has ended by itself. */
