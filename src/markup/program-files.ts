@@ -38,7 +38,7 @@ export function filePanel(
   const code = element(
     'pre',
     { class: 'code', translate: 'no', tabindex: '0', role: 'group', 'aria-label': path },
-    [element('code', { style: lines.length > 0 ? `--lines:${lines.length}` : undefined }, lines)],
+    [element('code', {}, lines)],
   );
   return element(
     'div',
