@@ -194,3 +194,66 @@ test('what is handed in can be checked again by whoever opens it', async ({ page
   await theirs.getByRole('button', { name: 'Check' }).click();
   await expect(theirs.getByText('The sender says the same.')).toBeVisible({ timeout: 60_000 });
 });
+
+/** Keeps the tests from arriving until what it returns is called. */
+async function holdTests(page: Page): Promise<() => void> {
+  const held = Promise.withResolvers<void>();
+  await page.route('**/exercises/countdown.json', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  return held.resolve;
+}
+
+test('what is handed in is the text that was checked, once, whatever is written meanwhile', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('./x/countdown/');
+  const letTestsArrive = await holdTests(page);
+  const checked = await page.evaluateHandle(() => {
+    const events: Event[] = [];
+    addEventListener('exercise-checked', (event) => events.push(event));
+    return events;
+  });
+  const cell = page.locator('code-cell#countdown');
+  await write(page, cell, right);
+  await cell.getByRole('button', { name: 'Check' }).click();
+  await cell.getByRole('button', { name: 'Hand in' }).click();
+  await cell.getByRole('textbox', { name: 'main.py' }).press('ControlOrMeta+a');
+  await page.keyboard.insertText(wrong);
+  letTestsArrive();
+  await expect(cell.getByText('“4 of 4 checks passed, computed in my browser”')).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(cell.getByText('Copied: a link with your program as it was when you pressed')).toBeVisible();
+  expect(await checked.evaluate(({ length }) => length)).toBe(1);
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  const other = await context.newPage();
+  await other.goto(/https?:\S+$/.exec(text)?.[0] ?? '');
+  await expect(other.locator('code-cell#countdown .cell-code')).toContainText('return "lift-off"');
+});
+
+test('a check that was stopped is no result: Hand in checks again, and when that is stopped copies nothing', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('./x/countdown/');
+  const letTestsArrive = await holdTests(page);
+  const cell = page.locator('code-cell#countdown');
+  const status = cell.locator('.exercise-status');
+  const stop = cell.locator('reader-exercise').getByRole('button', { name: 'Stop' });
+  await write(page, cell, right);
+  await page.evaluate(() => navigator.clipboard.writeText('from before'));
+  await cell.getByRole('button', { name: 'Hand in' }).click();
+  await stop.click();
+  letTestsArrive();
+  await expect(status).toHaveText('Nothing was copied: a check that was stopped has no result to hand in.', {
+    timeout: 60_000,
+  });
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('from before');
+  await cell.getByRole('button', { name: 'Hand in' }).click();
+  await expect(status).toContainText('“4 of 4 checks passed, computed in my browser”', { timeout: 60_000 });
+});

@@ -19,16 +19,24 @@ declare global {
   }
 }
 
+/** A check that runs; a `report` only of one that nobody stopped. */
+interface Checking {
+  readonly program: string;
+  readonly stop: AbortController;
+  readonly report: Promise<CheckReport | undefined>;
+}
+
 /** What stands below the cell of an exercise: checks the program in it, helps, and hands it in. */
 export class ReaderExercise extends SiteElement {
   #asset: Promise<ExerciseAsset> | undefined;
-  #checking: AbortController | undefined;
+  #checking: Checking | undefined;
+  /** The last check that came to its end. */
   #last: { readonly program: string; readonly report: CheckReport } | undefined;
 
   protected override begin(signal: AbortSignal): void {
     const on = (name: string, act: () => unknown): void =>
       findPart(this, `.exercise-${name}`).addEventListener('click', () => void this.#try(act), { signal });
-    on('check', () => (this.#checking ? this.#checking.abort() : this.check()));
+    on('check', () => (this.#checking ? this.#checking.stop.abort() : this.check()));
     on('hint', () => this.#hint());
     on('solution', () => this.#solution());
     on('hand-in', () => this.#handIn());
@@ -46,25 +54,43 @@ export class ReaderExercise extends SiteElement {
   }
 
   protected override end(): void {
-    this.#checking?.abort();
+    this.#checking?.stop.abort();
   }
 
-  /** Runs the tests on what is in the cell. */
-  async check(): Promise<void> {
-    const checking = new AbortController();
-    this.#checking = checking;
+  /**
+   * Runs the tests on what is in the cell; what came of them, unless they were stopped. There is one check at a time: of the
+   * same program it is shared, that of an earlier one is stopped.
+   */
+  async check(): Promise<CheckReport | undefined> {
+    const program = this.#program;
+    while (this.#checking && this.#checking.program !== program) {
+      this.#checking.stop.abort();
+      await this.#checking.report.catch(() => {}); // whoever began it says why
+    }
+    if (!this.#checking) {
+      const stop = new AbortController();
+      this.#checking = { program, stop, report: this.#runTests(program, stop.signal) };
+    }
+    return this.#checking.report;
+  }
+
+  async #runTests(program: string, signal: AbortSignal): Promise<CheckReport | undefined> {
     const button = findPart(this, '.exercise-check');
     button.textContent = 'Stop';
     this.#say('Checking…');
-    const program = this.#program;
     try {
       const { check, meanings } = await this.#load();
-      const report = await runCheck(program, check, checking.signal, (news) =>
+      const report = await runCheck(program, check, signal, (news) =>
         typeof news === 'string' ? this.#say(news) : this.#show(news, meanings),
       );
-      this.#last = { program, report };
       this.#show(report, meanings);
+      if (signal.aborted && !report.done) {
+        this.#say('Stopped before all checks had run.');
+        return undefined;
+      }
+      if (report.done) this.#last = { program, report };
       this.#sum(report);
+      return report;
     } finally {
       this.#checking = undefined;
       button.textContent = 'Check';
@@ -117,16 +143,21 @@ export class ReaderExercise extends SiteElement {
 
   /** Copies a link with the program, and what the tests said of it. */
   async #handIn(): Promise<void> {
-    if (this.#last?.program !== this.#program) await this.check();
-    const encoded = await encodeShare(this.#cell.files);
+    // What is written while it is checked has no result yet.
+    const { files } = this.#cell;
+    const program = this.#program;
+    const report = this.#last?.program === program ? this.#last.report : await this.check();
+    if (!report) return this.#say('Nothing was copied: a check that was stopped has no result to hand in.');
+    const encoded = await encodeShare(files);
     if (encoded.kind === 'refused')
       return this.#say('The program is too long for a link. Copy its text instead.');
-    const said = this.#last ? counted(this.#last.report) : 'not checked';
+    const said = counted(report);
     const link = `${siteAddress(`x/${this.#cell.id}/`)}?passed=${encodeURIComponent(said)}${formatFragment({ id: this.#cell.id, payload: encoded.payload })}`;
     const text = `${this.#cell.data.title}: ${said}, computed in my browser. ${link}`;
+    const asOf = this.#program === program ? '' : ' as it was when you pressed Hand in';
     this.#say(
       (await copyText(text))
-        ? `Copied: a link with your program, which says “${said}, computed in my browser”. Whoever opens it can check it again.`
+        ? `Copied: a link with your program${asOf}, which says “${said}, computed in my browser”. Whoever opens it can check it again.`
         : 'This browser does not let the link be copied. Use Share, above.',
     );
   }
