@@ -101,3 +101,16 @@ test('where a device keeps nothing, the reader is told so', async ({ page }) => 
   await commit(question, inOrder);
   await expect(question.getByRole('status')).toContainText('could not keep your answer');
 });
+
+test('the program that is run comes into sight where JavaScript stood in its place', async ({ page }) => {
+  await page.goto('./separate-beasts/');
+  const program = page.locator('code-cell#throw-and-close');
+  const mirror = page.locator('mirror-switch', { has: program });
+  await mirror.getByRole('radio', { name: 'JavaScript' }).check();
+  await expect(program).toBeHidden();
+  const question = await ask(page, 'Thrown into the outer one');
+  await commit(question, 'In both');
+  await question.getByRole('button', { name: 'Run the program' }).click();
+  await expect(program).toBeInViewport();
+  await expect(program).not.toHaveAttribute('data-state', 'idle');
+});

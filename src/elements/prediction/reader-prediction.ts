@@ -60,6 +60,8 @@ export class ReaderPrediction extends SiteElement {
 
   #run(): void {
     const cell = this.#cell;
+    // Its mirror in the other language may stand in its place.
+    cell?.closest('mirror-switch')?.reveal(cell);
     cell?.scrollIntoView({ block: 'start' });
     void cell?.run();
   }
