@@ -83,3 +83,33 @@ test('a program that loops for ever ends after its time in one version, and Stop
   await cell.run.click();
   await expect(cell.lines.last()).toHaveText('on', asked);
 });
+
+test('a reader who closes it while it asks, or resets the program, is left in peace', async ({ page }) => {
+  const errors: Error[] = [];
+  page.on('pageerror', (error) => errors.push(error));
+  const held = Promise.withResolvers<void>();
+  await page.route('**/versions/gone-from-asyncio.json', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.goto('./x/gone-from-asyncio/');
+  const cell = new Cell(page, 'gone-from-asyncio');
+  const askAll = cell.root.getByRole('button', { name: 'Ask all' });
+  await askAll.click();
+  await every(cell).getByRole('button', { name: 'Close' }).click();
+  const arrived = page.waitForResponse('**/versions/gone-from-asyncio.json');
+  held.resolve();
+  await arrived;
+  await cell.write('print("on")\n');
+  await askAll.click();
+  await expect(every(cell).getByText('Asking CPython 3.10, 1 of 6…')).toBeVisible();
+  await every(cell).getByRole('button', { name: 'Close' }).click();
+  await askAll.click();
+  await expect(every(cell).getByText('Asking CPython 3.10, 1 of 6…')).toBeVisible();
+  await cell.reset.click();
+  await expect(every(cell)).toHaveCount(0);
+  await cell.write('print("on")\n');
+  await cell.runToTheEnd(asked.timeout);
+  await expect(cell.lines.last()).toHaveText('on');
+  expect(errors).toEqual([]);
+});

@@ -55,6 +55,7 @@ export class EveryCPython extends SiteElement {
     const cell = this.#cell;
     const recorded =
       cell.edited || cell.stdin !== cell.data.stdin ? undefined : await loadRecorded(cell.data);
+    if (!this.isConnected) return; // closed meanwhile
     if (!recorded) return this.ask();
     this.#answers = new Map(
       this.#versions.flatMap(([name, version]) => {
@@ -90,6 +91,7 @@ export class EveryCPython extends SiteElement {
       if (!asking.signal.aborted) this.#draw();
     }
     this.#asking = undefined;
+    if (!this.isConnected) return; // closed meanwhile, or the program was reset
     this.#draw();
     this.#toggle(false);
     this.#say(`${asking.signal.aborted ? 'Stopped. ' : ''}${this.#summary()}`);
