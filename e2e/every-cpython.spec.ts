@@ -113,3 +113,24 @@ test('a reader who closes it while it asks, or resets the program, is left in pe
   await expect(cell.lines.last()).toHaveText('on');
   expect(errors).toEqual([]);
 });
+
+test('what runs in one CPython goes on there while another program is put to all', async ({ page }) => {
+  await page.goto('./sample-1-generators/');
+  const long = new Cell(page, 'sample1-original');
+  await long.write('import time\nwhile True:\n    print("on")\n    time.sleep(0.2)\n');
+  const menu = long.root.getByRole('combobox', { name: 'Engine' });
+  await menu.selectOption({ label: 'CPython 3.10' });
+  await long.run.click();
+  await expect(long.lines.first()).toHaveText('on', asked);
+  // The choice is for the next run.
+  await menu.selectOption({ label: 'CPython 3.14' });
+  const cell = new Cell(page, 'sample1-traced');
+  await cell.write('print("once")\n');
+  await cell.root.getByRole('button', { name: 'Ask all' }).click();
+  await expect(every(cell).getByText('Asking CPython 3.11, 2 of 6…')).toBeVisible(asked);
+  await every(cell).getByRole('button', { name: 'Stop' }).click();
+  await expect(group(cell, '3.10')).toContainText('once');
+  await expect(long.root).toHaveAttribute('data-state', 'running');
+  const before = await long.lines.count();
+  await expect.poll(() => long.lines.count()).toBeGreaterThan(before);
+});

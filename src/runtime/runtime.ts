@@ -164,6 +164,8 @@ export interface Runtime {
   warm(): void;
   /** Whether an interpreter waits for a program right now, so that a run begins within a few milliseconds. */
   readonly hasSpare?: boolean;
+  /** Whether a program runs here, or this boots for one: {@link dispose} would end it. */
+  readonly busy?: boolean;
   /**
    * Runs in a fresh interpreter and boots first where that has not happened. `onEvent` is called with `begin`, then with
    * the rest in order, and never after the promise has settled. Aborting resolves it as `stopped`, at once. Several runs

@@ -66,13 +66,16 @@ export async function askVersion(
 /** How many are asking an engine: cells of one page may ask at the same time. */
 const askers = new Map<string, number>();
 
-/** Frees the interpreter and its files, unless somebody else asks it or a cell of this page runs in it. */
+/**
+ * Frees the interpreter and its files, unless somebody else asks it, a cell's next run would need it, or something runs in it:
+ * a cell for which another was chosen since, or an exercise's tests.
+ */
 async function leave(name: string): Promise<void> {
   const left = (askers.get(name) ?? 1) - 1;
   askers.set(name, left);
   if (left > 0 || [...document.querySelectorAll('code-cell')].some((cell) => cell.engine === name)) return;
   await engine(name).then(
-    (runtime) => runtime.dispose(),
+    (runtime) => (runtime.busy ? undefined : runtime.dispose()),
     () => undefined,
   );
 }

@@ -38,6 +38,8 @@ class PyodideEngine implements Runtime {
   #spare: PythonWorker | undefined;
   /** Those that are not over. */
   readonly #runs = new Set<RunReporter>();
+  /** How many boots are not over. */
+  #boots = 0;
   #warmLater: ReturnType<typeof setTimeout> | undefined;
 
   constructor(version: PythonVersion, outputLimit: number) {
@@ -57,8 +59,16 @@ class PyodideEngine implements Runtime {
   }
 
   async boot(report?: (progress: Progress) => void): Promise<void> {
-    await this.check();
-    const factory = await this.#open();
+    this.#boots++;
+    try {
+      await this.check();
+      await this.#boot(await this.#open(), report);
+    } finally {
+      this.#boots--;
+    }
+  }
+
+  async #boot(factory: InterpreterFactory, report?: (progress: Progress) => void): Promise<void> {
     // A run follows: its worker starts, and reads what is there, while the rest arrives.
     const spare = (this.#spare ??= new PythonWorker(factory));
     try {
@@ -68,6 +78,10 @@ class PyodideEngine implements Runtime {
       spare.terminate();
       throw error;
     }
+  }
+
+  get busy(): boolean {
+    return this.#runs.size + this.#boots > 0;
   }
 
   get hasSpare(): boolean {
