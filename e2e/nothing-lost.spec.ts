@@ -87,3 +87,88 @@ test('Keep it instead of mine keeps mine beside it', async ({ page }) => {
   await page.getByRole('button', { name: 'Show it instead' }).click();
   await expect(code(page)).toContainText('# mine');
 });
+
+test('Start over beside somebody’s program keeps mine, and Undo shows both as they were', async ({
+  page,
+}) => {
+  await page.goto('./play/');
+  await write(page, '# mine');
+  await page.getByRole('combobox', { name: /example/i }).selectOption('first-generator');
+  await expect(page.getByRole('button', { name: 'Keep it instead of mine' })).toBeVisible();
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Back to my own program' }).click();
+  await expect(code(page)).toContainText('# mine');
+});
+
+test('what was asked for last is shown, and kept as what it is, though something else arrives later', async ({
+  page,
+}) => {
+  const late = Promise.withResolvers<void>();
+  await page.route('**/x/first-generator/program.json', async (route) => {
+    await late.promise;
+    await route.continue();
+  });
+  await page.goto('./play/#py');
+  await write(page, '# mine');
+  const choose = page.getByRole('combobox', { name: /example/i });
+  const asked = page.waitForRequest('**/x/first-generator/program.json');
+  await choose.selectOption('first-generator');
+  await asked;
+  await choose.selectOption('throw-and-close');
+  await expect(code(page)).toContainText('inner_gen');
+  const came = page.waitForResponse('**/x/first-generator/program.json');
+  late.resolve();
+  await came;
+  await write(page, '# changed');
+  await expect(code(page)).toContainText('inner_gen');
+  await page.getByRole('button', { name: 'Back to my own program' }).click();
+  await expect(code(page)).toContainText('# mine');
+});
+
+test('text that arrives while the editor loads is the text that the editor shows', async ({ page }) => {
+  await page.goto(section);
+  await write(page, '# mine');
+  await page.goto('about:blank');
+  const late = Promise.withResolvers<void>();
+  await page.route(/_astro\/python\.[^/]*\.js/, async (route) => {
+    await late.promise;
+    await route.continue();
+  });
+  await page.goto(section);
+  await expect(cell(page).getByRole('button', { name: 'edited' })).toBeVisible();
+  const asked = page.waitForResponse(/_astro\/editor\.[^/]*\.js/);
+  await cell(page).getByRole('button', { name: 'Edit', exact: true }).click();
+  await asked;
+  await cell(page).getByRole('button', { name: 'Reset', exact: true }).click();
+  late.resolve();
+  await expect(cell(page).getByRole('textbox').first()).toBeVisible();
+  await expect(code(page)).not.toContainText('# mine');
+});
+
+test('whoever goes back to the original finds at the next visit of a link what was sent', async ({
+  page,
+}) => {
+  const link = `${section}#sample1-original~${payloadOf({ 'main.py': 'print("theirs")\n' })}`;
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Back to the original' }).click();
+  await expect(code(page)).not.toContainText('theirs');
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(code(page)).toContainText('theirs');
+  await expect(cell(page).getByText(/^Edited by whoever sent this link\. /)).toBeVisible();
+});
+
+test('a program from a link is never without the words that say so', async ({ page }) => {
+  const late = Promise.withResolvers<void>();
+  await page.route(/_astro\/diff-view\.[^/]*\.js/, async (route) => {
+    await late.promise;
+    await route.continue();
+  });
+  await page.goto(`${section}#sample1-original~${payloadOf({ 'main.py': 'print("theirs")\n' })}`);
+  await expect(code(page)).toContainText('theirs');
+  await expect(cell(page).getByText(/^Edited by whoever sent this link\. /)).toBeVisible();
+  late.resolve();
+  await expect(cell(page).getByRole('group', { name: /Changes from original/ })).toBeVisible();
+});

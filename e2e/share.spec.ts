@@ -88,6 +88,15 @@ test('an edit in a link is shown under a banner with its difference, and is not 
   await expect(banner(page)).toBeHidden();
 });
 
+test('Share that is pressed twice opens once', async ({ page }) => {
+  await page.goto(section);
+  const share = cell(page).getByRole('button', { name: 'Share' });
+  await share.dblclick();
+  await expect(page.getByRole('dialog')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
 test('a link does not overwrite what the reader had made of the example', async ({ page }) => {
   await page.goto(section);
   await cell(page).getByRole('button', { name: 'Edit' }).click();

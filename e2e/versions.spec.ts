@@ -48,6 +48,28 @@ test('a reader runs an example in another CPython, and nothing says that it was 
   await expect(menu).toHaveValue('pyodide');
 });
 
+test('what a reader chooses while another CPython loads is for the next run, and stays chosen', async ({
+  page,
+}) => {
+  const late = Promise.withResolvers<void>();
+  await page.route('**/pyodide-3.11-*/core.zip', async (route) => {
+    await late.promise;
+    await route.continue();
+  });
+  await page.goto('./x/first-coroutine/');
+  const cell = new Cell(page, 'first-coroutine');
+  const menu = cell.root.getByRole('combobox', { name: 'Engine' });
+  await menu.selectOption({ label: 'CPython 3.11' });
+  const asked = page.waitForRequest('**/pyodide-3.11-*/core.zip');
+  await cell.run.click();
+  await asked;
+  await menu.selectOption({ label: 'CPython 3.12' });
+  late.resolve();
+  await expect(cell.status).toHaveText(/^Finished/, started);
+  await expect(cell.root.locator('.cell-engine')).toHaveText(/^CPython 3\.11/);
+  await expect(menu).toHaveValue('pyodide-3.12');
+});
+
 test('a link names a version, and Share names it again', async ({ page }) => {
   await page.goto('./sample-1-generators/#sample1-original&py=3.12');
   const cell = new Cell(page, 'sample1-original');

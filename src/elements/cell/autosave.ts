@@ -80,6 +80,12 @@ export class Autosave {
     if (waiting) this.#write();
   }
 
+  /** What waits to be saved is not: the text of now is not one for this key. */
+  drop(): void {
+    clearTimeout(this.#waiting);
+    this.#waiting = undefined;
+  }
+
   /** Keeps a version beside the text, since something takes its place. */
   keepBeside(version: Files): void {
     if (isSame(version, this.#text())) return;

@@ -129,6 +129,11 @@ export class CodeCell extends SiteElement {
     this.#autosave.flush(changed || undefined);
   }
 
+  /** The text of now is not one for the key under which it would be saved soon. */
+  dropSave(): void {
+    this.#autosave.drop();
+  }
+
   /** Keeps a version of the text beside the one that takes its place. */
   keepBeside(version: Files): void {
     this.#autosave.keepBeside(version);
@@ -178,7 +183,7 @@ export class CodeCell extends SiteElement {
     // The rest may follow with the first output.
     this.dataset['state'] = 'booting' satisfies CellState;
     const program: Program = trace ? { ...this.program, trace, states: true } : this.program;
-    const edited = this.edited;
+    const { edited, engine } = this;
     const running = new AbortController();
     this.#running = running;
     const end = await runProgram(program, this.#engines.names, running.signal, {
@@ -191,7 +196,7 @@ export class CodeCell extends SiteElement {
           output: this.#output.lines,
           startedAt: performance.now(),
         };
-        this.#result.running(choice);
+        this.#result.running(choice, this.engine !== engine);
         this.#setState('running');
       },
       event: (event) => this.#happened(event),
@@ -217,6 +222,7 @@ export class CodeCell extends SiteElement {
   reset(): void {
     this.#running?.abort();
     this.#running = undefined;
+    this.save(); // what was typed last
     const before = this.edited ? this.files : undefined;
     this.files = this.original;
     this.#lastRun = undefined;

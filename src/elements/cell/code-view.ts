@@ -127,9 +127,10 @@ export class CodeView {
   async #open(at?: { readonly x: number; readonly y: number }): Promise<void> {
     const createEditor = await editorPiece.get();
     const { changed } = this.#options;
-    this.#editor = await createEditor({
+    const files = this.#files;
+    const editor = await createEditor({
       hosts: new Map([...this.#panels()].map((panel) => [panel.dataset['file'] ?? '', panel])),
-      files: this.#files,
+      files,
       shown: this.#shown,
       changed: (files) => {
         this.#files = files;
@@ -137,6 +138,9 @@ export class CodeView {
       },
       ...(at ? { at } : {}),
     });
+    this.#editor = editor;
+    // A link or Reset has put other text here while its highlighter loaded.
+    if (this.#files !== files) editor.setFiles(this.#files);
     this.#showTraced();
   }
 

@@ -114,11 +114,11 @@ export class ResultView {
     this.#say(`${text}…`, loaded === undefined ? '' : ` ${bytesInWords(loaded, total)}`);
   }
 
-  /** An engine is ready. */
-  running(choice: ChosenEngine): void {
+  /** An engine is ready. The menu names it, unless the reader has chosen `another` for the next run meanwhile. */
+  running(choice: ChosenEngine, another: boolean): void {
     this.#quietClock();
     this.#choice = choice;
-    this.#switch.show(choice.name);
+    if (!another) this.#switch.show(choice.name);
     this.#sayEngine();
     const [first] = choice.refused;
     if (first) this.#explainFallback(first);

@@ -18,14 +18,28 @@ import { InputBox } from './input-box.ts';
 import { inputKey, loadInput, loadProgram, programKey } from './kept-program.ts';
 import { entries, entryOf, languageOfFiles, readAddress, type Opened } from './program-source.ts';
 
+/** Somebody else's program, or a copy of an example, with the key of what the reader has changed in it. */
+type OpenedUnderKey = Opened & { readonly key: string };
+
+/** What is to be shown, and kept: under the key of what was opened, else as the reader's own. */
+interface Wish {
+  readonly language: Language;
+  readonly files: Files;
+  readonly entry: string;
+  /** Without it, the program goes on reading what it read. */
+  readonly stdin?: string;
+  readonly opened?: OpenedUnderKey | undefined;
+}
+
 const localFiles = new LatePiece('localFiles', () => import('./local-files.ts'));
 
 /** The playground: a cell whose files and input are the reader's own; kept on this device. */
 export class PlayGround extends SiteElement implements Changeable {
   #language: Language = 'python';
   #cell: CodeCell | undefined;
-  /** Somebody else's program, or a copy of an example, with the key of what the reader has changed in it. */
-  #opened: (Opened & { readonly key: string }) | undefined;
+  #opened: OpenedUnderKey | undefined;
+  /** What the reader asked for last is shown, not what arrives last. */
+  #wishes = 0;
   #banner!: Banner;
   #input!: InputBox;
   #inputSave!: Autosave;
@@ -77,27 +91,42 @@ export class PlayGround extends SiteElement implements Changeable {
   }
 
   async change(files: Files, show: string): Promise<void> {
-    await this.#show(this.#language, files, entryOf(files, this.#language));
+    const language = this.#language;
+    const shown = await this.#show({
+      language,
+      files,
+      entry: entryOf(files, language),
+      opened: this.#opened,
+    });
+    if (!shown) return;
     this.#cell?.save(true);
     this.#cell?.goTo(1, show);
     await this.#cell?.edit();
   }
 
   async #followAddress(): Promise<void> {
-    const { language, opened, problem, version } = await readAddress(location.hash);
-    if (!this.isConnected) return;
-    if (opened) await this.#open(opened);
-    else if (!this.#cell || language) await this.#showOwn(language ?? this.#language, problem === undefined);
+    const wish = ++this.#wishes;
+    const { hash } = location;
+    const { language, opened, problem, version } = await readAddress(hash);
+    if (!this.isConnected || wish !== this.#wishes) return;
+    if (opened) {
+      if (!(await this.#open(opened, hash))) return;
+    } else if (!this.#cell || language) {
+      if (!(await this.#showOwn(language ?? this.#language, problem === undefined))) return;
+    }
     if (problem !== undefined) this.#banner.warn(problem);
     if (version !== undefined && this.#cell) followVersion(this.#cell, version);
   }
 
-  async #open(opened: Opened): Promise<void> {
-    const key = draftKey(opened.language, location.hash);
-    const draft = loadEdits(key);
+  /** What an address names. False when something else was asked for before it could be shown. */
+  async #open(found: Opened, hash: string): Promise<boolean> {
+    const { language } = found;
+    const opened = { ...found, key: draftKey(language, hash) };
+    const draft = loadEdits(opened.key);
     const files = draft ?? opened.files;
-    this.#opened = { ...opened, key };
-    await this.#show(opened.language, files, entryOf(files, opened.language), this.#inputOf(this.#opened));
+    const stdin = loadInput(opened.key) || (opened.stdin ?? '');
+    if (!(await this.#show({ language, files, entry: entryOf(files, language), stdin, opened })))
+      return false;
     const own = loadProgram(opened.language) !== undefined;
     this.#banner.say(
       `${opened.from}${draft ? ' Your changes to it are kept.' : ''} Read it, then press Run if you want to.`,
@@ -110,32 +139,29 @@ export class PlayGround extends SiteElement implements Changeable {
         },
       ],
     );
+    return true;
   }
 
   /** What came with the link; what the reader had made of it is kept beside it. */
-  async #asItWas(opened: Opened): Promise<void> {
+  async #asItWas(opened: OpenedUnderKey): Promise<void> {
     const changed = this.files;
-    await this.#show(opened.language, opened.files, opened.entry, opened.stdin ?? '');
+    if (!(await this.#show({ ...opened, stdin: opened.stdin ?? '', opened }))) return;
     this.#cell?.keepBeside(changed);
     this.#cell?.save(true);
   }
 
-  #inputOf(opened: Opened & { readonly key: string }): string {
-    return loadInput(opened.key) || (opened.stdin ?? '');
-  }
-
   /**
    * The reader's own program of a language, or the one to start with. An address that says something else gives way to
-   * the language's name, unless it could not be read: then the reader may see what is wrong with it.
+   * the language's name, unless it could not be read: then the reader may see what is wrong with it. False when something
+   * else was asked for before it could be shown.
    */
-  async #showOwn(language: Language, rename = true): Promise<void> {
+  async #showOwn(language: Language, rename = true): Promise<boolean> {
     this.#cell?.save();
     this.#inputSave.flush();
-    this.#opened = undefined;
     this.#banner.hide();
     if (rename && location.hash !== '') this.#nameLanguage(language);
     const { files, stdin } = loadProgram(language) ?? { files: this.#starter(language).files, stdin: '' };
-    await this.#show(language, files, entryOf(files, language), stdin);
+    return this.#show({ language, files, entry: entryOf(files, language), stdin });
   }
 
   /** Somebody's program becomes the reader's own; the one that it replaces is kept beside it. */
@@ -152,33 +178,46 @@ export class PlayGround extends SiteElement implements Changeable {
     announce('Kept on this device');
   }
 
+  /**
+   * An empty program takes the place of the reader's own, which is kept beside it, and not that of one which was opened:
+   * Undo shows that again.
+   */
   async #startOver(): Promise<void> {
-    const before = { files: this.files, stdin: this.#input.text };
-    const { files } = this.#starter(this.#language);
-    if (this.#opened) await this.#showOwn(this.#language);
-    await this.#show(this.#language, files, entryOf(files, this.#language), '');
-    this.#cell?.keepBeside(before.files);
+    const { hash } = location;
+    const opened = this.#opened;
+    const language = this.#language;
+    if (opened && !(await this.#showOwn(language))) return;
+    const own = { files: this.files, stdin: this.#input.text };
+    const { files } = this.#starter(language);
+    if (!(await this.#show({ language, files, entry: entryOf(files, language), stdin: '' }))) return;
+    this.#cell?.keepBeside(own.files);
     this.#cell?.save(true);
     this.#inputSave.flush(true);
-    this.#banner.say('Started over.', [{ name: 'Undo', act: () => void this.#undo(before) }]);
+    const undo = async (): Promise<void> => {
+      this.#banner.hide();
+      if (!(await this.#show({ language, ...own, entry: entryOf(own.files, language) }))) return;
+      this.#cell?.save(true);
+      this.#inputSave.flush(true);
+      if (!opened) return;
+      history.replaceState(history.state, '', hash);
+      await this.#open(opened, hash);
+    };
+    this.#banner.say('Started over.', [{ name: 'Undo', act: () => void undo() }]);
   }
 
-  async #undo(before: { readonly files: Files; readonly stdin: string }): Promise<void> {
-    this.#banner.hide();
-    await this.#show(this.#language, before.files, entryOf(before.files, this.#language), before.stdin);
-    this.#cell?.save(true);
-    this.#inputSave.flush(true);
-  }
-
-  /** Without `stdin`, the program goes on reading what it read. */
-  async #show(language: Language, files: Files, entry: string, stdin?: string): Promise<void> {
+  /** False when something else was asked for before its cell was there. */
+  async #show({ language, files, entry, stdin, opened }: Wish): Promise<boolean> {
+    const wish = ++this.#wishes;
     this.#cell?.save();
     const cell = await buildCell(this.#template(language), {
       ...this.#starter(language),
       entry,
       files: { ...files, [entry]: files[entry] ?? '' },
     });
+    if (wish !== this.#wishes) return false;
+    this.#cell?.save(); // what was typed meanwhile
     this.#cell?.stop();
+    this.#opened = opened;
     const engine = this.#language === language ? this.#cell?.engine : undefined;
     this.#cell = cell;
     this.#language = language;
@@ -190,6 +229,7 @@ export class PlayGround extends SiteElement implements Changeable {
     for (const button of this.#languageButtons()) {
       button.setAttribute('aria-pressed', String(button.dataset['language'] === language));
     }
+    return true;
   }
 
   /** Where this device keeps what is shown now: the reader's own program, or changes to one that was opened. */
@@ -228,7 +268,7 @@ export class PlayGround extends SiteElement implements Changeable {
     const [first] = Object.keys(files);
     if (first === undefined) return;
     const language = languageOfFiles(files) ?? this.#language;
-    if (language !== this.#language) await this.#showOwn(language);
+    if (language !== this.#language && !(await this.#showOwn(language))) return;
     // A program that does not name its start starts with its only file.
     const alone = Object.keys(files).length === 1 && !(entries[language] in files);
     const text = files[first] ?? '';

@@ -22,6 +22,7 @@ export interface Decided {
 export async function openSharePanel(cell: CodeCell, decided?: Decided): Promise<void> {
   const [described] = await Promise.all([describeCell(cell), loadStyles(looks)]);
   const shared = decided && !('refused' in described) ? within(decided, described, cell.edited) : described;
+  if (document.querySelector('dialog.share')) return; // of a second click, while the first one's was made
   const dialog = document.createElement('dialog');
   dialog.className = 'share not-content';
   dialog.setAttribute('aria-labelledby', 'share-title');

@@ -31,6 +31,8 @@ export async function showSharedEdit(cell: CodeCell, payload: string): Promise<v
   cell.stop();
   const draft = cell.keepUnder(draftKey(cell.data.id, payload), decoded.files);
   cell.files = draft ?? decoded.files;
+  cell.addEventListener('cell-reset', () => afterReset(cell, banner), { once: true });
+  const changed = document.createElement('div');
   const from = draft
     ? 'Edited by whoever sent this link, and then by you.'
     : 'Edited by whoever sent this link.';
@@ -42,9 +44,11 @@ export async function showSharedEdit(cell: CodeCell, payload: string): Promise<v
       { name: 'Back to the original', act: () => cell.reset() },
       { name: 'Keep as my edit', act: () => leave(cell, banner, cell.files) },
     ],
-    await changes(cell.original, decoded.files),
+    changed,
   );
-  cell.addEventListener('cell-reset', () => afterReset(cell, banner), { once: true });
+  // Nobody reads the program without these words: what draws the changes may come later, or never.
+  const drawn = await changes(cell.original, decoded.files);
+  if (drawn) changed.append(drawn);
 }
 
 /** What readers had made of an example before they opened somebody's link, while that is shown. */
@@ -58,6 +62,7 @@ function ownEditButton(cell: CodeCell, banner: Banner): Action[] {
 /** The cell shows the example as it is; an edit of the reader's own stays where it is kept. */
 function afterReset(cell: CodeCell, banner: Banner): void {
   if (!ownEdits.has(cell)) return;
+  cell.dropSave(); // the original is not what the reader has made of this link
   if (!ownEdits.get(cell)) {
     leave(cell, banner, cell.original);
     return;
