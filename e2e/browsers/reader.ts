@@ -2,7 +2,7 @@ import { expect } from 'playwright/test';
 import type { Driver } from './driver.ts';
 
 /** Milliseconds that a first run may take, where an interpreter starts slowly and the machine is busy. */
-const FIRST_RUN_TIMEOUT = 60_000;
+const FIRST_RUN_TIMEOUT = 100_000;
 
 /** Two clicks at one place within this time, in milliseconds, are a double click, whose second is not for Stop. */
 const DOUBLE_CLICK = 500;

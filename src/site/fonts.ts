@@ -49,8 +49,7 @@ interface Face extends Omit<FaceCut, 'text'> {
 
 const faces: Readonly<Record<string, readonly Face[]>> = {
   // At one optical size: the others are 9 kB of each first visit. The italic is for words in a sentence. Without
-  // ligatures, whose letters do not touch here: 2.5 kB, and a file of more than 14 kB takes one way more to a host and
-  // back (largest paint of /claims/ in `npm run audit`: 1.36 s so, 1.50 with them).
+  // ligatures, whose letters do not touch here: 2.5 kB and 1.4 kB.
   Literata: [
     {
       file: 'literata/files/literata-latin-opsz-normal.woff2',
