@@ -1,4 +1,5 @@
 import { Cell } from './cell.ts';
+import { holdBack } from './hold-back.ts';
 import { payloadOf } from './shared-link.ts';
 import { expect, test, type Locator, type Page } from './story.ts';
 
@@ -87,18 +88,14 @@ test('a program that loops for ever ends after its time in one version, and Stop
 test('a reader who closes it while it asks, or resets the program, is left in peace', async ({ page }) => {
   const errors: Error[] = [];
   page.on('pageerror', (error) => errors.push(error));
-  const held = Promise.withResolvers<void>();
-  await page.route('**/versions/gone-from-asyncio.json', async (route) => {
-    await held.promise;
-    await route.continue();
-  });
+  const letArrive = await holdBack(page, '**/versions/gone-from-asyncio.json');
   await page.goto('./x/gone-from-asyncio/');
   const cell = new Cell(page, 'gone-from-asyncio');
   const askAll = cell.root.getByRole('button', { name: 'Ask all' });
   await askAll.click();
   await every(cell).getByRole('button', { name: 'Close' }).click();
   const arrived = page.waitForResponse('**/versions/gone-from-asyncio.json');
-  held.resolve();
+  letArrive();
   await arrived;
   await cell.write('print("on")\n');
   await askAll.click();

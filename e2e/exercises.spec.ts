@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright/test';
 import { violations } from './axe.ts';
 import { keptEdits } from './shared-link.ts';
+import { holdBack } from './hold-back.ts';
 import { expect, test } from './story.ts';
 
 const wrong = `def countdown(n):
@@ -195,15 +196,7 @@ test('what is handed in can be checked again by whoever opens it', async ({ page
   await expect(theirs.getByText('The sender says the same.')).toBeVisible({ timeout: 60_000 });
 });
 
-/** Keeps the tests from arriving until what it returns is called. */
-async function holdTests(page: Page): Promise<() => void> {
-  const held = Promise.withResolvers<void>();
-  await page.route('**/exercises/countdown.json', async (route) => {
-    await held.promise;
-    await route.continue();
-  });
-  return held.resolve;
-}
+const tests = '**/exercises/countdown.json';
 
 test('what is handed in is the text that was checked, once, whatever is written meanwhile', async ({
   page,
@@ -211,7 +204,7 @@ test('what is handed in is the text that was checked, once, whatever is written 
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('./x/countdown/');
-  const letTestsArrive = await holdTests(page);
+  const letTestsArrive = await holdBack(page, tests);
   const checked = await page.evaluateHandle(() => {
     const events: Event[] = [];
     addEventListener('exercise-checked', (event) => events.push(event));
@@ -241,7 +234,7 @@ test('a check that was stopped is no result: Hand in checks again, and when that
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('./x/countdown/');
-  const letTestsArrive = await holdTests(page);
+  const letTestsArrive = await holdBack(page, tests);
   const cell = page.locator('code-cell#countdown');
   const status = cell.locator('.exercise-status');
   const stop = cell.locator('reader-exercise').getByRole('button', { name: 'Stop' });

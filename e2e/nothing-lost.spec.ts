@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test';
+import { holdBack } from './hold-back.ts';
 import { keptEdits, payloadOf } from './shared-link.ts';
 import { expect, test } from './story.ts';
 
@@ -105,11 +106,7 @@ test('Start over beside somebody’s program keeps mine, and Undo shows both as 
 test('what was asked for last is shown, and kept as what it is, though something else arrives later', async ({
   page,
 }) => {
-  const late = Promise.withResolvers<void>();
-  await page.route('**/x/first-generator/program.json', async (route) => {
-    await late.promise;
-    await route.continue();
-  });
+  const letArrive = await holdBack(page, '**/x/first-generator/program.json');
   await page.goto('./play/#py');
   await write(page, '# mine');
   const choose = page.getByRole('combobox', { name: /example/i });
@@ -119,7 +116,7 @@ test('what was asked for last is shown, and kept as what it is, though something
   await choose.selectOption('throw-and-close');
   await expect(code(page)).toContainText('inner_gen');
   const came = page.waitForResponse('**/x/first-generator/program.json');
-  late.resolve();
+  letArrive();
   await came;
   await write(page, '# changed');
   await expect(code(page)).toContainText('inner_gen');
@@ -131,18 +128,14 @@ test('text that arrives while the editor loads is the text that the editor shows
   await page.goto(section);
   await write(page, '# mine');
   await page.goto('about:blank');
-  const late = Promise.withResolvers<void>();
-  await page.route(/_astro\/python\.[^/]*\.js/, async (route) => {
-    await late.promise;
-    await route.continue();
-  });
+  const letArrive = await holdBack(page, /_astro\/python\.[^/]*\.js/);
   await page.goto(section);
   await expect(cell(page).getByRole('button', { name: 'edited' })).toBeVisible();
   const asked = page.waitForResponse(/_astro\/editor\.[^/]*\.js/);
   await cell(page).getByRole('button', { name: 'Edit', exact: true }).click();
   await asked;
   await cell(page).getByRole('button', { name: 'Reset', exact: true }).click();
-  late.resolve();
+  letArrive();
   await expect(cell(page).getByRole('textbox').first()).toBeVisible();
   await expect(code(page)).not.toContainText('# mine');
 });
@@ -161,14 +154,10 @@ test('whoever goes back to the original finds at the next visit of a link what w
 });
 
 test('a program from a link is never without the words that say so', async ({ page }) => {
-  const late = Promise.withResolvers<void>();
-  await page.route(/_astro\/diff-view\.[^/]*\.js/, async (route) => {
-    await late.promise;
-    await route.continue();
-  });
+  const letArrive = await holdBack(page, /_astro\/diff-view\.[^/]*\.js/);
   await page.goto(`${section}#sample1-original~${payloadOf({ 'main.py': 'print("theirs")\n' })}`);
   await expect(code(page)).toContainText('theirs');
   await expect(cell(page).getByText(/^Edited by whoever sent this link\. /)).toBeVisible();
-  late.resolve();
+  letArrive();
   await expect(cell(page).getByRole('group', { name: /Changes from original/ })).toBeVisible();
 });

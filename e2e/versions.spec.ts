@@ -1,4 +1,5 @@
 import { Cell } from './cell.ts';
+import { holdBack } from './hold-back.ts';
 import { payloadOf } from './shared-link.ts';
 import { expect, test } from './story.ts';
 
@@ -51,11 +52,7 @@ test('a reader runs an example in another CPython, and nothing says that it was 
 test('what a reader chooses while another CPython loads is for the next run, and stays chosen', async ({
   page,
 }) => {
-  const late = Promise.withResolvers<void>();
-  await page.route('**/pyodide-3.11-*/core.zip', async (route) => {
-    await late.promise;
-    await route.continue();
-  });
+  const letArrive = await holdBack(page, '**/pyodide-3.11-*/core.zip');
   await page.goto('./x/first-coroutine/');
   const cell = new Cell(page, 'first-coroutine');
   const menu = cell.root.getByRole('combobox', { name: 'Engine' });
@@ -64,7 +61,7 @@ test('what a reader chooses while another CPython loads is for the next run, and
   await cell.run.click();
   await asked;
   await menu.selectOption({ label: 'CPython 3.12' });
-  late.resolve();
+  letArrive();
   await expect(cell.status).toHaveText(/^Finished/, started);
   await expect(cell.root.locator('.cell-engine')).toHaveText(/^CPython 3\.11/);
   await expect(menu).toHaveValue('pyodide-3.12');

@@ -75,8 +75,7 @@ export class Autosave {
 
   /** Saves at once what is waiting to be saved. */
   flush(waiting = this.#waiting !== undefined): void {
-    clearTimeout(this.#waiting);
-    this.#waiting = undefined;
+    this.drop();
     if (waiting) this.#write();
   }
 
