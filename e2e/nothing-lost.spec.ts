@@ -3,6 +3,8 @@ import { holdBack } from './hold-back.ts';
 import { keptEdits, payloadOf } from './shared-link.ts';
 import { expect, test } from './story.ts';
 
+test.use({ engines: false });
+
 const section = './sample-1-generators/';
 const cell = (page: Page) => page.locator('code-cell').first();
 const code = (page: Page) => cell(page).locator('.cell-code');

@@ -5,29 +5,51 @@ interface WorkerFixtures {
   /** The built site, served as a CDN would, for all stories of one worker. */
   readonly site: SiteServer;
 }
+interface StoryOptions {
+  /**
+   * Whether the site has its engines. Where nothing is run they are left out, with `test.use({ engines: false })`: one
+   * starts as soon as a reader points at a cell, which takes 1.3 s of the processor. A program that is run all the same
+   * ends in "Could not run".
+   */
+  readonly engines: boolean;
+}
 interface StoryFixtures {
   /** Requests that left the site's own origin during the story; the story fails if there are any. */
   readonly strangers: string[];
 }
 
+/** What the page loads first of an engine. */
+const engineScript = /\/_astro\/engine\.[^/]+\.js$/;
+/** Whether the story that this worker tells now has them. */
+let enginesAreServed = true;
+
 /**
  * `test` with the built site behind it: `page.goto('./sample-1-generators/')`. A story fails when the page asks for
  * anything from another origin; a story that means to, routes those requests itself and empties `strangers`.
  */
-export const test = base.extend<StoryFixtures, WorkerFixtures>({
+export const test = base.extend<StoryOptions & StoryFixtures, WorkerFixtures>({
+  engines: [true, { option: true }],
   site: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names from this pattern
     async ({}, use) => {
       const server = await serveSite({
         folder: process.env['DIST'] ?? 'dist',
         ...(process.env['BASE'] ? { base: process.env['BASE'] } : {}),
+        intercept: ({ url }, response) => {
+          if (enginesAreServed || !engineScript.test(url ?? '')) return false;
+          response.writeHead(404).end();
+          return true;
+        },
       });
       await use(server);
       await server.close();
     },
     { scope: 'worker' },
   ],
-  baseURL: async ({ site }, use) => use(site.url),
+  baseURL: async ({ site, engines }, use) => {
+    enginesAreServed = engines;
+    await use(site.url);
+  },
   strangers: [
     async ({ context, site }, use) => {
       const strangers: string[] = [];
