@@ -288,29 +288,6 @@ test('network, storage and page are out of reach, where without the sandbox they
   probe.close();
 });
 
-test.describe('broken files', () => {
-  for (const [what, break_] of [
-    ['answers 404', (body: Buffer) => ({ status: 404, body: body.subarray(0, 0) })],
-    ['is cut off half way', (body: Buffer) => ({ status: 200, body: body.subarray(0, body.length / 2) })],
-  ] as const) {
-    for (const file of ['core.zip', 'pyodide.asm.wasm', 'pyodide.asm.mjs']) {
-      test(`${file} ${what}: the message names it, and the next run works`, async ({ freshEngines }) => {
-        const { page } = freshEngines;
-        await page.route(`**/${file}`, async (route) => {
-          const response = await route.fetch();
-          await route.fulfill(break_(await response.body()));
-        });
-        const broken = await freshEngines.run(py, 'print(1)');
-        expect(broken.rejected).toMatchObject({ name: 'Unavailable' });
-        expect(broken.rejected?.message).toContain(file);
-        expect(broken.rejected?.advice).toBe('Try again; if that does not help, reload the page.');
-        await page.unroute(`**/${file}`);
-        expect((await freshEngines.run(py, 'print(2)')).out).toBe('2\n');
-      });
-    }
-  }
-});
-
 test('the first interpreter, the next, one that has waited and one from a snapshot look the same', async ({
   freshEngines,
 }) => {

@@ -72,8 +72,8 @@ async function run(name: string, program: Program, options: RunOptions = {}): Pr
       setTimeout(stop, options.stopAfter);
     }
     events.push(event);
-    // For a story that must not ask the page while its frames fall.
-    if (event.type === 'output') document.documentElement.dataset['printed'] = '';
+    // The last that was printed, for a story that must not ask the page otherwise while its frames fall.
+    if (event.type === 'output') document.documentElement.dataset['printed'] = event.text;
   };
   try {
     end = await runtime.run(program, abort.signal, onEvent, (step) => progress.push(step));

@@ -1,0 +1,184 @@
+/** However the files of an engine come, or do not: the reader gets words in time, and the next run asks again. */
+import type { Page, Route } from 'playwright/test';
+import { expect, test, type EnginePage } from './contract/rig.ts';
+
+const hello = { pyodide: 'print("on")', 'page-js': 'console.log("on")' } as const;
+const engines = ['pyodide', 'page-js'] as const;
+
+type Answer = (route: Route) => Promise<void>;
+
+/** What comes of a file, in place of it. */
+function instead(answer: (body: Buffer) => Parameters<Route['fulfill']>[0]): Answer {
+  return async (route) => route.fulfill(answer(await (await route.fetch()).body()));
+}
+
+const page200 = {
+  status: 200,
+  contentType: 'text/html',
+  body: '<!doctype html><title>Hotel network</title>',
+};
+const is404: Answer = (route) => route.fulfill({ status: 404 });
+const isCutOff = instead((body) => ({ status: 200, body: body.subarray(0, body.length / 2) }));
+const neverComes: Answer = async () => {};
+
+for (const [what, answer] of [
+  ['a web page in its place', instead(() => page200)],
+  ['nothing in it', instead(() => ({ status: 200, body: '' }))],
+  [
+    'a byte changed',
+    instead((body) => ({ status: 200, body: Buffer.concat([body.subarray(0, -1), Buffer.from('~')]) })),
+  ],
+] as const) {
+  test(`each file of an engine arrives once with ${what}: it is asked for again, and the first run works`, async ({
+    freshEngines: { page, run },
+  }) => {
+    const files = ['core.zip', 'pyodide.asm.mjs', 'pyodide-worker-main*.js', 'page-js-worker-main*.js'];
+    const damaged: string[] = [];
+    for (const file of files) {
+      await page.route(`**/${file}`, (route) => (damaged.push(file), answer(route)), { times: 1 });
+    }
+    for (const engine of engines) {
+      const seen = await run(engine, hello[engine]);
+      expect([seen.out, seen.rejected], engine).toEqual(['on\n', undefined]);
+    }
+    expect(damaged.sort()).toEqual(files.sort());
+  });
+}
+
+/**
+ * Holds these files back in this way, and makes good, run by run, the one that the run's words name: each of them is
+ * named, and asked for again. Gives what the runs were rejected with.
+ */
+async function mendOneByOne(
+  { page, run }: EnginePage,
+  engine: (typeof engines)[number],
+  files: readonly string[],
+  answer: Answer,
+  meanwhile: (broken: ReadonlySet<string>) => Promise<void> = async () => {},
+) {
+  const broken = new Set(files);
+  for (const file of files) {
+    await page.route(`**/${file}*`, (route) => (broken.has(file) ? answer(route) : route.continue()));
+  }
+  const rejections: NonNullable<Awaited<ReturnType<typeof run>>['rejected']>[] = [];
+  while (broken.size > 0) {
+    const running = run(engine, hello[engine]);
+    await meanwhile(broken);
+    const { rejected, out } = await running;
+    expect(rejected, `with ${[...broken].join(', ')} still missing it printed ${out}`).toBeDefined();
+    const named = [...broken].find((file) => rejected?.message.includes(file));
+    expect(named, rejected?.message).toBeDefined();
+    broken.delete(named!);
+    rejections.push(rejected!);
+  }
+  return rejections;
+}
+
+const pythonFiles = ['core.zip', 'pyodide.asm.wasm', 'pyodide.asm.mjs'];
+const unavailable = { name: 'Unavailable', advice: 'Try again; if that does not help, reload the page.' };
+
+/** The part of the library that a program asks for while it runs: `more.zip` has modules, `sources.zip` their text. */
+async function asksForTheRest({ page, run }: EnginePage, answer: Answer): Promise<void> {
+  await page.route('**/more.zip', answer);
+  await page.route('**/sources.zip', answer);
+  const endOf = async (file: string, program: string) => {
+    const asked = page.waitForRequest(`**/${file}`);
+    const running = run('pyodide', program);
+    await asked;
+    await page.clock.fastForward(21_000);
+    return running;
+  };
+  const { out, err } = await endOf('more.zip', 'print("on")\nimport csv');
+  expect(out).toBe('on\n');
+  expect(err.trimEnd()).toMatch(
+    /'csv' here: the file that has it did not arrive\. Press Run to ask for it again$/,
+  );
+  await page.unroute('**/more.zip');
+  // A traceback waits for the text of the library no longer than for anything else, and comes without it.
+  const mean = await endOf('sources.zip', 'import statistics\nstatistics.mean([])');
+  expect(mean.err).toMatch(/statistics\.py", line \d+, in mean\nstatistics\.StatisticsError/);
+  await page.unroute('**/sources.zip');
+  const next = await run('pyodide', 'import csv, statistics\nstatistics.mean([])');
+  expect(next.err).toContain("raise StatisticsError('mean requires at least one data point')");
+}
+
+test('files of Python that answer 404: the message names each, the next run works, and tells of the rest of the library', async ({
+  freshEngines,
+}) => {
+  await freshEngines.page.clock.install();
+  await test.step('the message names it, and the next run works', async () => {
+    const rejections = await mendOneByOne(freshEngines, 'pyodide', pythonFiles, is404);
+    for (const rejected of rejections) expect(rejected).toMatchObject(unavailable);
+  });
+  await test.step('of the rest of the library who imports a part of it is told, and the next run asks again', () =>
+    asksForTheRest(freshEngines, is404));
+});
+
+/** Until the sandbox is open: its own limit must not be reached when the clock jumps. */
+async function sandboxOpens(page: Page): Promise<void> {
+  await page.waitForTimeout(2000);
+}
+
+test('files that never come: after 20 s the run says so, and the next one asks again', async ({
+  freshEngines,
+}) => {
+  const { page, run } = freshEngines;
+  await page.clock.install();
+  for (const [engine, files] of [
+    ['pyodide', ['pyodide-worker-main', 'core.zip', 'pyodide.asm.wasm']],
+    ['page-js', ['page-js-worker-main']],
+  ] as const) {
+    await test.step(`of ${engine}`, async () => {
+      const rejections = await mendOneByOne(freshEngines, engine, files, neverComes, async () => {
+        await sandboxOpens(page);
+        await page.clock.fastForward(21_000);
+      });
+      for (const rejected of rejections) {
+        expect(rejected).toMatchObject({ reason: 'timeout' });
+        expect(rejected.message).toMatch(/has come for 20 s/);
+      }
+      expect((await run(engine, hello[engine])).out).toBe('on\n');
+    });
+  }
+  await test.step('of the rest of the library who imports a part of it is told, and the next run asks again', () =>
+    asksForTheRest(freshEngines, neverComes));
+});
+
+test('files of Python that are cut off half way: the message names each, and the next run works', async ({
+  freshEngines,
+}) => {
+  const { page, run } = freshEngines;
+  await test.step('a bad answer in a cache of the site is thrown out', async () => {
+    let address = '';
+    await page.route('**/core.zip', async (route) => {
+      address = route.request().url();
+      await route.fulfill(page200);
+    });
+    await page.evaluate(() => caches.open('engines'));
+    const broken = await run('pyodide', hello.pyodide);
+    expect(broken.rejected?.message).toContain('core.zip answered with a web page in its place');
+    await page.evaluate(
+      async (url) => (await caches.open('engines')).put(url, new Response('bad', { status: 200 })),
+      address,
+    );
+    await run('pyodide', hello.pyodide);
+    expect(
+      await page.evaluate(
+        async (url) => (await (await caches.open('engines')).match(url)) === undefined,
+        address,
+      ),
+    ).toBe(true);
+    await page.unroute('**/core.zip');
+  });
+  await freshEngines.dispose('pyodide');
+  await test.step('the message names each, and the next run works', async () => {
+    const rejections = await mendOneByOne(freshEngines, 'pyodide', pythonFiles, isCutOff);
+    for (const rejected of rejections) expect(rejected).toMatchObject(unavailable);
+    expect((await run('pyodide', hello.pyodide)).out).toBe('on\n');
+  });
+  await test.step('a module that no name told of is fetched, and is there in the next run', async () => {
+    const program = 'name = "cs"\nprint(__import__(name + "v").__name__)';
+    expect((await run('pyodide', program)).err.trimEnd()).toMatch(/on its way now\. Press Run again$/);
+    expect((await run('pyodide', `import csv\n${program}`)).out).toBe('csv\n');
+  });
+});
