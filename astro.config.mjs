@@ -1,4 +1,5 @@
 // @ts-check
+import { globSync } from 'node:fs';
 import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
@@ -7,6 +8,7 @@ import { codeMarks } from './src/site/code-marks.ts';
 import { provideArticle } from './src/integrations/provide-article.ts';
 import { compiledChecks } from './src/integrations/compiled-checks/integration.ts';
 import { contentChecks } from './src/integrations/content-checks.ts';
+import { fontsInStyles } from './src/integrations/fonts-in-styles.ts';
 import { writtenHeadingIds } from './src/integrations/heading-ids.ts';
 import { pyodideAssets } from './src/integrations/pyodide-assets/integration.ts';
 import { sandboxedScripts } from './src/integrations/sandboxed-scripts.ts';
@@ -84,13 +86,14 @@ export default defineConfig({
     compiledChecks(),
     starlightStyles(),
     pageScripts(),
+    fontsInStyles(),
     starlight({
       title: plainTitle(article),
       description: article.description,
       head: [{ tag: 'script', content: storageScript }],
       customCss: [
         './src/styles/tokens.css',
-        `./${articleFolder}/hues.css`,
+        ...globSync(`${articleFolder}/**/*.css`).map((file) => `./${file}`),
         './src/styles/starlight.css',
         './src/styles/text.css',
         './src/styles/chrome.css',
@@ -106,6 +109,8 @@ export default defineConfig({
         PageTitle: './src/components/PageTitle.astro',
         Search: './src/components/Search.astro',
         SiteTitle: `./${articleFolder}/SiteTitle.astro`,
+        ThemeProvider: './src/components/ThemeProvider.astro',
+        ThemeSelect: './src/components/ThemeSelect.astro',
       },
       // Code in prose is marked as it is in cells; a second highlighter with a second theme would only disagree.
       expressiveCode: false,

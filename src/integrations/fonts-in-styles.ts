@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { AstroIntegration } from 'astro';
+
+/** What `<Font>` of Astro's writes into each page. */
+const FACES = /<style>(@font-face\{[^<]*)<\/style>/g;
+const SHEET = /<link rel="stylesheet" href="[^"]*?([^"/]+\.css)">/g;
+
+/**
+ * Takes the faces of fonts out of the pages and into the style sheet that all pages have: with them, the longest section
+ * came in more bytes than a host sends before it waits for an answer (some 14 kB), and each page brought them anew. The
+ * files that a page begins with are asked for before its styles are there, as before: see Head.astro.
+ */
+export function fontsInStyles(): AstroIntegration {
+  return {
+    name: 'fonts-in-styles',
+    hooks: {
+      'astro:build:done'({ dir }) {
+        const pages = globSync('**/*.html', { cwd: dir })
+          .map((name) => ({ path: new URL(name, dir), html: readFileSync(new URL(name, dir), 'utf8') }))
+          .filter(({ html }) => facesOf(html) !== '');
+        const sheet = commonSheet(pages.map(({ html }) => html));
+        const [name] = globSync(`**/${sheet}`, { cwd: dir });
+        if (name === undefined) throw new Error(`The pages link ${sheet}, and the build wrote no such file.`);
+        const path = new URL(name, dir);
+        const faces = facesOf(pages[0]?.html ?? '');
+        const styles = faces + readFileSync(path, 'utf8');
+        const renamed = sheet.replace(/[^.]+(?=\.css$)/, hashOf(styles));
+        writeFileSync(new URL(renamed, path), styles);
+        rmSync(path);
+        for (const { path: page, html } of pages) {
+          if (facesOf(html) !== faces)
+            throw new Error(`${page.pathname} has other fonts than the other pages: see Head.astro.`);
+          writeFileSync(page, html.replace(FACES, '').replaceAll(sheet, renamed));
+        }
+      },
+    },
+  };
+}
+
+function facesOf(html: string): string {
+  return [...html.matchAll(FACES)].map(([, faces]) => faces).join('');
+}
+
+/** The style sheet that every one of these pages links. */
+export function commonSheet(pages: readonly string[]): string {
+  const [first = new Set<string>(), ...others] = pages.map(
+    (html) => new Set([...html.matchAll(SHEET)].map(([, name = '']) => name)),
+  );
+  const [common] = others.reduce((left, next) => left.intersection(next), first);
+  if (common === undefined)
+    throw new Error('No style sheet is linked by every page, so that none can hold the faces of the fonts.');
+  return common;
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 8);
+}
