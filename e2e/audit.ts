@@ -8,8 +8,8 @@ import { chromium } from 'playwright';
 import { chromiumArgs, findChromium } from './browser.ts';
 import { serveSite } from './server.ts';
 
-/** The front page, the longest section, all claims, the playground. */
-const pages = ['', 'mechanism/', 'claims/', 'play/'];
+/** The front page, the section that answers come to first, the longest one, all claims, the playground. */
+const pages = ['', 'mechanism/', 'event-loop/', 'claims/', 'play/'];
 const LARGEST_PAINT_MS = 1500;
 
 /** A port that nobody uses now. */

@@ -17,5 +17,10 @@ export interface CellData {
   readonly recording?: Recording;
 }
 
-/** The same, on its way: files that the cell's lines show letter for letter are not sent a second time. */
-export type SentCellData = Omit<CellData, 'files'> & Partial<Pick<CellData, 'files'>>;
+/**
+ * The same, on its way: files and recorded output that the cell shows letter for letter are not sent a second time.
+ */
+export type SentCellData = Omit<CellData, 'files' | 'recording'> &
+  Partial<Pick<CellData, 'files'>> & {
+    readonly recording?: Omit<Recording, 'output'> & Partial<Pick<Recording, 'output'>>;
+  };
