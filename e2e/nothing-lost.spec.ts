@@ -17,54 +17,79 @@ async function write(page: Page, text: string): Promise<void> {
   await expect.poll(() => keptEdits(page)).toContain(text);
 }
 
-test('Start over can be undone, at once and after a reload', async ({ page }) => {
+test('what a reader makes in the playground can be had again', async ({ page }) => {
   await page.goto('./play/');
   await write(page, '# mine');
-  await page.getByRole('button', { name: 'Start over' }).click();
-  await expect(code(page)).not.toContainText('# mine');
-  await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(code(page)).toContainText('# mine');
-  await page.getByRole('button', { name: 'Start over' }).click();
-  await expect(code(page)).not.toContainText('# mine');
-  await page.reload();
-  await page.getByRole('button', { name: 'Show it instead' }).click();
-  await expect(code(page)).toContainText('# mine');
+  await test.step('Start over beside somebody’s program keeps mine, and Undo shows both as they were', async () => {
+    await page.getByRole('combobox', { name: /example/i }).selectOption('first-generator');
+    await expect(page.getByRole('button', { name: 'Keep it instead of mine' })).toBeVisible();
+    await page.getByRole('button', { name: 'Start over' }).click();
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Back to my own program' }).click();
+    await expect(code(page)).toContainText('# mine');
+  });
+  await test.step('Start over can be undone, at once and after a reload', async () => {
+    await page.getByRole('button', { name: 'Start over' }).click();
+    await expect(code(page)).not.toContainText('# mine');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(code(page)).toContainText('# mine');
+    await page.getByRole('button', { name: 'Start over' }).click();
+    await expect(code(page)).not.toContainText('# mine');
+    await page.reload();
+    await page.getByRole('button', { name: 'Show it instead' }).click();
+    await expect(code(page)).toContainText('# mine');
+  });
+  await test.step('Keep it instead of mine keeps mine beside it', async () => {
+    await page.goto('about:blank');
+    await page.goto(`./play/#py~${payloadOf({ 'main.py': 'print("theirs")\n' })}`);
+    await page.getByRole('button', { name: 'Keep it instead of mine' }).click();
+    await expect(code(page)).not.toContainText('# mine');
+    await page.getByRole('button', { name: 'Show it instead' }).click();
+    await expect(code(page)).toContainText('# mine');
+  });
 });
 
-for (const [what, address] of [
-  ['an example opened in the playground', './play/#mini-asyncio'],
-  ['a program in a link', `./play/#py~${payloadOf({ 'main.py': 'print("theirs")\n' })}`],
-  ['an edit in a link', `${section}#sample1-original~${payloadOf({ 'main.py': 'print("theirs")\n' })}`],
-] as const) {
-  test(`what a reader changes in ${what} is there after a reload`, async ({ page }) => {
-    await page.goto(address);
-    await expect(cell(page)).toBeVisible();
-    if (what !== 'an example opened in the playground') await expect(code(page)).toContainText('theirs');
-    await write(page, '# changed');
-    await page.reload();
-    await expect(code(page)).toContainText('# changed');
-    await page.getByRole('button', { name: /^As it was/ }).click();
-    await expect(code(page)).not.toContainText('# changed');
-  });
-}
+test('what a reader changes in somebody’s program is there after a reload', async ({ page }) => {
+  for (const [what, address] of [
+    ['an example opened in the playground', './play/#mini-asyncio'],
+    ['a program in a link', `./play/#py~${payloadOf({ 'main.py': 'print("theirs")\n' })}`],
+    ['an edit in a link', `${section}#sample1-original~${payloadOf({ 'main.py': 'print("theirs")\n' })}`],
+  ] as const) {
+    await test.step(what, async () => {
+      await page.goto('about:blank');
+      await page.goto(address);
+      await expect(cell(page)).toBeVisible();
+      if (what !== 'an example opened in the playground') await expect(code(page)).toContainText('theirs');
+      await expect(code(page)).not.toContainText('# changed');
+      await write(page, '# changed');
+      await page.reload();
+      await expect(code(page)).toContainText('# changed');
+      await page.getByRole('button', { name: /^As it was/ }).click();
+      await expect(code(page)).not.toContainText('# changed');
+    });
+  }
+});
 
-for (const address of ['./play/', section, './x/countdown/']) {
-  test(`two tabs with one program: both versions can be had (${address})`, async ({ page, context }) => {
-    await page.goto(address);
-    await expect(cell(page)).toBeVisible();
-    const other = await context.newPage();
-    await other.goto(address);
-    await expect(cell(other)).toBeVisible();
-    await write(page, '# of one');
-    await write(other, '# of the other');
-    await other.getByRole('button', { name: 'Show it instead' }).click();
-    await expect(code(other)).toContainText('# of one');
-    await other.reload();
-    await expect(code(other)).toContainText('# of one');
-    await other.getByRole('button', { name: 'Show it instead' }).click();
-    await expect(code(other)).toContainText('# of the other');
-  });
-}
+test('two tabs with one program: both versions can be had', async ({ page, context }) => {
+  const other = await context.newPage();
+  for (const address of ['./play/', section, './x/countdown/']) {
+    await test.step(address, async () => {
+      for (const tab of [page, other]) {
+        await tab.goto(address);
+        await expect(cell(tab)).toBeVisible();
+      }
+      await write(page, '# of one');
+      await write(other, '# of the other');
+      await other.getByRole('button', { name: 'Show it instead' }).click();
+      await expect(code(other)).toContainText('# of one');
+      await other.reload();
+      await expect(code(other)).toContainText('# of one');
+      await other.getByRole('button', { name: 'Show it instead' }).click();
+      await expect(code(other)).toContainText('# of the other');
+    });
+  }
+});
 
 test('the playground says that a full storage keeps nothing, in the words of a cell', async ({ page }) => {
   await page.addInitScript(() => {
@@ -79,30 +104,6 @@ test('the playground says that a full storage keeps nothing, in the words of a c
   await cell(page).getByRole('textbox').first().press('Control+Home');
   await page.keyboard.type('# mine');
   await expect(page.getByText('This browser keeps no more edits here')).toBeVisible();
-});
-
-test('Keep it instead of mine keeps mine beside it', async ({ page }) => {
-  await page.goto('./play/');
-  await write(page, '# mine');
-  await page.goto('about:blank');
-  await page.goto(`./play/#py~${payloadOf({ 'main.py': 'print("theirs")\n' })}`);
-  await page.getByRole('button', { name: 'Keep it instead of mine' }).click();
-  await page.getByRole('button', { name: 'Show it instead' }).click();
-  await expect(code(page)).toContainText('# mine');
-});
-
-test('Start over beside somebody’s program keeps mine, and Undo shows both as they were', async ({
-  page,
-}) => {
-  await page.goto('./play/');
-  await write(page, '# mine');
-  await page.getByRole('combobox', { name: /example/i }).selectOption('first-generator');
-  await expect(page.getByRole('button', { name: 'Keep it instead of mine' })).toBeVisible();
-  await page.getByRole('button', { name: 'Start over' }).click();
-  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
-  await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByRole('button', { name: 'Back to my own program' }).click();
-  await expect(code(page)).toContainText('# mine');
 });
 
 test('what was asked for last is shown, and kept as what it is, though something else arrives later', async ({
@@ -142,24 +143,23 @@ test('text that arrives while the editor loads is the text that the editor shows
   await expect(code(page)).not.toContainText('# mine');
 });
 
-test('whoever goes back to the original finds at the next visit of a link what was sent', async ({
-  page,
-}) => {
+test('a program that came in a link', async ({ page }) => {
   const link = `${section}#sample1-original~${payloadOf({ 'main.py': 'print("theirs")\n' })}`;
-  await page.goto(link);
-  await page.getByRole('button', { name: 'Back to the original' }).click();
-  await expect(code(page)).not.toContainText('theirs');
-  await page.goto('about:blank');
-  await page.goto(link);
-  await expect(code(page)).toContainText('theirs');
-  await expect(cell(page).getByText(/^Edited by whoever sent this link\. /)).toBeVisible();
-});
-
-test('a program from a link is never without the words that say so', async ({ page }) => {
-  const letArrive = await holdBack(page, /_astro\/diff-view\.[^/]*\.js/);
-  await page.goto(`${section}#sample1-original~${payloadOf({ 'main.py': 'print("theirs")\n' })}`);
-  await expect(code(page)).toContainText('theirs');
-  await expect(cell(page).getByText(/^Edited by whoever sent this link\. /)).toBeVisible();
-  letArrive();
-  await expect(cell(page).getByRole('group', { name: /Changes from original/ })).toBeVisible();
+  const words = cell(page).getByText(/^Edited by whoever sent this link\. /);
+  await test.step('is never without the words that say so', async () => {
+    const letArrive = await holdBack(page, /_astro\/diff-view\.[^/]*\.js/);
+    await page.goto(link);
+    await expect(code(page)).toContainText('theirs');
+    await expect(words).toBeVisible();
+    letArrive();
+    await expect(cell(page).getByRole('group', { name: /Changes from original/ })).toBeVisible();
+  });
+  await test.step('is there again at the next visit of the link, for whoever went back to the original', async () => {
+    await page.getByRole('button', { name: 'Back to the original' }).click();
+    await expect(code(page)).not.toContainText('theirs');
+    await page.goto('about:blank');
+    await page.goto(link);
+    await expect(code(page)).toContainText('theirs');
+    await expect(words).toBeVisible();
+  });
 });
