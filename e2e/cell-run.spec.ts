@@ -44,84 +44,74 @@ test('a reader runs sample 1 and sees each line when it is printed', { tag: '@al
   await expect(cell.root.getByText(/^CPython 3\.14\.\d/)).toBeVisible();
 });
 
-test('Run and Stop act in the same instant', async ({ page }) => {
+test('a reader runs a program and watches what it prints', async ({ page }) => {
   await page.goto('./sample-1-generators/');
   const cell = new Cell(page, 'sample1-original');
-  const press = (name: string): Promise<string | undefined> =>
-    cell.root.evaluate((element, label) => {
-      const buttons = [...element.querySelectorAll<HTMLButtonElement>('button:not([hidden])')];
-      buttons.find((button) => button.textContent.trim() === label)?.click();
-      return (element as HTMLElement).dataset['state'];
-    }, name);
-  await expect(cell.run).toBeVisible();
-  expect(await press('Run')).toBe('booting');
-  await expect(cell.lines.nth(2)).toBeVisible(started);
-  expect(await press('Stop')).toBe('stopped');
-  const printed = await cell.lines.count();
-  await expect(cell.status).toHaveText(/^Stopped after \d/);
-  expect(await cell.lines.count()).toBe(printed);
-  await expect(cell.run).toBeVisible();
+  await test.step('a reader asks when each line came', async () => {
+    const times = cell.root.getByRole('button', { name: 'Times' });
+    const shown = (): Promise<string> =>
+      cell.lines.last().evaluate((line) => getComputedStyle(line, '::before').content);
+    expect(await shown()).toBe('none');
+    await times.click();
+    await expect(times).toHaveAttribute('aria-pressed', 'true');
+    expect(await shown()).toBe('"3.5 s"');
+  });
+  await test.step('Run and Stop act in the same instant', async () => {
+    const press = (name: string): Promise<string | undefined> =>
+      cell.root.evaluate((element, label) => {
+        const buttons = [...element.querySelectorAll<HTMLButtonElement>('button:not([hidden])')];
+        buttons.find((button) => button.textContent.trim() === label)?.click();
+        return (element as HTMLElement).dataset['state'];
+      }, name);
+    await expect(cell.run).toBeVisible();
+    expect(await press('Run')).toBe('booting');
+    await expect(cell.lines.nth(2)).toBeVisible(started);
+    expect(await press('Stop')).toBe('stopped');
+    const printed = await cell.lines.count();
+    await expect(cell.status).toHaveText(/^Stopped after \d/);
+    expect(await cell.lines.count()).toBe(printed);
+    await expect(cell.run).toBeVisible();
+  });
+  await test.step('a reader without a mouse runs, stops and runs again', async () => {
+    await cell.run.focus();
+    await page.keyboard.press('Enter');
+    await expect(cell.stop).toBeFocused();
+    await expect(cell.root).toHaveAttribute('data-state', 'running', started);
+    await page.keyboard.press('Enter');
+    await expect(cell.status).toHaveText(/^Stopped/);
+    await expect(cell.run).toBeFocused();
+    await cell.output.focus();
+    await page.keyboard.press('Control+Enter');
+    await expect(cell.root).toHaveAttribute('data-state', 'running', started);
+    await expect(cell.output).toBeFocused();
+    await cell.stop.click();
+  });
+  await test.step('output is announced in sips', async () => {
+    await cell.write('for i in range(500):\n    print("line", i)');
+    await cell.runToTheEnd();
+    await expect(cell.output).toHaveAttribute('aria-live', 'off');
+    await expect(cell.root.locator('.cell-announcer')).toHaveText(/^\d+ more lines of output$/);
+  });
+  await test.step('the output follows its end, until the reader scrolls away', async () => {
+    await cell.write(
+      'import time\nfor i in range(1000):\n    print("line", i)\n    if i > 300: time.sleep(0.02)',
+    );
+    await cell.run.click();
+    const fromEnd = (): Promise<number> =>
+      cell.output.evaluate((log) => log.scrollHeight - log.scrollTop - log.clientHeight);
+    await expect.poll(() => cell.lines.count(), started).toBeGreaterThan(320);
+    expect(await fromEnd()).toBeLessThan(30);
+    await cell.output.hover();
+    await page.mouse.wheel(0, -400);
+    await expect.poll(fromEnd).toBeGreaterThan(300);
+    const before = await cell.lines.count();
+    await expect.poll(() => cell.lines.count()).toBeGreaterThan(before + 10);
+    expect(await fromEnd()).toBeGreaterThan(300);
+    await cell.stop.click();
+  });
 });
 
-test('a reader without a mouse runs, stops and runs again', async ({ page }) => {
-  await page.goto('./sample-1-generators/');
-  const cell = new Cell(page, 'sample1-original');
-  await cell.run.focus();
-  await page.keyboard.press('Enter');
-  await expect(cell.stop).toBeFocused();
-  await expect(cell.root).toHaveAttribute('data-state', 'running', started);
-  await page.keyboard.press('Enter');
-  await expect(cell.status).toHaveText(/^Stopped/);
-  await expect(cell.run).toBeFocused();
-  await cell.output.focus();
-  await page.keyboard.press('Control+Enter');
-  await expect(cell.root).toHaveAttribute('data-state', 'running', started);
-  await expect(cell.output).toBeFocused();
-});
-
-test('exit codes and errors are said in words', async ({ page }) => {
-  await page.goto('./sample-1-generators/');
-  const cell = new Cell(page, 'sample1-original');
-  await cell.write('import sys\nprint("so far")\nsys.exit(3)');
-  await cell.runToTheEnd();
-  await expect(cell.status).toHaveText('Exit code 3');
-  await expect(cell.root).toHaveAttribute('data-state', 'error');
-  await cell.write('x = 1\n\n1 / 0');
-  await cell.runToTheEnd();
-  await expect(cell.status).toHaveText('Failed: ZeroDivisionError on line 3');
-});
-
-test('a traceback shows the reader’s own frames and leads to their lines', async ({ page }) => {
-  await page.goto('./sample-1-generators/');
-  const cell = new Cell(page, 'sample1-original');
-  await cell.write('import asyncio\n\nasync def main():\n    1 / 0\n\nasyncio.run(main())');
-  await cell.runToTheEnd();
-  await expect(cell.output.getByText('ZeroDivisionError: division by zero')).toBeVisible();
-  await expect(cell.lines.first()).toHaveAttribute('data-stream', 'stderr');
-  const folded = cell.output.getByText(/frames? in asyncio/);
-  await expect(folded).toBeVisible();
-  await expect(cell.output.getByText(/runners\.py/).first()).toBeHidden();
-  await folded.click();
-  await expect(cell.output.getByText(/runners\.py/).first()).toBeVisible();
-  await cell.output.getByRole('link', { name: /line 4/ }).click();
-  await expect(cell.editor()).toBeFocused();
-  await page.keyboard.insertText('await asyncio.sleep(0) #');
-  await expect(cell.editor()).toContainText('await asyncio.sleep(0) #1 / 0');
-});
-
-test('a reader asks when each line came', async ({ page }) => {
-  await page.goto('./sample-1-generators/');
-  const cell = new Cell(page, 'sample1-original');
-  const times = cell.root.getByRole('button', { name: 'Times' });
-  const shown = (): Promise<string> =>
-    cell.lines.last().evaluate((line) => getComputedStyle(line, '::before').content);
-  expect(await shown()).toBe('none');
-  await times.click();
-  await expect(times).toHaveAttribute('aria-pressed', 'true');
-  expect(await shown()).toBe('"3.5 s"');
-});
-
-test('an unedited program that prints something else shows the difference', async ({ page }) => {
+test('a reader is told how a run ended', async ({ page }) => {
   await page.route('**/sample-1-generators/', async (route) => {
     const response = await route.fetch();
     const body = (await response.text()).replaceAll('Task completed after 0.5', 'Task forgotten after 0.5');
@@ -129,11 +119,54 @@ test('an unedited program that prints something else shows the difference', asyn
   });
   await page.goto('./sample-1-generators/');
   const cell = new Cell(page, 'sample1-original');
-  await cell.runToTheEnd();
-  await cell.root.getByRole('button', { name: 'differs from the recording' }).click();
-  const changes = cell.root.getByRole('group', { name: 'Changes from recorded to this run' });
-  await expect(changes.getByRole('deletion')).toHaveText('Task forgotten after 0.5 seconds');
-  await expect(changes.getByRole('insertion')).toHaveText('Task completed after 0.5 seconds');
+  await test.step('an unedited program that prints something else shows the difference', async () => {
+    await cell.runToTheEnd();
+    await cell.root.getByRole('button', { name: 'differs from the recording' }).click();
+    const changes = cell.root.getByRole('group', { name: 'Changes from recorded to this run' });
+    await expect(changes.getByRole('deletion')).toHaveText('Task forgotten after 0.5 seconds');
+    await expect(changes.getByRole('insertion')).toHaveText('Task completed after 0.5 seconds');
+  });
+  await test.step('exit codes and errors are said in words', async () => {
+    await cell.write('import sys\nprint("so far")\nsys.exit(3)');
+    await cell.runToTheEnd();
+    await expect(cell.status).toHaveText('Exit code 3');
+    await expect(cell.root).toHaveAttribute('data-state', 'error');
+    await cell.write('x = 1\n\n1 / 0');
+    await cell.runToTheEnd();
+    await expect(cell.status).toHaveText('Failed: ZeroDivisionError on line 3');
+  });
+  await test.step('a traceback shows the reader’s own frames and leads to their lines', async () => {
+    await cell.write('import asyncio\n\nasync def main():\n    1 / 0\n\nasyncio.run(main())');
+    await cell.runToTheEnd();
+    await expect(cell.output.getByText('ZeroDivisionError: division by zero')).toBeVisible();
+    await expect(cell.lines.first()).toHaveAttribute('data-stream', 'stderr');
+    const folded = cell.output.getByText(/frames? in asyncio/);
+    await expect(folded).toBeVisible();
+    await expect(cell.output.getByText(/runners\.py/).first()).toBeHidden();
+    await folded.click();
+    await expect(cell.output.getByText(/runners\.py/).first()).toBeVisible();
+    await cell.output.getByRole('link', { name: /line 4/ }).click();
+    await expect(cell.editor()).toBeFocused();
+    await page.keyboard.insertText('await asyncio.sleep(0) #');
+    await expect(cell.editor()).toContainText('await asyncio.sleep(0) #1 / 0');
+  });
+  await test.step('what a reader without a mouse pressed may go; the keyboard stays with the cell', async () => {
+    await cell.write('import asyncio\nasync def wrong():\n    1 / 0\nasyncio.run(wrong())\n');
+    await cell.runToTheEnd();
+    await cell.output.locator('summary').focus();
+    // Until an interpreter waits: then the last output goes a moment after the key.
+    await page.waitForTimeout(2000);
+    await page.keyboard.press('Control+Enter');
+    await expect(cell.root).toHaveAttribute('data-state', 'error', started);
+    await expect(cell.run).toBeFocused();
+    await cell.reset.focus();
+    await page.keyboard.press('Enter');
+    await expect(cell.run).toBeFocused();
+    await cell.root.getByRole('button', { name: 'Bring my edits back' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(cell.root.getByText('1 / 0')).toBeVisible();
+    await expect(cell.run).toBeFocused();
+  });
 });
 
 test('while a program sleeps, the page draws no more than its clock', { tag: '@alone' }, async ({ page }) => {
@@ -156,35 +189,6 @@ test('while a program sleeps, the page draws no more than its clock', { tag: '@a
   expect(seen.animations).toEqual([]);
   expect(seen.changes).toBeGreaterThan(3); // the clock, at least
   expect(seen.changes).toBeLessThanOrEqual(10);
-  await cell.stop.click();
-});
-
-test('output is announced in sips', async ({ page }) => {
-  await page.goto('./sample-1-generators/');
-  const cell = new Cell(page, 'sample1-original');
-  await cell.write('for i in range(500):\n    print("line", i)');
-  await cell.runToTheEnd();
-  await expect(cell.output).toHaveAttribute('aria-live', 'off');
-  await expect(cell.root.locator('.cell-announcer')).toHaveText(/^\d+ more lines of output$/);
-});
-
-test('the output follows its end, until the reader scrolls away', async ({ page }) => {
-  await page.goto('./sample-1-generators/');
-  const cell = new Cell(page, 'sample1-original');
-  await cell.write(
-    'import time\nfor i in range(1000):\n    print("line", i)\n    if i > 300: time.sleep(0.02)',
-  );
-  await cell.run.click();
-  const fromEnd = (): Promise<number> =>
-    cell.output.evaluate((log) => log.scrollHeight - log.scrollTop - log.clientHeight);
-  await expect.poll(() => cell.lines.count(), started).toBeGreaterThan(320);
-  expect(await fromEnd()).toBeLessThan(30);
-  await cell.output.hover();
-  await page.mouse.wheel(0, -400);
-  await expect.poll(fromEnd).toBeGreaterThan(300);
-  const before = await cell.lines.count();
-  await expect.poll(() => cell.lines.count()).toBeGreaterThan(before + 10);
-  expect(await fromEnd()).toBeGreaterThan(300);
   await cell.stop.click();
 });
 
@@ -216,26 +220,6 @@ test.describe('on a low screen', () => {
     await expect(cell.root).toHaveAttribute('data-starts', '1');
     await expect(cell.editor()).toContainText('run_tasks_gen() # mine');
   });
-});
-
-test('what a reader without a mouse pressed may go; the keyboard stays with the cell', async ({ page }) => {
-  await page.goto('./sample-1-generators/');
-  const cell = new Cell(page, 'sample1-original');
-  await cell.write('import asyncio\nasync def wrong():\n    1 / 0\nasyncio.run(wrong())\n');
-  await cell.runToTheEnd();
-  await cell.output.locator('summary').focus();
-  // Until an interpreter waits: then the last output goes a moment after the key.
-  await page.waitForTimeout(2000);
-  await page.keyboard.press('Control+Enter');
-  await expect(cell.root).toHaveAttribute('data-state', 'error', started);
-  await expect(cell.run).toBeFocused();
-  await cell.reset.focus();
-  await page.keyboard.press('Enter');
-  await expect(cell.run).toBeFocused();
-  await cell.root.getByRole('button', { name: 'Bring my edits back' }).focus();
-  await page.keyboard.press('Enter');
-  await expect(cell.root.getByText('1 / 0')).toBeVisible();
-  await expect(cell.run).toBeFocused();
 });
 
 test.describe('on a phone', () => {
