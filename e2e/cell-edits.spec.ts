@@ -4,13 +4,22 @@ import { expect, test } from './story.ts';
 // Each story starts an engine in a fresh profile: on a busy machine that alone may take half a minute.
 test.describe.configure({ timeout: 120_000 });
 
-test('edits are kept, marked, compared and taken back', async ({ page }) => {
+test('edits are kept, marked, compared and taken back; the code in sight is copied', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('./sample-1-generators/');
   const cell = new Cell(page, 'sample1-original');
   const edited = cell.root.getByRole('button', { name: 'edited', exact: true });
   await expect(edited).toBeHidden();
   await expect(cell.reset).toBeDisabled();
-  await cell.write('print("mine")\n');
+  const clipboard = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+  await cell.copy.click();
+  await expect.poll(clipboard).toContain('def delayed_task_gen(delay):');
+  await cell.write('print("mine")');
+  await cell.copy.click();
+  await expect.poll(clipboard).toBe('print("mine")\n');
   await expect(edited).toBeVisible();
   await cell.runToTheEnd();
   await expect(cell.output).toHaveText('mine');
@@ -35,7 +44,7 @@ test('edits are kept, marked, compared and taken back', async ({ page }) => {
 });
 
 test('a run is called the same as recorded as long as the text is what ran', async ({ page }) => {
-  await page.goto('./javascript/');
+  await page.goto('./x/js-differences/');
   const cell = new Cell(page, 'js-differences');
   const same = cell.root.getByText('same as recorded');
   await cell.runToTheEnd();
@@ -133,16 +142,4 @@ test('that edits are not kept and why nothing ran stand side by side, each said 
   await cell.reset.click();
   await expect(full).toBeHidden();
   await expect(cell.root.getByRole('button', { name: 'Bring my edits back' })).toBeVisible();
-});
-
-test('the code in sight is copied, edits included', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto('./sample-1-generators/');
-  const cell = new Cell(page, 'sample1-original');
-  const clipboard = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
-  await cell.copy.click();
-  await expect.poll(clipboard).toContain('def delayed_task_gen(delay):');
-  await cell.write('print("mine")');
-  await cell.copy.click();
-  await expect.poll(clipboard).toBe('print("mine")\n');
 });
