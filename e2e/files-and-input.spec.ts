@@ -22,78 +22,78 @@ async function replaceLine(page: Page, cell: Cell, file: string, from: string, t
   await page.keyboard.insertText(text.replace(from, to));
 }
 
-test('a program of two files reads its input, and its tabs go by mouse and by keys', async ({ page }) => {
+test('a program of two files', async ({ page }) => {
   await page.goto(PAGE);
   const cell = new Cell(page, ID);
-  await expect(code(cell, 'main.py')).toContainText('while (command := input()) != "quit"');
-  await expect(code(cell, 'adders.py')).toBeHidden();
-  await expect(input(cell)).toContainText('throw ValueError');
-  await tab(cell, 'adders.py').click();
-  await expect(code(cell, 'adders.py')).toContainText('def adding_generator():');
-  await expect(code(cell, 'main.py')).toBeHidden();
+  await test.step('it reads its input, and its tabs go by mouse and by keys', async () => {
+    await expect(code(cell, 'main.py')).toContainText('while (command := input()) != "quit"');
+    await expect(code(cell, 'adders.py')).toBeHidden();
+    await expect(input(cell)).toContainText('throw ValueError');
+    await tab(cell, 'adders.py').click();
+    await expect(code(cell, 'adders.py')).toContainText('def adding_generator():');
+    await expect(code(cell, 'main.py')).toBeHidden();
 
-  await page.keyboard.press('ArrowRight');
-  await expect(tab(cell, 'main.py')).toBeFocused();
-  await expect(tab(cell, 'main.py')).toHaveAttribute('aria-selected', 'true');
-  await expect(code(cell, 'main.py')).toBeVisible();
-  await page.keyboard.press('End');
-  await expect(code(cell, 'adders.py')).toBeVisible();
-  await page.keyboard.press('Home');
-  await expect(code(cell, 'main.py')).toBeVisible();
-  // One tab stop: the next one is not the other tab.
-  await page.keyboard.press('Tab');
-  await expect(tab(cell, 'adders.py')).not.toBeFocused();
+    await page.keyboard.press('ArrowRight');
+    await expect(tab(cell, 'main.py')).toBeFocused();
+    await expect(tab(cell, 'main.py')).toHaveAttribute('aria-selected', 'true');
+    await expect(code(cell, 'main.py')).toBeVisible();
+    await page.keyboard.press('End');
+    await expect(code(cell, 'adders.py')).toBeVisible();
+    await page.keyboard.press('Home');
+    await expect(code(cell, 'main.py')).toBeVisible();
+    // One tab stop: the next one is not the other tab.
+    await page.keyboard.press('Tab');
+    await expect(tab(cell, 'adders.py')).not.toBeFocused();
 
-  await cell.runToTheEnd();
-  await expect(cell.root.locator('[data-match]')).toHaveText('same as recorded');
-});
+    await cell.runToTheEnd();
+    await expect(cell.root.locator('[data-match]')).toHaveText('same as recorded');
+  });
+  await test.step('an input() more than there are lines is the end of the file', async () => {
+    const lines = ((await input(cell).textContent()) ?? '').trimEnd().split('\n');
+    await cell.write(`for _ in range(${lines.length}):\n    print(input() and 'read')\nprint(input())\n`);
+    await cell.runToTheEnd();
+    await expect(cell.root).toHaveAttribute('data-state', 'error');
+    await expect(cell.lines.filter({ hasNotText: /Traceback|File|\^|EOFError|print/ })).toHaveText(
+      lines.flatMap((line) => [line, 'read']),
+    );
+    await expect(cell.output).toContainText('EOFError: EOF when reading a line');
+    await expect(cell.status).toContainText('EOFError');
+    await expect(cell.root.locator('.cell-notice')).toContainText('In the playground it can have some');
+    await cell.reset.click();
+  });
+  await test.step('edits in both files run, survive a reload, and Reset takes back both', async () => {
+    await cell.edit.click();
+    await replaceLine(page, cell, 'main.py', 'print("command ', 'print("COMMAND ');
+    await tab(cell, 'adders.py').click();
+    await expect(cell.editor('adders.py')).toBeVisible();
+    await replaceLine(page, cell, 'adders.py', 'total += yield total', 'total -= yield total');
+    await cell.runToTheEnd();
+    await expect(cell.lines.nth(0)).toHaveText(/^COMMAND /);
+    await expect(cell.lines.nth(4)).toHaveText(/^ +-5 \| 5$/);
 
-test('edits in both files run, survive a reload, and Reset takes back both', async ({ page }) => {
-  await page.goto(PAGE);
-  const cell = new Cell(page, ID);
-  await cell.edit.click();
-  await replaceLine(page, cell, 'main.py', 'print("command ', 'print("COMMAND ');
-  await tab(cell, 'adders.py').click();
-  await expect(cell.editor('adders.py')).toBeVisible();
-  await replaceLine(page, cell, 'adders.py', 'total += yield total', 'total -= yield total');
-  await cell.runToTheEnd();
-  await expect(cell.lines.nth(0)).toHaveText(/^COMMAND /);
-  await expect(cell.lines.nth(4)).toHaveText(/^ +-5 \| 5$/);
+    await page.reload();
+    const edited = cell.root.getByRole('button', { name: 'edited', exact: true });
+    await expect(edited).toBeVisible();
+    await expect(code(cell, 'main.py')).toContainText('print("COMMAND ');
+    await tab(cell, 'adders.py').click();
+    await expect(code(cell, 'adders.py')).toContainText('total -= yield total');
+    await cell.runToTheEnd();
+    await expect(cell.lines.nth(4)).toHaveText(/^ +-5 \| 5$/);
 
-  await page.reload();
-  const edited = cell.root.getByRole('button', { name: 'edited', exact: true });
-  await expect(edited).toBeVisible();
-  await expect(code(cell, 'main.py')).toContainText('print("COMMAND ');
-  await tab(cell, 'adders.py').click();
-  await expect(code(cell, 'adders.py')).toContainText('total -= yield total');
-  await cell.runToTheEnd();
-  await expect(cell.lines.nth(4)).toHaveText(/^ +-5 \| 5$/);
-
-  await cell.reset.click();
-  await expect(edited).toBeHidden();
-  await expect(code(cell, 'adders.py')).toContainText('total += yield total');
-  await tab(cell, 'main.py').click();
-  await expect(code(cell, 'main.py')).toContainText('print("command ');
-  await page.reload();
-  await expect(cell.run).toBeVisible();
-  await expect(edited).toBeHidden();
-  await cell.runToTheEnd();
-  await expect(cell.root.locator('[data-match]')).toHaveText('same as recorded');
-});
-
-test('an input() more than there are lines is the end of the file', async ({ page }) => {
-  await page.goto(PAGE);
-  const cell = new Cell(page, ID);
-  const lines = ((await input(cell).textContent()) ?? '').trimEnd().split('\n');
-  await cell.write(`for _ in range(${lines.length}):\n    print(input() and 'read')\nprint(input())\n`);
-  await cell.runToTheEnd();
-  await expect(cell.root).toHaveAttribute('data-state', 'error');
-  await expect(cell.lines.filter({ hasNotText: /Traceback|File|\^|EOFError|print/ })).toHaveText(
-    lines.flatMap((line) => [line, 'read']),
-  );
-  await expect(cell.output).toContainText('EOFError: EOF when reading a line');
-  await expect(cell.status).toContainText('EOFError');
-  await expect(cell.root.locator('.cell-notice')).toContainText('In the playground it can have some');
+    await cell.reset.click();
+    await expect(edited).toBeHidden();
+    await expect(code(cell, 'adders.py')).toContainText('total += yield total');
+    await tab(cell, 'main.py').click();
+    await expect(code(cell, 'main.py')).toContainText('print("command ');
+    await cell.runToTheEnd();
+    await expect(cell.root.locator('[data-match]')).toHaveText('same as recorded');
+    await page.reload();
+    await expect(cell.run).toBeVisible();
+    await expect(edited).toBeHidden();
+    await expect(code(cell, 'main.py')).toContainText('print("command ');
+    await tab(cell, 'adders.py').click();
+    await expect(code(cell, 'adders.py')).toContainText('total += yield total');
+  });
 });
 
 test('in a frame it shows its files and its input as well', async ({ page }) => {
