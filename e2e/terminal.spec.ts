@@ -28,33 +28,31 @@ for (const [language, page_, id, file, program] of [
   ['Python', './play/#py', 'py', 'main.py', python],
   ['JavaScript', './play/#js', 'js', 'main.mjs', javascript],
 ] as const) {
-  for (const theme of ['light', 'dark'] as const) {
-    test(`${language} prints as to a terminal, legible in the ${theme} theme`, async ({ page }) => {
-      await page.addInitScript((name) => localStorage.setItem('starlight-theme', name), theme);
-      await page.goto(page_);
-      const cell = new Cell(page, id);
-      await cell.write(program, file);
-      await cell.runToTheEnd();
-      await expect(cell.lines.nth(0)).toHaveText('hi, bold faint underlined');
-      await expect(cell.lines.nth(0).locator('.sgr-color-6')).toHaveText('hi');
-      await expect(cell.lines.nth(0).locator('.sgr-bold')).toHaveCSS('font-weight', '700');
-      await expect(cell.lines.nth(0).locator('.sgr-underline')).toHaveCSS(
-        'text-decoration-line',
-        'underline',
-      );
-      await expect(cell.lines.nth(1)).toHaveText('123X5');
-      await expect(cell.lines.nth(2)).toHaveText('20 %');
-      await expect(cell.lines.nth(3)).toHaveText('ab');
-      for (const color of colors) {
-        await expect(cell.lines.nth(4 + color)).toHaveText(`color ${color} ground inverse faint`);
-      }
-      expect(await violations(page, { within: '.cell-console' })).toEqual([]);
-      await page.screenshot({ path: `test-results/terminal-${id}-${theme}.png` });
+  test(`${language} prints as to a terminal, legible in both themes`, async ({ page }) => {
+    await page.goto(page_);
+    const cell = new Cell(page, id);
+    await cell.write(program, file);
+    await cell.runToTheEnd();
+    await expect(cell.lines.nth(0)).toHaveText('hi, bold faint underlined');
+    await expect(cell.lines.nth(0).locator('.sgr-color-6')).toHaveText('hi');
+    await expect(cell.lines.nth(0).locator('.sgr-bold')).toHaveCSS('font-weight', '700');
+    await expect(cell.lines.nth(0).locator('.sgr-underline')).toHaveCSS('text-decoration-line', 'underline');
+    await expect(cell.lines.nth(1)).toHaveText('123X5');
+    await expect(cell.lines.nth(2)).toHaveText('20 %');
+    await expect(cell.lines.nth(3)).toHaveText('ab');
+    for (const color of colors) {
+      await expect(cell.lines.nth(4 + color)).toHaveText(`color ${color} ground inverse faint`);
+    }
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+      expect(await violations(page, { within: '.cell-console' }), colorScheme).toEqual([]);
+      await page.screenshot({ path: `test-results/terminal-${id}-${colorScheme}.png` });
+    }
 
-      await cell.root.getByRole('button', { name: 'Share' }).click();
-      await page.getByRole('button', { name: 'Plain text' }).click();
-      const answer = page.getByRole('textbox', { name: 'What was copied' });
-      await expect(answer).toHaveValue(/\nhi, bold faint underlined\n123X5\n20 %\nab\ncolor 0 ground/);
-    });
-  }
+    await cell.root.getByRole('button', { name: 'Share' }).click();
+    await page.getByRole('button', { name: 'Plain text' }).click();
+    const answer = page.getByRole('textbox', { name: 'What was copied' });
+    await expect(answer).toHaveValue(/\nhi, bold faint underlined\n123X5\n20 %\nab\ncolor 0 ground/);
+  });
 }
