@@ -81,7 +81,9 @@ const dialects: readonly Dialect[] = [
 interface ContractTest {
   (title: string, body: (fixtures: Fixtures) => Promise<void>): void;
   (title: string, details: { tag: string }, body: (fixtures: Fixtures) => Promise<void>): void;
-  describe(title: string, body: () => void): void;
+  describe: ((title: string, body: () => void) => void) & {
+    configure(options: { mode: 'default' }): void;
+  };
 }
 
 interface Fixtures {
@@ -91,24 +93,71 @@ interface Fixtures {
   readonly freshEngines: Engines;
 }
 
+/** A promise that a program shows by what it prints. */
+interface Shown {
+  readonly promise: string;
+  readonly program: string;
+  readonly out: string;
+  readonly err?: string;
+}
+
+function shownBy({ entry, programs, modules }: Dialect): readonly Shown[] {
+  const shown: readonly Shown[] = [
+    {
+      promise: 'output comes in order, each stream by its name, and nothing after the end',
+      program: programs.streams,
+      out: 'one\nthree\n',
+      err: 'two\n',
+    },
+    { promise: 'several files, and files in folders', program: modules[entry]!, out: 'inner\n' },
+    { promise: 'any character arrives', program: programs.unicode, out: 'é 😀 \0 \x1b[1m\n' },
+    {
+      promise: 'standard input is read by lines, each shown as it is read',
+      program: programs.echo,
+      out: 'typed\ntyped\n',
+    },
+    {
+      promise: 'modules of the library that no start needs, and halves of packages, can be imported',
+      program: programs.library,
+      out: 'there\n',
+    },
+  ];
+  return shown.filter(({ program }) => program !== '');
+}
+
+/** All in one program: a run costs more than what it shows. */
+function joined(shown: readonly Shown[]): Shown {
+  return {
+    promise: shown.map(({ promise }) => promise).join('; '),
+    program: shown.map(({ program }) => program).join('\n'),
+    out: shown.map(({ out }) => out).join(''),
+    err: shown.map(({ err }) => err ?? '').join(''),
+  };
+}
+
 /** Asks each engine whose name `isAsked` takes. */
 export function describeContract(test: ContractTest, isAsked = (_engine: string): boolean => true): void {
-  for (const { engine, entry, programs, modules } of dialects.filter(({ engine }) => isAsked(engine))) {
+  for (const dialect of dialects.filter(({ engine }) => isAsked(engine))) {
+    const { engine, entry, programs, modules } = dialect;
     test.describe(engine, () => {
-      test('output comes in order, each stream by its name, and nothing after the end', async ({
-        engines,
-      }) => {
-        const seen = await engines.run(engine, programs.streams, { listenOn: 100 });
-        expect(seen.out).toBe('one\nthree\n');
-        expect(seen.err).toBe('two\n');
-        expect(seen.events.filter((event) => event.type === 'begin')).toHaveLength(1);
-        expect(seen.events[0]).toEqual({ type: 'begin' });
-        expect(seen.outcome).toEqual({ kind: 'exit', code: 0 });
-        expect(seen.late).toBe(0);
-        const times = seen.events.flatMap((event) => (event.type === 'output' ? [event.at] : []));
-        expect(times).toEqual([...times].sort((a, b) => a - b));
-        expect(seen.ranFor).toBeGreaterThanOrEqual(times.at(-1)!);
-      });
+      // In one worker: each has a page of its own, in which it would start this engine.
+      test.describe.configure({ mode: 'default' });
+
+      for (const { promise, program, out, err } of whole ? shownBy(dialect) : [joined(shownBy(dialect))]) {
+        test(promise, async ({ engines }) => {
+          const files = { ...modules, [entry]: program };
+          const seen = await engines.run(engine, files, { stdin: 'typed\n', listenOn: 100 });
+          expect(seen.out).toBe(out);
+          expect(seen.err).toBe(err ?? '');
+          expect(seen.events.filter((event) => event.type === 'begin')).toHaveLength(1);
+          expect(seen.events[0]).toEqual({ type: 'begin' });
+          expect(seen.outcome).toEqual({ kind: 'exit', code: 0 });
+          expect(seen.late).toBe(0);
+          const times = seen.events.flatMap((event) => (event.type === 'output' ? [event.at] : []));
+          expect(times).toEqual([...times].sort((a, b) => a - b));
+          expect(seen.ranFor).toBeGreaterThanOrEqual(times.at(-1)!);
+        });
+      }
 
       test('a failing program is an outcome that names the place', async ({ engines }) => {
         const seen = await engines.run(engine, programs.raise);
@@ -127,14 +176,12 @@ export function describeContract(test: ContractTest, isAsked = (_engine: string)
         });
       });
 
-      test('an exit code is kept', async ({ engines }) => {
-        expect((await engines.run(engine, programs.exit)).outcome).toEqual({ kind: 'exit', code: 3 });
-      });
-
-      test('nothing survives from one run to the next', async ({ engines }) => {
-        const first = await engines.run(engine, programs.state);
-        const second = await engines.run(engine, programs.state);
+      test('an exit code is kept, and nothing survives from one run to the next', async ({ engines }) => {
+        const program = `${programs.state}\n${programs.exit}`;
+        const first = await engines.run(engine, program);
+        const second = await engines.run(engine, program);
         expect(second.out).toBe(first.out);
+        for (const { outcome } of [first, second]) expect(outcome).toEqual({ kind: 'exit', code: 3 });
       });
 
       test(
@@ -148,28 +195,6 @@ export function describeContract(test: ContractTest, isAsked = (_engine: string)
           expect((b?.at ?? 0) - (a?.at ?? 0)).toBeLessThan(600);
         },
       );
-
-      test('several files, and files in folders', async ({ engines }) => {
-        expect((await engines.run(engine, modules)).out).toBe('inner\n');
-      });
-
-      test('any character arrives', async ({ engines }) => {
-        expect((await engines.run(engine, programs.unicode)).out).toBe('é 😀 \0 \x1b[1m\n');
-      });
-
-      if (programs.echo) {
-        test('standard input is read by lines, each shown as it is read', async ({ engines }) => {
-          expect((await engines.run(engine, programs.echo, { stdin: 'typed\n' })).out).toBe('typed\ntyped\n');
-        });
-      }
-
-      if (programs.library) {
-        test('modules of the library that no start needs, and halves of packages, can be imported', async ({
-          engines,
-        }) => {
-          expect((await engines.run(engine, programs.library)).out).toBe('there\n');
-        });
-      }
 
       if (!whole && otherVersions.some((version) => engine.endsWith(version))) return;
 
@@ -195,13 +220,6 @@ export function describeContract(test: ContractTest, isAsked = (_engine: string)
         },
       );
 
-      test('a run that was stopped before it began never begins', async ({ freshEngines }) => {
-        const seen = await freshEngines.run(engine, programs.streams, { stopAt: 0 });
-        expect(seen.events).toEqual([]);
-        expect(seen.outcome).toEqual({ kind: 'stopped' });
-        expect(seen.ranFor).toBe(0);
-      });
-
       test('endless printing meets the limit', async ({ engines }) => {
         const seen = await engines.run(engine, programs.flood);
         expect(seen.outcome).toMatchObject({ kind: 'output-limit' });
@@ -218,7 +236,13 @@ export function describeContract(test: ContractTest, isAsked = (_engine: string)
         expect(both.map(({ out }) => out)).toEqual(['a\nb\n', 'before\n']);
       });
 
-      test('what was disposed of starts over', async ({ freshEngines }) => {
+      test('a run that was stopped before it began never begins, and what was disposed of starts over', async ({
+        freshEngines,
+      }) => {
+        const seen = await freshEngines.run(engine, programs.streams, { stopAt: 0 });
+        expect(seen.events).toEqual([]);
+        expect(seen.outcome).toEqual({ kind: 'stopped' });
+        expect(seen.ranFor).toBe(0);
         await freshEngines.run(engine, programs.streams);
         await freshEngines.dispose(engine);
         expect((await freshEngines.run(engine, programs.streams)).out).toBe('one\nthree\n');
