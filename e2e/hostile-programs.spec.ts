@@ -3,24 +3,28 @@ import { Cell } from './cell.ts';
 import { expect, type Page, test } from './story.ts';
 
 async function open(page: Page): Promise<Cell> {
-  await page.goto('./sample-2-async-await/');
+  await page.goto('./x/sample2-original/');
   return new Cell(page, 'sample2-original');
 }
 
-/** The edit survives what it did, and another one runs. */
-async function goesOn(cell: Cell, program: string): Promise<void> {
+async function keepsEdit(cell: Cell, program: string): Promise<void> {
   const files = () =>
     cell.root.evaluate(
       (element) => (element as unknown as { files: Record<string, string> }).files['main.py'],
     );
   // The editor ends a file with a newline.
   expect((await files())?.trimEnd()).toBe(program);
+}
+
+/** Another edit runs. */
+async function goesOn(cell: Cell): Promise<void> {
   await cell.write('print("still here")');
   await cell.runToTheEnd();
   await expect(cell.output).toContainText('still here');
   await expect(cell.status).toHaveText(/^Finished/);
 }
 
+/** No two neighbors end in the same words, which could be left from the first. */
 const programs: readonly (readonly [
   what: string,
   program: string,
@@ -30,28 +34,28 @@ const programs: readonly (readonly [
   ['more memory than there is', 'x = bytearray(10**10)', /error/i, /OverflowError|MemoryError/],
   ['recursion without end', 'def f():\n    f()\nf()', /error/i, /RecursionError/],
   [
-    'recursion through C without end',
-    'class A:\n    def __repr__(self):\n        return repr(self)\nrepr(A())',
-    /error/i,
-    /RecursionError/,
-  ],
-  [
-    'data nested too deep to print',
-    'x = []\nfor _ in range(100_000): x = [x]\nprint("so far", flush=True)\nprint(x)',
-    /^Failed: RecursionError/,
-    /so far/,
-  ],
-  [
     'data nested as deep, freed',
     'x = []\nfor _ in range(100_000): x = [x]\nprint("so far", flush=True)\ndel x',
     /^Finished/,
     /so far/,
   ],
   [
+    'recursion through C without end',
+    'class A:\n    def __repr__(self):\n        return repr(self)\nrepr(A())',
+    /error/i,
+    /RecursionError/,
+  ],
+  [
     'data nested as deep, freed at the end',
     'x = []\nfor _ in range(100_000): x = [x]\nprint("all said")',
     /^Finished/,
     /all said/,
+  ],
+  [
+    'data nested too deep to print',
+    'x = []\nfor _ in range(100_000): x = [x]\nprint("so far", flush=True)\nprint(x)',
+    /^Failed: RecursionError/,
+    /so far/,
   ],
   ['a syntax error', 'x = (1,', /error/i, /was never closed/],
   ['a NUL in the source', 'x = "\0"', /error/i, /null bytes/],
@@ -70,20 +74,48 @@ const programs: readonly (readonly [
   ],
 ];
 
-test(`${programs.length} programs that break themselves end in words, each after the other in one cell`, async ({
+test(`${programs.length} programs that break themselves, a file that is cut off and a megabyte of code, one after the other in one cell`, async ({
   page,
 }) => {
   test.setTimeout(30_000 + 15_000 * programs.length);
+  let cut = true;
+  await page.route('**/core.zip', async (route) => {
+    if (!cut) return route.continue();
+    const response = await route.fetch();
+    const body = await response.body();
+    return route.fulfill({ status: 200, body: body.subarray(0, body.length / 2) });
+  });
   const cell = await open(page);
+  await test.step('an engine file that is cut off half way is named, and the next Run gets it', async () => {
+    await cell.write('print("edited")');
+    await cell.runToTheEnd();
+    await expect(cell.root).toContainText('core.zip');
+    await expect(cell.root).toContainText('cut off');
+    cut = false;
+    await cell.run.click();
+    await expect(cell.output).toContainText('edited', { timeout: 45_000 });
+  });
+  // Each ends in its own words: so the run after the one before it works.
   for (const [what, program, words, printed] of programs) {
-    await test.step(what, async () => {
+    await test.step(`${what} ends in words, and the edit is still there`, async () => {
       await cell.write(program);
       await cell.runToTheEnd();
       await expect(cell.status).toHaveText(words);
       if (printed) await expect(cell.output).toContainText(printed);
-      await goesOn(cell, program);
+      await keepsEdit(cell, program);
     });
   }
+  await goesOn(cell);
+  await test.step('a megabyte of pasted code runs', async () => {
+    const line = `# ${'pasted '.repeat(14)}\n`;
+    const program = `${line.repeat(Math.ceil(1_000_000 / line.length))}print("a megabyte")`;
+    await cell.root.evaluate((element, text) => {
+      (element as unknown as { files: Record<string, string> }).files = { 'main.py': text };
+    }, program);
+    await cell.runToTheEnd();
+    await expect(cell.output).toContainText('a megabyte');
+    await expect(cell.status).toHaveText(/^Finished/);
+  });
 });
 
 for (const [what, program] of [
@@ -101,37 +133,7 @@ for (const [what, program] of [
     await expect(cell.output).toContainText('in', { timeout: 45_000 });
     expect(await cell.timeToStop()).toBeLessThan(200);
     await expect(cell.status).toHaveText(/^Stopped/);
-    await goesOn(cell, program);
+    await keepsEdit(cell, program);
+    await goesOn(cell);
   });
 }
-
-test('a megabyte of pasted code runs', async ({ page }) => {
-  const cell = await open(page);
-  test.slow();
-  const line = `# ${'pasted '.repeat(14)}\n`;
-  const program = `${line.repeat(Math.ceil(1_000_000 / line.length))}print("a megabyte")`;
-  await cell.root.evaluate((element, text) => {
-    (element as unknown as { files: Record<string, string> }).files = { 'main.py': text };
-  }, program);
-  await cell.runToTheEnd();
-  await expect(cell.output).toContainText('a megabyte');
-  await expect(cell.status).toHaveText(/^Finished/);
-});
-
-test('an engine file that is cut off half way is named, and the next Run gets it', async ({ page }) => {
-  let cut = true;
-  await page.route('**/core.zip', async (route) => {
-    if (!cut) return route.continue();
-    const response = await route.fetch();
-    const body = await response.body();
-    return route.fulfill({ status: 200, body: body.subarray(0, body.length / 2) });
-  });
-  const cell = await open(page);
-  await cell.write('print("edited")');
-  await cell.runToTheEnd();
-  await expect(cell.root).toContainText('core.zip');
-  await expect(cell.root).toContainText('cut off');
-  cut = false;
-  await cell.run.click();
-  await expect(cell.output).toContainText('edited', { timeout: 45_000 });
-});
