@@ -50,38 +50,37 @@ test('a reader runs all three and sees who is done when', { tag: '@alone' }, asy
   expect(Math.abs((widths[1] ?? 0) / (widths[2] ?? 1) - 1)).toBeLessThan(0.1);
 });
 
-test('Stop all stops all; a double click on Run all does not reach it', async ({ page }) => {
+test('three cells stand, run and stop together', async ({ page }) => {
   await page.goto('./sample-2-async-await/');
-  const comparison = page.locator('cell-comparison').first();
-  await comparison.getByRole('button', { name: 'Run all' }).dblclick();
-  await expect(new Cell(page, 'sample1-original').lines.nth(2)).toBeVisible({ timeout: 45_000 });
-  await comparison.getByRole('button', { name: 'Stop all' }).click();
-  for (const name of names) {
-    await expect(new Cell(page, name).root).toHaveAttribute('data-state', /stopped|done/);
-  }
-});
-
-test('cells stand side by side on a desk and below each other on a phone', async ({ page }) => {
-  await page.goto('./sample-2-async-await/');
-  const top = async (name: string): Promise<number> =>
-    (await new Cell(page, name).root.boundingBox())?.y ?? NaN;
-  expect(await top(names[0]!)).toBe(await top(names[1]!));
-  await page.setViewportSize({ width: 390, height: 844 });
-  expect(await top(names[1]!)).toBeGreaterThan(await top(names[0]!));
-});
-
-test('a lane has room for three lines of a time, and says how many more there were', async ({ page }) => {
-  await page.goto('./sample-2-async-await/');
-  const cell = new Cell(page, 'sample2-original');
-  await cell.write('for i in range(300): print(i)\nimport time\ntime.sleep(1)\nprint("over")\n');
-  await cell.runToTheEnd();
-  const lane = page.locator('.axis-lane[data-example="sample2-original"]');
-  await expect(lane.locator('.axis-mark')).toHaveText(['', '', '+297', '']);
-  await expect(lane.locator('.axis-mark').nth(2)).toHaveAttribute('title', / 2, and 297 more lines/);
-  const outside = await lane.evaluate((item) => {
-    const { top } = item.querySelector('.axis-track')!.getBoundingClientRect();
-    return [...item.querySelectorAll('.axis-mark')].filter((mark) => mark.getBoundingClientRect().top < top)
-      .length;
+  await test.step('they stand side by side on a desk and below each other on a phone', async () => {
+    const top = async (name: string): Promise<number> =>
+      (await new Cell(page, name).root.boundingBox())?.y ?? NaN;
+    expect(await top(names[0]!)).toBe(await top(names[1]!));
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await top(names[1]!)).toBeGreaterThan(await top(names[0]!));
+    await page.setViewportSize({ width: 1280, height: 800 });
   });
-  expect(outside).toBe(0);
+  await test.step('Stop all stops all; a double click on Run all does not reach it', async () => {
+    const comparison = page.locator('cell-comparison').first();
+    await comparison.getByRole('button', { name: 'Run all' }).dblclick();
+    await expect(new Cell(page, 'sample1-original').lines.nth(2)).toBeVisible({ timeout: 45_000 });
+    await comparison.getByRole('button', { name: 'Stop all' }).click();
+    for (const name of names) {
+      await expect(new Cell(page, name).root).toHaveAttribute('data-state', /stopped|done/);
+    }
+  });
+  await test.step('a lane has room for three lines of a time, and says how many more there were', async () => {
+    const cell = new Cell(page, 'sample2-original');
+    await cell.write('for i in range(300): print(i)\nimport time\ntime.sleep(1)\nprint("over")\n');
+    await cell.runToTheEnd();
+    const lane = page.locator('.axis-lane[data-example="sample2-original"]');
+    await expect(lane.locator('.axis-mark')).toHaveText(['', '', '+297', '']);
+    await expect(lane.locator('.axis-mark').nth(2)).toHaveAttribute('title', / 2, and 297 more lines/);
+    const outside = await lane.evaluate((item) => {
+      const { top } = item.querySelector('.axis-track')!.getBoundingClientRect();
+      return [...item.querySelectorAll('.axis-mark')].filter((mark) => mark.getBoundingClientRect().top < top)
+        .length;
+    });
+    expect(outside).toBe(0);
+  });
 });
