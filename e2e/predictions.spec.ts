@@ -38,68 +38,74 @@ test('a reader commits, is told why not, sees the answer, and runs it', async ({
   await expect(answer(page)).toBeVisible();
 });
 
-test('a reader commits by the keyboard alone', async ({ page }) => {
-  await page.locator('.predict > summary', { hasText: order }).focus();
-  await page.keyboard.press('Enter');
-  const question = page.getByRole('group', { name: order });
-  await expect(question).toBeVisible();
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Space');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await expect(question).toHaveAttribute('data-state', 'right');
-  await expect(question.getByRole('status')).toHaveText('You foresaw it.');
-  await page.keyboard.press('Tab');
-  await expect(question.getByRole('button', { name: 'Run the program' })).toBeFocused();
-});
+test.describe('nothing is run', () => {
+  test.use({ engines: false });
 
-test('a short text is an answer, in figures or in words', async ({ page }) => {
-  const question = await ask(page, passes);
-  const write = async (text: string): Promise<void> => {
-    await question.getByRole('textbox', { name: 'A number' }).fill(text);
-    await page.keyboard.press('Enter');
-  };
-  await write('3');
-  await expect(question.getByRole('status')).toContainText('Three tasks are handled in one pass');
-  await question.getByRole('button', { name: 'Clear my answer' }).click();
-  await write('17');
-  await expect(question.getByRole('status')).toContainText('counts the passes');
-  await question.getByRole('button', { name: 'Clear my answer' }).click();
-  await write('one');
-  await expect(question).toHaveAttribute('data-state', 'right');
-});
-
-test('answers outlast a reload, are shared by tabs, counted by section, and cleared', async ({
-  page,
-  context,
-}) => {
-  const question = await ask(page, order);
-  await commit(question, inOrder);
-  await (await ask(page, passes)).getByRole('button', { name: 'Show the answer instead' }).click();
-  await expect(page.getByText('this one does not count')).toBeVisible();
-  await page.reload();
-  await page.locator('.predict > summary', { hasText: order }).click();
-  await expect(question).toHaveAttribute('data-state', 'right');
-  await expect(question.getByRole('radio', { name: inOrder })).toBeChecked();
-  const last = await context.newPage();
-  await last.goto('./answer/');
-  await expect(last.getByText(/^You foresaw 1 of \d+\. At 1 you looked first\./)).toBeVisible();
-  const record = last.getByRole('table', { name: 'Predictions that you committed to, by section' });
-  await expect(record.getByRole('row', { name: /^7\./ })).toContainText('1 of 2');
-  await last.getByRole('button', { name: 'Clear my predictions' }).click();
-  await expect(record).toBeHidden();
-  await expect(question, 'the other tab hears of it').toHaveAttribute('data-state', 'open');
-});
-
-test('where a device keeps nothing, the reader is told so', async ({ page }) => {
-  await page.evaluate(() => {
-    Storage.prototype.setItem = () => {
-      throw new DOMException('no room', 'QuotaExceededError');
-    };
+  test('a reader answers', async ({ page }) => {
+    await test.step('by the keyboard alone', async () => {
+      await page.locator('.predict > summary', { hasText: order }).focus();
+      await page.keyboard.press('Enter');
+      const question = page.getByRole('group', { name: order });
+      await expect(question).toBeVisible();
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Space');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await expect(question).toHaveAttribute('data-state', 'right');
+      await expect(question.getByRole('status')).toHaveText('You foresaw it.');
+      await page.keyboard.press('Tab');
+      await expect(question.getByRole('button', { name: 'Run the program' })).toBeFocused();
+    });
+    await test.step('with a short text, in figures or in words', async () => {
+      const question = await ask(page, passes);
+      const write = async (text: string): Promise<void> => {
+        await question.getByRole('textbox', { name: 'A number' }).fill(text);
+        await page.keyboard.press('Enter');
+      };
+      await write('3');
+      await expect(question.getByRole('status')).toContainText('Three tasks are handled in one pass');
+      await question.getByRole('button', { name: 'Clear my answer' }).click();
+      await write('17');
+      await expect(question.getByRole('status')).toContainText('counts the passes');
+      await question.getByRole('button', { name: 'Clear my answer' }).click();
+      await write('one');
+      await expect(question).toHaveAttribute('data-state', 'right');
+    });
+    await test.step('and is told so where a device keeps nothing', async () => {
+      await page.evaluate(() => {
+        Storage.prototype.setItem = () => {
+          throw new DOMException('no room', 'QuotaExceededError');
+        };
+      });
+      const question = page.getByRole('group', { name: order });
+      await question.getByRole('button', { name: 'Clear my answer' }).click();
+      await expect(question).toHaveAttribute('data-state', 'open');
+      await commit(question, inOrder);
+      await expect(question.getByRole('status')).toContainText('could not keep your answer');
+    });
   });
-  const question = await ask(page, order);
-  await commit(question, inOrder);
-  await expect(question.getByRole('status')).toContainText('could not keep your answer');
+
+  test('answers outlast a reload, are shared by tabs, counted by section, and cleared', async ({
+    page,
+    context,
+  }) => {
+    const question = await ask(page, order);
+    await commit(question, inOrder);
+    await (await ask(page, passes)).getByRole('button', { name: 'Show the answer instead' }).click();
+    await expect(page.getByText('this one does not count')).toBeVisible();
+    await page.reload();
+    await page.locator('.predict > summary', { hasText: order }).click();
+    await expect(question).toHaveAttribute('data-state', 'right');
+    await expect(question.getByRole('radio', { name: inOrder })).toBeChecked();
+    const last = await context.newPage();
+    await last.goto('./answer/');
+    await expect(last.getByText(/^You foresaw 1 of \d+\. At 1 you looked first\./)).toBeVisible();
+    const record = last.getByRole('table', { name: 'Predictions that you committed to, by section' });
+    await expect(record.getByRole('row', { name: /^7\./ })).toContainText('1 of 2');
+    await last.getByRole('button', { name: 'Clear my predictions' }).click();
+    await expect(record).toBeHidden();
+    await expect(question, 'the other tab hears of it').toHaveAttribute('data-state', 'open');
+  });
 });
 
 test('the program that is run comes into sight where JavaScript stood in its place', async ({ page }) => {
