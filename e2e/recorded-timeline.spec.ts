@@ -1,6 +1,8 @@
 import { violations } from './axe.ts';
 import { expect, test } from './story.ts';
 
+test.use({ engines: false });
+
 test('the recorded timeline makes way for the one in the cell', async ({ page }) => {
   await page.goto('./x/sample2-original/');
   const still = page.getByRole('region', { name: 'Timeline of the recorded run' });
