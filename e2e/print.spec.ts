@@ -28,26 +28,26 @@ test('folded answers and sources are unfolded on paper, and links say where they
   expect(address).toContain('https://');
 });
 
-test('nothing is printed that is there to be pressed', async ({ page }) => {
-  await page.goto('./');
-  await expect(page.locator('.mirror-choice').first()).toBeHidden();
-  await page.goto('./x/sample1-original/');
-  await expect(page.getByText('Press Timeline')).toBeHidden();
-  const markers = await page
-    .locator('details > summary')
-    .evaluateAll((all) => all.map((summary) => getComputedStyle(summary).listStyleType));
-  expect(new Set(markers)).toEqual(new Set(['none']));
-});
-
-test('a printed example has its timeline, and the tables that say the same', async ({ page }) => {
-  await page.goto('./x/sample1-original/');
-  const timeline = page.locator('.example-timeline');
-  await expect(timeline.getByRole('img')).toBeVisible();
-  await expect(timeline.getByRole('cell', { name: /^main\.py begins/ })).toBeVisible();
-  for (const table of await timeline.locator('.timeline-table-scroller').all()) {
-    const cut = await table.evaluate((element) => element.scrollHeight - element.clientHeight);
-    expect(cut, 'a table is printed whole').toBeLessThanOrEqual(1);
-  }
+test('on paper an example is complete, and nothing is there to be pressed', async ({ page }) => {
+  await test.step('nothing is printed that is there to be pressed', async () => {
+    await page.goto('./');
+    await expect(page.locator('.mirror-choice').first()).toBeHidden();
+    await page.goto('./x/sample1-original/');
+    await expect(page.getByText('Press Timeline')).toBeHidden();
+    const markers = await page
+      .locator('details > summary')
+      .evaluateAll((all) => all.map((summary) => getComputedStyle(summary).listStyleType));
+    expect(new Set(markers)).toEqual(new Set(['none']));
+  });
+  await test.step('a printed example has its timeline, and the tables that say the same', async () => {
+    const timeline = page.locator('.example-timeline');
+    await expect(timeline.getByRole('img')).toBeVisible();
+    await expect(timeline.getByRole('cell', { name: /^main\.py begins/ })).toBeVisible();
+    for (const table of await timeline.locator('.timeline-table-scroller').all()) {
+      const cut = await table.evaluate((element) => element.scrollHeight - element.clientHeight);
+      expect(cut, 'a table is printed whole').toBeLessThanOrEqual(1);
+    }
+  });
 });
 
 test('a printed comparison has its axis, and nothing to press', async ({ page }) => {

@@ -3,26 +3,26 @@ import { expect, test } from './story.ts';
 
 test.use({ javaScriptEnabled: false });
 
-test('a reader without JavaScript has the program and what it printed', async ({ page }) => {
+test('a program in a section', async ({ page }) => {
   await page.goto('./sample-2-async-await/');
-  const cell = page.locator('code-cell').first();
-  await expect(cell.getByRole('button', { name: 'Run' })).toBeHidden();
-  await expect(cell.locator('.cell-code')).toContainText('asyncio');
-  await expect(cell.getByRole('log', { name: 'Output' })).not.toBeEmpty();
-});
-
-test('a program in a section leads to the timeline of its recorded run', async ({ page }) => {
-  await page.goto('./sample-2-async-await/');
-  const cell = page.locator('code-cell[data-example="sample2-original"]');
-  await cell.getByRole('link', { name: 'Timeline' }).click();
-  await expect(page).toHaveURL(/\/x\/sample2-original\/#timeline$/);
-  const timeline = page.getByRole('region', { name: 'Timeline of the recorded run' });
-  const drawing = timeline.getByRole('img');
-  await expect(drawing).toHaveCount(1);
-  await expect(drawing).toHaveAccessibleName(/^2 s in all\. The event loop waited 2 s/);
-  await expect(drawing).toBeInViewport();
-  await expect(timeline).toContainText('Recorded with CPython');
-  await expect(timeline).not.toContainText('Press Timeline', { useInnerText: true });
+  await test.step('a reader without JavaScript has it, and what it printed', async () => {
+    const cell = page.locator('code-cell').first();
+    await expect(cell.getByRole('button', { name: 'Run' })).toBeHidden();
+    await expect(cell.locator('.cell-code')).toContainText('asyncio');
+    await expect(cell.getByRole('log', { name: 'Output' })).not.toBeEmpty();
+  });
+  await test.step('it leads to the timeline of its recorded run', async () => {
+    const cell = page.locator('code-cell[data-example="sample2-original"]');
+    await cell.getByRole('link', { name: 'Timeline' }).click();
+    await expect(page).toHaveURL(/\/x\/sample2-original\/#timeline$/);
+    const timeline = page.getByRole('region', { name: 'Timeline of the recorded run' });
+    const drawing = timeline.getByRole('img');
+    await expect(drawing).toHaveCount(1);
+    await expect(drawing).toHaveAccessibleName(/^2 s in all\. The event loop waited 2 s/);
+    await expect(drawing).toBeInViewport();
+    await expect(timeline).toContainText('Recorded with CPython');
+    await expect(timeline).not.toContainText('Press Timeline', { useInnerText: true });
+  });
 });
 
 test('an example whose output depends on the version says which CPythons agree, and what each prints', async ({
@@ -69,14 +69,6 @@ test.describe('on a phone', () => {
   });
 });
 
-test('a prediction unfolds without JavaScript', async ({ page }) => {
-  await page.goto('./mechanism/');
-  const prediction = page.locator('details.predict').first();
-  await expect(prediction.locator('.predict-answer')).toBeHidden();
-  await prediction.locator('summary').click();
-  await expect(prediction.locator('.predict-answer')).toBeVisible();
-});
-
 test('the list of claims is filtered by verdict and by section', async ({ page }) => {
   await page.goto('./claims/');
   const shown = page.locator('.claim-row:visible');
@@ -103,23 +95,31 @@ test('nothing is offered that needs JavaScript to work', async ({ page }) => {
   await expect(page.locator('main p > noscript').first()).toBeVisible();
 });
 
-test('a term leads to its entry in the glossary', async ({ page }) => {
+test('the text of a section', async ({ page }) => {
   await page.goto('./mechanism/');
-  await page.locator('a.term').first().click();
-  await expect(page).toHaveURL(/\/glossary\/#[a-z-]+$/);
-  await expect(page.locator('.glossary :target')).toBeVisible();
+  await test.step('a prediction unfolds', async () => {
+    const prediction = page.locator('details.predict').first();
+    await expect(prediction.locator('.predict-answer')).toBeHidden();
+    await prediction.locator('summary').click();
+    await expect(prediction.locator('.predict-answer')).toBeVisible();
+  });
+  await test.step('a term leads to its entry in the glossary', async () => {
+    await page.locator('a.term').first().click();
+    await expect(page).toHaveURL(/\/glossary\/#[a-z-]+$/);
+    await expect(page.locator('.glossary :target')).toBeVisible();
+  });
 });
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`the system's ${theme} theme is followed without a script`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: theme });
-    await page.goto('./');
-    await expect(page.locator('body')).toHaveCSS(
-      'color',
-      theme === 'light' ? 'rgb(29, 27, 24)' : 'rgb(235, 230, 220)',
-    );
-  });
-}
+test("the system's theme is followed without a script", async ({ page }) => {
+  await page.goto('./');
+  for (const [colorScheme, color] of [
+    ['light', 'rgb(29, 27, 24)'],
+    ['dark', 'rgb(235, 230, 220)'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator('body'), colorScheme).toHaveCSS('color', color);
+  }
+});
 
 test('an exercise offers nothing that needs JavaScript, and says so', async ({ page }) => {
   for (const path of ['./x/gather/', './exercises/', './sample-2-async-await/']) {
