@@ -43,7 +43,7 @@ const test = base.extend<object, { readonly tab: Tab }>({
 });
 
 for (const address of listPages()) {
-  test(`${address} is light, accessible in both themes, and does not scroll sideways`, async ({
+  test(`${address} is light, accessible in both themes, shows code whole, and does not scroll sideways`, async ({
     page,
     tab: { fetched },
   }) => {
@@ -55,6 +55,9 @@ for (const address of listPages()) {
     await test.step('it fetches no engine and no editor, and no more than its budget', () => {
       expect.soft(cost.early, 'fetched before anybody asked for it').toEqual([]);
       expect.soft(overBudget(address, cost)).toEqual([]);
+    });
+    await test.step('no line of a cell runs out of it', async () => {
+      expect.soft(await cutLines(page)).toEqual([]);
     });
     for (const theme of ['light', 'dark'] as const) {
       await test.step(`in the ${theme} theme nothing stands in a reader's way`, async () => {
@@ -72,6 +75,27 @@ for (const address of listPages()) {
         expect.soft(await tooWide(page), `${width} pixels wide`).toEqual([]);
       });
     }
+  });
+}
+
+/** The article's own programs, quoted unchanged: `src/site/line-width.test.ts` leaves them out as well. */
+const quoted = /^sample[123]-original$/;
+
+/** Files of examples with lines that have to be scrolled sideways, and examples in sight of which no file is. */
+async function cutLines(page: Page): Promise<readonly string[]> {
+  await page.evaluate(() => document.fonts.ready);
+  const cells = await page.locator('code-cell:visible:not(:has(reader-exercise))').evaluateAll((all) =>
+    all.map((cell) => ({
+      id: cell.getAttribute('data-example') ?? '',
+      files: [...cell.querySelectorAll('.cell-file pre')]
+        .map(({ scrollWidth, clientWidth }) => ({ needs: scrollWidth, has: clientWidth }))
+        .filter(({ has }) => has > 0),
+    })),
+  );
+  return cells.flatMap(({ id, files }) => {
+    if (files.length === 0) return [`${id} shows no code`];
+    const cut = quoted.test(id) ? [] : files.filter(({ needs, has }) => needs > has);
+    return cut.map(({ needs, has }) => `${id}: ${needs} px in ${has}`);
   });
 }
 

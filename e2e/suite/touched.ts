@@ -85,7 +85,6 @@ export const onlyInTheSuite: Readonly<Record<string, string>> = {
   'browsers/contract': 'runs in other browsers: npm run e2e:firefox, npm run e2e:webkit',
   'browsers/differences': 'runs in other browsers: npm run e2e:firefox, npm run e2e:webkit',
   'browsers/stories': 'runs in other browsers: npm run e2e:firefox, npm run e2e:webkit',
-  'line-width': 'counts the programs of all pages, and the quick run opens the longest ones alone',
   subpath: 'needs a build of its own',
   'timeline-frames': 'measures for longer than the quick run may take',
 };

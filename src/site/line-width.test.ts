@@ -3,7 +3,7 @@ import { loadExamples } from './examples.ts';
 
 /**
  * What fits into a cell of a section at 1280 px, measured in Chromium: 718 px, less 78 px of gutter and padding, at
- * 8.33 px a character. `e2e/line-width.spec.ts` measures it again.
+ * 8.33 px a character. `e2e/every-page.spec.ts` measures it again.
  */
 const CELL_COLUMNS = 76;
 
