@@ -1,5 +1,7 @@
 import { expect, test } from './story.ts';
 
+test.use({ engines: false });
+
 test('a reader who tabs through a page is first offered the way past the navigation', async ({ page }) => {
   await page.goto('./mechanism/');
   await page.keyboard.press('Tab');

@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright/test';
 import { expect, test } from './story.ts';
 
+test.use({ engines: false });
+
 /** What is chosen or pressed, and its neighbour that is not. */
 const pairs: readonly (readonly [string, string, (page: Page) => Promise<readonly [Locator, Locator]>])[] = [
   [
