@@ -13,49 +13,49 @@ const pieces: readonly {
   {
     what: 'Share',
     file: /\/share-panel\.[^/]*\.js/,
-    address: './sample-1-generators/',
+    address: './x/sample1-original/',
     ask: (page) => cell(page).getByRole('button', { name: 'Share' }).click(),
     there: (page) => expect(page.getByRole('dialog')).toBeVisible(),
   },
   {
     what: 'The editor',
     file: /\/editor\.[^/]*\.js/,
-    address: './sample-1-generators/',
+    address: './x/sample1-original/',
     ask: (page) => cell(page).getByRole('button', { name: 'Edit' }).click(),
     there: (page) => expect(cell(page).getByRole('textbox')).toBeVisible(),
   },
   {
     what: 'The timeline',
     file: /\/timeline-panel\.[^/]*\.js/,
-    address: './sample-1-generators/',
+    address: './x/sample1-original/',
     ask: (page) => cell(page).getByRole('button', { name: 'Timeline' }).click(),
     there: (page) => expect(cell(page).locator('timeline-panel svg').first()).toBeVisible(),
   },
   {
     what: 'The timeline',
     file: /\/timeline-view\.[^/]*\.js/,
-    address: './sample-1-generators/',
+    address: './x/sample1-original/',
     ask: (page) => cell(page).getByRole('button', { name: 'Timeline' }).click(),
     there: (page) => expect(cell(page).locator('timeline-panel svg').first()).toBeVisible(),
   },
   {
     what: 'The recorded run',
     file: /\/recorded-run\.[^/]*\.js/,
-    address: './sample-1-generators/',
+    address: './x/sample1-original/',
     ask: (page) => cell(page).getByRole('button', { name: 'Timeline' }).click(),
     there: (page) => expect(cell(page).locator('timeline-panel svg').first()).toBeVisible(),
   },
   {
     what: 'The edit in this link',
     file: /\/shared-edit\.[^/]*\.js/,
-    address: `./sample-1-generators/#sample1-original~${payloadOf({ 'main.py': 'print(1)\n' })}`,
+    address: `./x/sample1-original/#sample1-original~${payloadOf({ 'main.py': 'print(1)\n' })}`,
     ask: () => Promise.resolve(),
     there: (page) => expect(cell(page)).toContainText('Edited by whoever sent this link'),
   },
   {
     what: 'The search',
     file: /\/panel\.[^/]*\.js/,
-    address: './mechanism/',
+    address: './about/',
     ask: (page) => page.getByRole('button', { name: 'Search' }).click(),
     there: (page) => expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused(),
   },
@@ -77,37 +77,40 @@ const pieces: readonly {
 
 const cell = (page: Page) => page.locator('code-cell#sample1-original');
 
-for (const { what, file, address, ask, there } of pieces) {
-  test(`${what} (${file.source}) does not arrive: it is said, and Retry gets it where the first address stays lost`, async ({
-    page,
-  }) => {
-    // As in Firefox, which asks no more for an address that failed.
-    let online = false;
-    const lost = (route: Route): Promise<void> =>
-      online && route.request().url().includes('?again=') ? route.continue() : route.abort();
-    await page.route(file, lost);
-    const errors: string[] = [];
-    page.on('pageerror', ({ message }) => errors.push(message));
-    await page.goto(address);
-    await ask(page);
-    const words = page.getByText(`${what} could not be loaded.`);
-    await expect(words).toBeVisible();
-    await page.getByRole('button', { name: 'Retry' }).first().click();
-    await expect(page.getByRole('button', { name: 'Reload' }).first()).toBeVisible();
-    online = true;
-    await page.getByRole('button', { name: 'Retry' }).first().click();
-    await there(page);
-    await expect(words).toBeHidden();
-    expect(errors).toEqual([]);
-  });
-}
+test.describe('of the page', () => {
+  test.use({ engines: false });
+  for (const { what, file, address, ask, there } of pieces) {
+    test(`${what} (${file.source}) does not arrive: it is said, and Retry gets it where the first address stays lost`, async ({
+      page,
+    }) => {
+      // As in Firefox, which asks no more for an address that failed.
+      let online = false;
+      const lost = (route: Route): Promise<void> =>
+        online && route.request().url().includes('?again=') ? route.continue() : route.abort();
+      await page.route(file, lost);
+      const errors: string[] = [];
+      page.on('pageerror', ({ message }) => errors.push(message));
+      await page.goto(address);
+      await ask(page);
+      const words = page.getByText(`${what} could not be loaded.`);
+      await expect(words).toBeVisible();
+      await page.getByRole('button', { name: 'Retry' }).first().click();
+      await expect(page.getByRole('button', { name: 'Reload' }).first()).toBeVisible();
+      online = true;
+      await page.getByRole('button', { name: 'Retry' }).first().click();
+      await there(page);
+      await expect(words).toBeHidden();
+      expect(errors).toEqual([]);
+    });
+  }
+});
 
 test('what shows output does not arrive: it is said, and Retry runs the program', async ({ page }) => {
   let online = false;
   await page.route(/\/output-tools\.[^/]*\.js/, (route) =>
     online && route.request().url().includes('?again=') ? route.continue() : route.abort(),
   );
-  await page.goto('./sample-1-generators/');
+  await page.goto('./x/sample1-original/');
   await cell(page).getByRole('button', { name: 'Run' }).click();
   await expect(cell(page).getByText('A file of this page did not arrive.')).toBeVisible();
   online = true;
