@@ -4,27 +4,19 @@ import { BELOW, builtFolder } from './builds.ts';
 import { serveSite } from './server.ts';
 import { expect, test } from './story.ts';
 
-test('every page, worker file and asset has the headers that Node needs', async ({ page, site }) => {
+test('every page, worker file and asset has the headers that Node needs', async ({ request, site }) => {
   const isolated = {
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-embedder-policy': 'require-corp',
   };
-  const answer = await page.goto('./javascript/');
-  expect(answer?.headers()).toMatchObject(isolated);
+  const answer = await request.get(`${site.url}javascript/`);
+  expect(answer.headers()).toMatchObject(isolated);
   const worker = readdirSync(join(process.env['DIST'] ?? 'dist', '_astro')).find((name) =>
     /worker.*\.js$/.test(name),
   );
-  const script = await page.request.get(`${site.url}_astro/${worker}`);
+  const script = await request.get(`${site.url}_astro/${worker}`);
   expect(script.ok()).toBe(true);
   expect(script.headers()).toMatchObject(isolated);
-});
-
-test('Python runs on an isolated page', async ({ page }) => {
-  await page.goto('./sample-2-async-await/');
-  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-  const cell = page.locator('#gather-makes-tasks');
-  await cell.getByRole('button', { name: 'Run', exact: true }).click();
-  await expect(cell).toHaveAttribute('data-state', 'done', { timeout: 45_000 });
 });
 
 test('without headers, a build with COI_SERVICE_WORKER=1 isolates its pages by its worker', async ({
@@ -57,8 +49,12 @@ test('without headers, a build with COI_SERVICE_WORKER=1 isolates its pages by i
   }
 });
 
-test('the sandbox’s frame cannot be led to another address', async ({ page, strangers }) => {
-  await page.goto('./sample-2-async-await/');
+test('Python runs on an isolated page, and the sandbox’s frame cannot be led to another address', async ({
+  page,
+  strangers,
+}) => {
+  await page.goto('./x/sample2-original/');
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
   const cell = page.locator('#sample2-original');
   await cell.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(cell).toHaveAttribute('data-state', 'done', { timeout: 45_000 });

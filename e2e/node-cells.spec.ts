@@ -13,32 +13,33 @@ const test = base.extend<{ readonly service: Service; readonly served: Served }>
   },
 });
 
-const PAGE = './javascript/';
+const PAGE = './x/js-differences/';
 const cell = '#js-differences';
+/** Has that program, and one that needs Node. */
+const SECTION = './javascript/';
 
-test('JavaScript runs in the page at first, and nobody else is asked', async ({ page, served }) => {
+test('JavaScript runs in the page until the reader chooses Node', async ({ page, served }) => {
   await page.goto(PAGE);
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-  await page.locator(cell).getByRole('button', { name: 'Run', exact: true }).click();
-  await expect(page.locator(cell)).toHaveAttribute('data-state', 'done');
-  await expect(page.locator(`${cell} .cell-engine`)).toHaveText('JavaScript in this page');
-  await expect(page.locator(cell).getByRole('log', { name: 'Output' })).toContainText(
-    'body ran | caller goes on',
-  );
-  expect(served.asked).toEqual([]);
-});
-
-test('the reader chooses Node, and sees which one ran', async ({ page, served }) => {
-  await page.goto(PAGE);
-  await chooseNode(page);
-  expect(served.asked).toEqual([]);
-  await page.locator(cell).getByRole('button', { name: 'Run', exact: true }).click();
-  await expect(page.locator(`${cell} .cell-engine`)).toHaveText(/^Node \d+\.\d+\.\d+ · WebContainer$/);
-  await expect(page.locator(cell)).toHaveAttribute('data-state', 'done');
-  await expect(page.locator(cell).getByRole('log', { name: 'Output' })).toContainText(
-    'body ran | caller goes on',
-  );
-  expect(served.asked.length).toBeGreaterThan(0);
+  const output = page.locator(cell).getByRole('log', { name: 'Output' });
+  const ends = async () => {
+    await page.locator(cell).getByRole('button', { name: 'Run', exact: true }).click();
+    await expect(page.locator(cell)).toHaveAttribute('data-state', 'done');
+  };
+  await test.step('JavaScript runs in the page at first, and nobody else is asked', async () => {
+    await ends();
+    await expect(page.locator(`${cell} .cell-engine`)).toHaveText('JavaScript in this page');
+    await expect(output).toContainText('body ran | caller goes on');
+    expect(served.asked).toEqual([]);
+  });
+  await test.step('the reader chooses Node, and sees which one ran', async () => {
+    await chooseNode(page);
+    expect(served.asked).toEqual([]);
+    await ends();
+    await expect(page.locator(`${cell} .cell-engine`)).toHaveText(/^Node \d+\.\d+\.\d+ · WebContainer$/);
+    await expect(output).toContainText('body ran | caller goes on');
+    expect(served.asked.length).toBeGreaterThan(0);
+  });
 });
 
 test.describe('where Node cannot be had', () => {
@@ -68,7 +69,9 @@ test.describe('where Node cannot be had', () => {
         },
       );
 
-      test('once it can be had, Retry gets it', async ({ page, served }) => {
+      // A client that is never told waits for twenty seconds.
+      const tag = service[0] === 'no-init' ? '@waits' : [];
+      test('once it can be had, Retry gets it', { tag }, async ({ page, served }) => {
         await page.goto(PAGE);
         await chooseNode(page);
         await page.locator(cell).getByRole('button', { name: 'Run', exact: true }).click();
@@ -81,32 +84,25 @@ test.describe('where Node cannot be had', () => {
   }
 });
 
-test('a program that needs Node itself says so, keeps its recorded output, and offers Retry', async ({
-  page,
-  served,
-}) => {
+test('what only Node can run says so where it cannot be had', async ({ page, served }) => {
   served.behave('unreachable');
-  await page.goto(PAGE);
-  const node = page.locator('#js-node-async-context');
-  await node.getByRole('button', { name: 'Run', exact: true }).click();
-  await expect(node).toHaveAttribute('data-state', 'error');
-  await expect(node.locator('.cell-notice')).toContainText('cannot be reached');
-  await expect(node.getByRole('button', { name: 'Retry' })).toBeVisible();
-});
-
-test('where the page’s own JavaScript can never run a program, the advice is about Node', async ({
-  page,
-  served,
-}) => {
-  served.behave('unreachable');
-  await page.goto(PAGE);
-  const edited = new Cell(page, 'js-differences');
-  await edited.write(`import 'node:events';`, 'main.mjs');
-  await edited.root.getByLabel('Engine').selectOption({ label: 'Node · WebContainer' });
-  await edited.runToTheEnd();
-  await expect(edited.root.locator('.cell-notice p')).toHaveText(
-    /cannot be reached.* only Node has\. If a content blocker or your network holds it back, allow it there, then try again\. Your edits are kept\.$/,
-  );
+  await page.goto(SECTION);
+  await test.step('a program that needs Node itself keeps its recorded output, and offers Retry', async () => {
+    const node = page.locator('#js-node-async-context');
+    await node.getByRole('button', { name: 'Run', exact: true }).click();
+    await expect(node).toHaveAttribute('data-state', 'error');
+    await expect(node.locator('.cell-notice')).toContainText('cannot be reached');
+    await expect(node.getByRole('button', { name: 'Retry' })).toBeVisible();
+  });
+  await test.step('where the page’s own JavaScript can never run a program, the advice is about Node', async () => {
+    const edited = new Cell(page, 'js-differences');
+    await edited.write(`import 'node:events';`, 'main.mjs');
+    await edited.root.getByLabel('Engine').selectOption({ label: 'Node · WebContainer' });
+    await edited.runToTheEnd();
+    await expect(edited.root.locator('.cell-notice p')).toHaveText(
+      /cannot be reached.* only Node has\. If a content blocker or your network holds it back, allow it there, then try again\. Your edits are kept\.$/,
+    );
+  });
 });
 
 test('on a host without headers JavaScript runs, and Node falls back with the reason', async ({
@@ -116,7 +112,7 @@ test('on a host without headers JavaScript runs, and Node falls back with the re
 }) => {
   const bare = await serveSite({ folder: process.env['DIST'] ?? 'dist', siteHeaders: false });
   try {
-    await page.goto(`${bare.url}javascript/`);
+    await page.goto(`${bare.url}x/js-differences/`);
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
     await chooseNode(page);
     await page.locator(cell).getByRole('button', { name: 'Run', exact: true }).click();
@@ -135,7 +131,7 @@ test('on a host without headers JavaScript runs, and Node falls back with the re
 
 test('a browser that Node can never run in is told as that, without Retry', async ({ page, served }) => {
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'SharedArrayBuffer'));
-  await page.goto(PAGE);
+  await page.goto(SECTION);
   await chooseNode(page);
   await page.locator(cell).getByRole('button', { name: 'Run', exact: true }).click();
   await expect(page.locator(cell)).toHaveAttribute('data-state', 'done');

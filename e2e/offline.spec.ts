@@ -12,22 +12,25 @@ const controlled = (page: Page) =>
     timeout: 50_000,
   });
 
-test('an untouched first visit keeps nothing, asks for nothing more, and is light', async ({
-  page,
-  context,
-}) => {
-  const network = await context.newCDPSession(page);
-  await network.send('Network.enable');
-  let bytes = 0;
-  network.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
-  await page.goto('./');
-  await page.waitForLoadState('networkidle');
-  const first = bytes;
-  expect(first, 'bytes of the first page, with fonts').toBeLessThanOrEqual(120_000);
-  await page.waitForTimeout(20_000);
-  expect(bytes, 'bytes 20 seconds later').toBe(first);
-  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
-});
+test(
+  'an untouched first visit keeps nothing, asks for nothing more, and is light',
+  { tag: '@waits' },
+  async ({ page, context }) => {
+    const network = await context.newCDPSession(page);
+    await network.send('Network.enable');
+    let bytes = 0;
+    network.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+    await page.goto('./');
+    await page.waitForLoadState('networkidle');
+    const first = bytes;
+    expect(first, 'bytes of the first page, with fonts').toBeLessThanOrEqual(120_000);
+    await page.waitForTimeout(20_000);
+    expect(bytes, 'bytes 20 seconds later').toBe(first);
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(
+      0,
+    );
+  },
+);
 
 test('nothing is kept unasked where the reader saves data; when asked, everything is', async ({
   page,
@@ -54,19 +57,29 @@ test('nothing is kept unasked where the reader saves data; when asked, everythin
   await expect(cell).toHaveAttribute('data-state', 'done', { timeout: 50_000 });
 });
 
-test('a reader without a network is told which pages are not kept, and what to do', async ({
+test('a second page is not slowed by the worker, and without a network a reader is told which pages are not kept', async ({
   page,
   context,
 }) => {
+  const early: string[] = [];
+  let loaded = false;
+  page.on('load', () => (loaded = true));
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) loaded = false;
+    if (!loaded && request.url().endsWith('/sw.js')) early.push(request.url());
+  });
   await page.goto('./');
   await page.getByRole('link', { name: 'Next, section 2' }).click();
   await controlled(page);
-  await context.setOffline(true);
-  await page.goto('./claims/');
-  await expect(page.getByText('this page is not kept on this device')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Keep for offline' })).toBeDisabled();
-  await context.setOffline(false);
-  await expect(page.getByRole('button', { name: 'Keep for offline' })).toBeEnabled();
+  expect(early, 'asked for before the page had loaded').toEqual([]);
+  await test.step('without a network a reader is told which pages are not kept, and what to do', async () => {
+    await context.setOffline(true);
+    await page.goto('./claims/');
+    await expect(page.getByText('this page is not kept on this device')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Keep for offline' })).toBeDisabled();
+    await context.setOffline(false);
+    await expect(page.getByRole('button', { name: 'Keep for offline' })).toBeEnabled();
+  });
 });
 
 test('after a run a reader without a network reads the sections and runs what was run before, in the versions that were used', async ({
@@ -141,20 +154,6 @@ test('installed as an app it opens the playground', async ({ page, request }) =>
   for (const { src } of manifest.icons) {
     expect((await request.get(new URL(src, address).href)).headers()['content-type']).toBe('image/png');
   }
-});
-
-test('a second page is not slowed: the worker comes after the page has loaded', async ({ page }) => {
-  const early: string[] = [];
-  let loaded = false;
-  page.on('load', () => (loaded = true));
-  page.on('request', (request) => {
-    if (request.isNavigationRequest()) loaded = false;
-    if (!loaded && request.url().endsWith('/sw.js')) early.push(request.url());
-  });
-  await page.goto('./');
-  await page.getByRole('link', { name: 'Next, section 2' }).click();
-  await controlled(page);
-  expect(early).toEqual([]);
 });
 
 test('an old tab keeps working through a deployment, and the next visit gets the new site whole', async ({
