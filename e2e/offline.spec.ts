@@ -82,62 +82,55 @@ test('a second page is not slowed by the worker, and without a network a reader 
   });
 });
 
-test('after a run a reader without a network reads the sections and runs what was run before, in the versions that were used', async ({
+test('without a network a reader reads the sections, and runs and checks what was run and checked before', async ({
   page,
   context,
 }) => {
   test.setTimeout(180_000);
-  await page.goto('./sample-2-async-await/');
-  const cell = page.locator('code-cell').first();
-  await cell.getByRole('button', { name: 'Run' }).click();
-  await expect(cell).toHaveAttribute('data-state', 'done', { timeout: 50_000 });
-  await controlled(page);
-  const engine = cell.getByRole('combobox', { name: 'Engine' });
-  await engine.selectOption({ label: 'CPython 3.12' });
-  await cell.getByRole('button', { name: 'Run' }).click();
-  await expect(cell).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
-  await expect
-    .poll(() =>
-      page.evaluate(async () => (await (await caches.open('engines')).keys()).map(({ url }) => url).join()),
-    )
-    .toMatch(/pyodide-3\.14-.*pyodide-3\.12-|pyodide-3\.12-.*pyodide-3\.14-/);
-  await context.setOffline(true);
-  await page.goto('./event-loop/');
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await page.goto('./sample-2-async-await/');
-  await expect(engine, 'remembered for this cell').toHaveValue('pyodide-3.12');
-  for (const version of ['3.12', '3.14']) {
-    await engine.selectOption({ label: `CPython ${version}` });
-    await cell.getByRole('button', { name: 'Run' }).click();
-    await expect(cell).toHaveAttribute('data-state', 'done', { timeout: 50_000 });
-    await expect(cell.locator('.cell-engine')).toContainText(`CPython ${version}.`);
-  }
-});
-
-test('who has checked an exercise once goes on without a network, on its page and in its section', async ({
-  page,
-  context,
-}) => {
-  test.setTimeout(120_000);
-  await page.goto('./x/countdown/');
-  const cell = page.locator('code-cell#countdown');
-  const check = async (): Promise<void> => {
-    await cell.getByRole('button', { name: 'Check' }).click();
-    await expect(cell.getByText('0 of 4 checks passed')).toBeVisible({ timeout: 60_000 });
-  };
-  await check();
-  await controlled(page);
   const kept = () =>
     page.evaluate(async () => (await (await caches.open('engines')).keys()).map(({ url }) => url).join());
+  const exercise = page.locator('code-cell#countdown');
+  const check = async (): Promise<void> => {
+    await exercise.getByRole('button', { name: 'Check' }).click();
+    await expect(exercise.getByText('0 of 4 checks passed')).toBeVisible({ timeout: 60_000 });
+  };
+  const cell = page.locator('code-cell').first();
+  const engine = cell.getByRole('combobox', { name: 'Engine' });
+  const runs = async (): Promise<void> => {
+    await cell.getByRole('button', { name: 'Run' }).click();
+    await expect(cell).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
+  };
+
+  await page.goto('./x/countdown/');
+  await check();
+  await controlled(page);
   await expect.poll(kept).toContain('pyodide-3.14-');
+  await page.goto('./sample-2-async-await/');
+  await engine.selectOption({ label: 'CPython 3.12' });
+  await runs();
+  await expect.poll(kept).toMatch(/pyodide-3\.14-.*pyodide-3\.12-|pyodide-3\.12-.*pyodide-3\.14-/);
+
   await context.setOffline(true);
-  await page.reload();
-  await check();
-  await page.goto('./before-async-await/');
-  await page.getByRole('button', { name: 'Write it here' }).first().click();
-  await check();
-  await page.goto('./exercises/');
-  await expect(page.getByRole('link', { name: 'A generator that pauses' })).toBeVisible();
+  await test.step('a reader reads the sections and runs what was run before, in the versions that were used', async () => {
+    await page.goto('./event-loop/');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.goto('./sample-2-async-await/');
+    await expect(engine, 'remembered for this cell').toHaveValue('pyodide-3.12');
+    for (const version of ['3.12', '3.14']) {
+      await engine.selectOption({ label: `CPython ${version}` });
+      await runs();
+      await expect(cell.locator('.cell-engine')).toContainText(`CPython ${version}.`);
+    }
+  });
+  await test.step('who has checked an exercise once goes on, on its page and in its section', async () => {
+    await page.goto('./x/countdown/');
+    await check();
+    await page.goto('./before-async-await/');
+    await page.getByRole('button', { name: 'Write it here' }).first().click();
+    await check();
+    await page.goto('./exercises/');
+    await expect(page.getByRole('link', { name: 'A generator that pauses' })).toBeVisible();
+  });
 });
 
 test('installed as an app it opens the playground', async ({ page, request }) => {
