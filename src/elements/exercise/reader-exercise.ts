@@ -79,7 +79,12 @@ export class ReaderExercise extends SiteElement {
     button.textContent = 'Stop';
     this.#say('Checking…');
     try {
-      const { check, meanings } = await this.#load();
+      const asset = await Promise.race([this.#load(), stopped(signal)]);
+      if (!asset) {
+        this.#say('Stopped before the tests had come.');
+        return undefined;
+      }
+      const { check, meanings } = asset;
       const report = await runCheck(program, check, signal, (news) =>
         typeof news === 'string' ? this.#say(news) : this.#show(news, meanings),
       );
@@ -217,4 +222,9 @@ async function fetchAsset(address: string): Promise<ExerciseAsset> {
   const response = await fetch(address);
   if (!response.ok) throw new Error('a file of this exercise did not arrive');
   return (await response.json()) as ExerciseAsset;
+}
+
+/** Resolves when it is stopped, and never otherwise. */
+function stopped(signal: AbortSignal): Promise<undefined> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined), { once: true }));
 }
