@@ -19,38 +19,37 @@ interface Pagefind {
   ): Promise<{ readonly results: readonly { data(): Promise<{ readonly url: string }> }[] }>;
 }
 
-test('whoever searches for the text of an error is brought to its answer first', async ({
-  page,
-  baseURL,
-}) => {
+test('whoever searches for the text of an error', async ({ page, baseURL }) => {
   await page.goto('./answers/');
-  const messages = answers.flatMap(({ id, errors = [] }) => errors.map((message) => ({ id, message })));
-  const astray = await page.evaluate(
-    async ({ messages, index }) => {
-      const { search } = (await import(index)) as Pagefind;
-      const wrong: string[] = [];
-      for (const { id, message } of messages) {
-        const [first] = (await search(message)).results;
-        const url = (await first?.data())?.url ?? 'nothing';
-        if (!url.endsWith(`/answers/${id}/`)) wrong.push(`${message}: ${url} instead of ${id}`);
-      }
-      return wrong;
-    },
-    { messages, index: `${baseURL}pagefind/pagefind.js` },
-  );
-  expect(astray).toEqual([]);
-});
-
-test('a reader pastes an error into the search and opens its answer', async ({ page }) => {
-  await page.goto('./mechanism/');
-  await page.keyboard.press('ControlOrMeta+k');
-  const dialog = page.getByRole('dialog', { name: 'Search' });
-  await dialog
-    .getByRole('textbox')
-    // With what stands in a reader's own terminal, and on no page.
-    .fill("RuntimeError: There is no current event loop in thread 'ThreadPoolExecutor-0_0'.");
-  await dialog.locator('.pagefind-ui__result-link').first().click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What does “no running event loop” mean?');
+  await test.step('is brought to its answer first', async () => {
+    const messages = answers.flatMap(({ id, errors = [] }) => errors.map((message) => ({ id, message })));
+    const astray = await page.evaluate(
+      async ({ messages, index }) => {
+        const { search } = (await import(index)) as Pagefind;
+        const wrong: string[] = [];
+        for (const { id, message } of messages) {
+          const [first] = (await search(message)).results;
+          const url = (await first?.data())?.url ?? 'nothing';
+          if (!url.endsWith(`/answers/${id}/`)) wrong.push(`${message}: ${url} instead of ${id}`);
+        }
+        return wrong;
+      },
+      { messages, index: `${baseURL}pagefind/pagefind.js` },
+    );
+    expect(astray).toEqual([]);
+  });
+  await test.step('pastes it into the search and opens its answer', async () => {
+    await page.keyboard.press('ControlOrMeta+k');
+    const dialog = page.getByRole('dialog', { name: 'Search' });
+    await dialog
+      .getByRole('textbox')
+      // With what stands in a reader's own terminal, and on no page.
+      .fill("RuntimeError: There is no current event loop in thread 'ThreadPoolExecutor-0_0'.");
+    await dialog.locator('.pagefind-ui__result-link').first().click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      'What does “no running event loop” mean?',
+    );
+  });
 });
 
 test('the list has every answer at its own anchor, also without JavaScript', async ({ browser, baseURL }) => {
