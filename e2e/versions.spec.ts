@@ -60,22 +60,25 @@ test('a reader runs an example in another CPython, and in the meantime chooses o
   });
 });
 
-test('a link names a version, and Share names it again; one that is not there is said', async ({ page }) => {
-  await page.goto('./sample-1-generators/#sample1-original&py=3.12');
-  const cell = new Cell(page, 'sample1-original');
-  const menu = cell.root.getByRole('combobox', { name: 'Engine' });
-  await expect(menu).toHaveValue('pyodide-3.12');
-  await cell.root.getByRole('button', { name: 'Share' }).click();
-  await expect(page.getByRole('textbox', { name: 'Link' })).toHaveValue(/#sample1-original&py=3\.12$/);
-  await expect(page.getByRole('link', { name: 'Open in playground' })).toHaveAttribute(
-    'href',
-    /#sample1-original&py=3\.12$/,
-  );
-  await test.step('a link that names a version that is not there says so', async () => {
-    await page.goto('about:blank');
-    await page.goto('./sample-1-generators/#sample1-original&py=3.4');
-    await expect(cell.root.getByText('This link asks for version 3.4, which is not here.')).toBeVisible();
-    await expect(menu).toHaveValue('pyodide');
+test.describe('in a link', () => {
+  test.use({ engines: false });
+  test('a version is named, and Share names it again; one that is not there is said', async ({ page }) => {
+    await page.goto('./x/sample1-original/#sample1-original&py=3.12');
+    const cell = new Cell(page, 'sample1-original');
+    const menu = cell.root.getByRole('combobox', { name: 'Engine' });
+    await expect(menu).toHaveValue('pyodide-3.12');
+    await cell.root.getByRole('button', { name: 'Share' }).click();
+    await expect(page.getByRole('textbox', { name: 'Link' })).toHaveValue(/#sample1-original&py=3\.12$/);
+    await expect(page.getByRole('dialog').getByRole('link', { name: 'Open in playground' })).toHaveAttribute(
+      'href',
+      /#sample1-original&py=3\.12$/,
+    );
+    await test.step('a link that names a version that is not there says so', async () => {
+      await page.goto('about:blank');
+      await page.goto('./x/sample1-original/#sample1-original&py=3.4');
+      await expect(cell.root.getByText('This link asks for version 3.4, which is not here.')).toBeVisible();
+      await expect(menu).toHaveValue('pyodide');
+    });
   });
 });
 
