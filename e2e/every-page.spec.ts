@@ -84,7 +84,7 @@ const quoted = /^sample[123]-original$/;
 /** Files of examples with lines that have to be scrolled sideways, and examples in sight of which no file is. */
 async function cutLines(page: Page): Promise<readonly string[]> {
   await page.evaluate(() => document.fonts.ready);
-  const cells = await page.locator('code-cell:visible:not(:has(reader-exercise))').evaluateAll((all) =>
+  const cells = await page.locator('code-cell:visible').evaluateAll((all) =>
     all.map((cell) => ({
       id: cell.getAttribute('data-example') ?? '',
       files: [...cell.querySelectorAll('.cell-file pre')]

@@ -10,7 +10,7 @@ def fetch(page, seconds):
 
 @asyncio.coroutine
 def fetch_all(pages):
-    tasks = [asyncio.ensure_future(fetch(page, seconds)) for page, seconds in pages]
+    tasks = [asyncio.ensure_future(fetch(*page)) for page in pages]
     found = []
     for task in tasks:
         found.append((yield from task))

@@ -8,7 +8,7 @@ async def fetch(page, seconds):
 
 
 async def fetch_all(pages):
-    tasks = [asyncio.create_task(fetch(page, seconds)) for page, seconds in pages]
+    tasks = [asyncio.create_task(fetch(*page)) for page in pages]
     found = []
     for ended in asyncio.as_completed(tasks):
         found.append(await ended)

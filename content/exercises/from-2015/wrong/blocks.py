@@ -9,5 +9,5 @@ async def fetch(page, seconds):
 
 
 async def fetch_all(pages):
-    tasks = [asyncio.create_task(fetch(page, seconds)) for page, seconds in pages]
+    tasks = [asyncio.create_task(fetch(*page)) for page in pages]
     return [await task for task in tasks]

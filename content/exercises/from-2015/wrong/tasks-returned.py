@@ -8,7 +8,7 @@ async def fetch(page, seconds):
 
 
 async def fetch_all(pages):
-    tasks = [asyncio.create_task(fetch(page, seconds)) for page, seconds in pages]
+    tasks = [asyncio.create_task(fetch(*page)) for page in pages]
     found = []
     for task in tasks:
         found.append(task)
