@@ -79,6 +79,14 @@ for (const [what, strike, words] of [
   });
 }
 
+test('storage that never answers holds up no run', async ({ freshEngines: { page, run } }) => {
+  await page.evaluate(() => {
+    caches.open = () => new Promise(() => {});
+    caches.delete = () => new Promise(() => {});
+  });
+  expect((await run('pyodide', hello.pyodide)).out).toBe('on\n');
+});
+
 test('files without end are an error of the program', async ({ engines: { run } }) => {
   const seen = await run(
     'pyodide',
