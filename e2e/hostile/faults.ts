@@ -3,8 +3,18 @@
 /** How the run ends: a program's exit code, or what the run was. */
 export type End = `exit ${number}` | 'crash' | 'output-limit' | 'stopped';
 
-/** `sees` fits what was printed or what the page says of the end. One that ends as `stopped` is stopped by the reader. */
-export type Fault = readonly [what: string, program: string, end: End, sees: RegExp];
+/**
+ * `sees` fits what was printed or what the page says of the end. One that ends as `stopped` is stopped by the reader, at
+ * once or after so many milliseconds as `patience` says, in which it might break down.
+ */
+export type Fault = readonly [what: string, program: string, end: End, sees: RegExp, patience?: number];
+
+/** Rows of which nothing runs: their imports are looked for first. */
+export const neverBegin: ReadonlySet<string> = new Set([
+  'a file that is not there',
+  'a package',
+  'an import of itself',
+]);
 
 export const pythonFaults: readonly Fault[] = [
   [
@@ -13,6 +23,7 @@ export const pythonFaults: readonly Fault[] = [
     'exit 1',
     /ValueError: Exceeds the limit \(4300 digits\)/,
   ],
+  ['more memory than there is', 'bytearray(10 ** 10)', 'exit 1', /MemoryError|OverflowError/],
   ['a list that grows without end', 'x = [0]\nwhile True: x += x', 'exit 1', /MemoryError/],
   [
     'recursion without end',
@@ -20,7 +31,7 @@ export const pythonFaults: readonly Fault[] = [
     'exit 1',
     /RecursionError: maximum recursion depth exceeded/,
   ],
-  ['recursion that catches itself', 'def f():\n  try: f()\n  finally: f()\nf()', 'stopped', /^$/],
+  ['recursion that catches itself', 'def f():\n  try: f()\n  finally: f()\nf()', 'stopped', /^$/, 5000],
   [
     'a recursion limit that is none',
     'import sys\nsys.setrecursionlimit(10 ** 9)\ndef f(): f()\nf()',
@@ -34,6 +45,7 @@ export const pythonFaults: readonly Fault[] = [
     /more often than this browser’s stack allows/,
   ],
   ['source nested without end', 'eval("(" * 10_000)', 'crash', /two hundred brackets within brackets/],
+  ['an abort', 'import os\nos.abort()', 'exit 134', /^$/],
   ['an exit from inside', 'import os\nprint("so far", flush=True)\nos._exit(7)', 'exit 7', /so far/],
   ['an exit with words', 'import sys\nsys.exit("sorry")', 'exit 1', /sorry/],
   ['an exit with a large number', 'import sys\nsys.exit(10 ** 30)', 'exit 255', /^$/],
@@ -92,7 +104,12 @@ export const pythonFaults: readonly Fault[] = [
     'exit 1',
     /and 985 more exceptions/,
   ],
-  ['a __del__ that fails', 'class A:\n  def __del__(self): 1 / 0\ndel (a := A())', 'exit 1', /./],
+  [
+    'a __del__ that fails',
+    'class A:\n  def __del__(self): 1 / 0\na = A()\ndel a',
+    'exit 0',
+    /Exception ignored[^]*ZeroDivisionError/,
+  ],
   [
     'an exit handler that fails',
     'import atexit\natexit.register(lambda: 1 / 0)\nprint("on")',
@@ -105,6 +122,13 @@ export const pythonFaults: readonly Fault[] = [
     'stopped',
     /^$/,
   ],
+  [
+    'a thread',
+    'import threading\nthreading.Thread(target=print).start()',
+    'exit 1',
+    /can't start new thread|thread/,
+  ],
+  ['another process', 'import subprocess\nsubprocess.run(["ls"])', 'exit 1', /OSError|process/],
   ['a pool', 'import multiprocessing\nmultiprocessing.Pool()', 'exit 1', /./],
   ['a fork', 'import os\nos.fork()', 'exit 1', /./],
   ['a server', 'import socket\nsocket.create_server(("", 8000))', 'exit 1', /OSError|network/],
@@ -121,6 +145,7 @@ export const pythonFaults: readonly Fault[] = [
     'exit 130',
     /nothing/i,
   ],
+  ['input that is not there', 'input()', 'exit 1', /EOFError/],
   ['input after its end', 'import sys\nprint(repr(sys.stdin.read() + sys.stdin.read()))', 'exit 0', /''/],
 ];
 
