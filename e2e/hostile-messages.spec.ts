@@ -29,7 +29,7 @@ test(`${hostileMessages.length} kinds of hostile messages end in words in a cell
     );
     await cell.run.click();
     // After the messages before it, this is the next run: it works.
-    await expect(cell.output, what).toContainText(word);
+    await expect(cell.lines.first(), what).toHaveText(word);
     if (end === 'stopped') {
       await page.waitForTimeout(150); // for what was sent to arrive
       expect(await cell.timeToStop(), what).toBeLessThan(2000);

@@ -20,7 +20,7 @@ const output = (chunks) => ({ type: 'output', chunks });
 const end = (error) => ({ type: 'end', at: 1, outcome: { kind: 'exit', code: 1, error } });
 const event = { kind: 'close', at: 0, frame: 1 };`;
 
-/** Where it is their number that ends a run, it is little more than the limit: each costs the processor. */
+/** Where it is their number that ends a run, it is little more than the limit, but in one: each costs the processor. */
 export const hostileMessages: readonly HostileMessages[] = [
   ['nothing', '[undefined, null, 7, "x", [], {}]', 'stopped'],
   ['unknown types', '["finish", "constructor", "__proto__", 7].map((type) => ({ type }))', 'stopped'],
@@ -33,7 +33,7 @@ export const hostileMessages: readonly HostileMessages[] = [
   ['a million empty chunks', '[output(times(1e6, []))]', 'crash'],
   ['many messages of nothing', 'times(1.1e5, output([]))', 'output-limit'],
   ['many messages that are none', 'times(1.1e5, 7)', 'output-limit'],
-  ['many chunks of one character', 'times(110, output(times(1000, ["stderr", "x", 0])))', 'output-limit'],
+  ['many chunks of one character', 'times(1000, output(times(1000, ["stderr", "x", 0])))', 'output-limit'],
   ['one line without end', '[output([["stdout", "x".repeat(1e7), 0]])]', 'output-limit'],
   ['lines without end', '[output([["stdout", "\\n".repeat(9e5), 0]])]', 'output-limit'],
   ['combining marks without end', '[output([["stdout", "e" + "\\u0301".repeat(2e6), 0]])]', 'output-limit'],
