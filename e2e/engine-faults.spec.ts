@@ -66,7 +66,9 @@ for (const [what, strike, words] of [
       for (const engine of engines) {
         await ask(`document.documentElement.dataset.printed = ''`);
         running.push(run(engine, waits[engine]));
-        await expect.poll(() => ask('document.documentElement.dataset.printed')).toBe('in\n');
+        await expect
+          .poll(() => ask('document.documentElement.dataset.printed'), { timeout: 45_000 })
+          .toBe('in\n');
       }
       await strike(page);
       for (const { out, outcome } of await Promise.all(running)) {
