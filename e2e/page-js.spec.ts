@@ -244,13 +244,21 @@ test.describe('the end of a program', () => {
     });
   }
 
-  test('fifty rejections in a row are all noticed, and their runs leave one frame and no worker behind', async ({
+  test('fifty rejections in a row are all noticed; they and twenty good runs leave one frame and no worker behind', async ({
     freshEngines: { page, run },
   }) => {
+    let workers = 0;
+    page.on('worker', () => (workers += 1));
     for (let n = 0; n < 50; n += 1) {
       const { outcome } = await run(js, `Promise.reject(new Error('n'))`);
       expect(outcome).toMatchObject({ code: 1 });
     }
+    for (let n = 0; n < 20; n += 1) {
+      const { out, outcome } = await run(js, `console.log(${n})`);
+      expect([out, outcome]).toEqual([`${n}\n`, { kind: 'exit', code: 0 }]);
+    }
+    // Else the count of those that are left would be empty for another reason.
+    expect(workers, 'workers are seen while they run').toBeGreaterThan(0);
     expect(await page.locator('iframe').count()).toBe(1);
     await expect.poll(() => page.workers().length).toBe(0);
   });

@@ -229,8 +229,8 @@ test.describe('faults', () => {
   test.describe('output that stays open, of characters cut in two', () => {
     test.use({ service: ['output-stays-open', 'bytes-one-by-one'] });
     test('does not hold up the end, and arrives whole', async ({ node }) => {
-      const seen = await node(name, `console.log('é€🙂', new Error('x').stack.includes('main'))`);
-      expect(seen.out).toMatch(/^é€🙂 /);
+      const seen = await node(name, `console.log('é€🙂 all')`);
+      expect(seen.out).toBe('é€🙂 all\n');
       expect(seen.outcome).toEqual({ kind: 'exit', code: 0 });
     });
   });
