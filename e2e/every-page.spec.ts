@@ -92,6 +92,7 @@ async function cutLines(page: Page): Promise<readonly string[]> {
         .filter(({ has }) => has > 0),
     })),
   );
+  if (cells.length === 0 && (await page.locator('code-cell').count()) > 0) return ['no cell is in sight'];
   return cells.flatMap(({ id, files }) => {
     if (files.length === 0) return [`${id} shows no code`];
     const cut = quoted.test(id) ? [] : files.filter(({ needs, has }) => needs > has);

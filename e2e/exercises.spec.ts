@@ -190,13 +190,22 @@ test('what is handed in', async ({ page, context }) => {
   await test.step('a check that was stopped is no result: nothing is copied', async () => {
     const letTestsArrive = await holdBack(page, tests);
     await write(page, cell, right);
-    await page.evaluate(() => navigator.clipboard.writeText('from before'));
+    await page.evaluate(() => {
+      const { clipboard } = navigator;
+      const writeText = clipboard.writeText.bind(clipboard);
+      clipboard.writeText = (text) => {
+        document.body.dataset['copies'] = String(Number(document.body.dataset['copies'] ?? 0) + 1);
+        return writeText(text);
+      };
+    });
+    await cell.getByRole('button', { name: 'Check' }).click();
+    await cell.locator('reader-exercise').getByRole('button', { name: 'Stop' }).click();
+    await expect(status).toHaveText('Stopped before the tests had come.');
     await cell.getByRole('button', { name: 'Hand in' }).click();
     await cell.locator('reader-exercise').getByRole('button', { name: 'Stop' }).click();
     // At once, and not when the tests are there.
     await expect(status).toHaveText('Nothing was copied: a check that was stopped has no result to hand in.');
     letTestsArrive();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('from before');
   });
   await test.step('Hand in checks again, and so can whoever opens it', async () => {
     await cell.getByRole('button', { name: 'Hand in' }).click();
@@ -209,6 +218,8 @@ test('what is handed in', async ({ page, context }) => {
     await expect(theirs.getByText('by a computation of their own: 4 of 4 checks passed')).toBeVisible();
     await theirs.getByRole('button', { name: 'Check' }).click();
     await expect(theirs.getByText('The sender says the same.')).toBeVisible({ timeout: 60_000 });
+    // Nor has one that was stopped copied anything since.
+    await expect(page.locator('body')).toHaveAttribute('data-copies', '1');
   });
 });
 

@@ -62,7 +62,8 @@ test('what a reader changes in somebody’s program is there after a reload', as
       await expect(cell(page)).toBeVisible();
       if (what !== 'an example opened in the playground') await expect(code(page)).toContainText('theirs');
       await expect(code(page)).not.toContainText('# changed');
-      await write(page, '# changed');
+      // Of the step before, the device keeps other words.
+      await write(page, `# changed ${what}`);
       await page.reload();
       await expect(code(page)).toContainText('# changed');
       await page.getByRole('button', { name: /^As it was/ }).click();
@@ -79,14 +80,15 @@ test('two tabs with one program: both versions can be had', async ({ page, conte
         await tab.goto(address);
         await expect(cell(tab)).toBeVisible();
       }
-      await write(page, '# of one');
-      await write(other, '# of the other');
+      const [ofOne, ofTheOther] = [`# of one at ${address}`, `# of the other at ${address}`];
+      await write(page, ofOne);
+      await write(other, ofTheOther);
       await other.getByRole('button', { name: 'Show it instead' }).click();
-      await expect(code(other)).toContainText('# of one');
+      await expect(code(other)).toContainText(ofOne);
       await other.reload();
-      await expect(code(other)).toContainText('# of one');
+      await expect(code(other)).toContainText(ofOne);
       await other.getByRole('button', { name: 'Show it instead' }).click();
-      await expect(code(other)).toContainText('# of the other');
+      await expect(code(other)).toContainText(ofTheOther);
     });
   }
 });

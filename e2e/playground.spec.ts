@@ -135,7 +135,8 @@ test('a program reads what stands in the box', async ({ page }) => {
     await expect(box).toHaveValue('');
   });
   await test.step('an example brings its input; a link says that it leaves it behind, and an answer has it', async () => {
-    await page.getByRole('combobox', { name: /example/i }).selectOption('drive-from-input');
+    await page.goto('about:blank');
+    await page.goto('./play/#drive-from-input');
     await expect(box).toHaveValue(/^start\nsend 5\n[^]*quit\n$/);
     await box.fill('start\nsend 40\nsend 2\nquit\n');
     await cell(page).getByRole('button', { name: 'Run' }).click();

@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { test as base, type Request } from 'playwright/test';
 import { serveSite, type SiteServer } from './server.ts';
 
@@ -14,10 +15,12 @@ interface StoryOptions {
   readonly engines: boolean;
 }
 interface StoryFixtures {
+  readonly enginesLeftOut: void;
   /** Requests that left the site's own origin during the story; the story fails if there are any. */
   readonly strangers: string[];
 }
 
+const folder = process.env['DIST'] ?? 'dist';
 /** What the page loads first of an engine. */
 const engineScript = /\/_astro\/engine\.[^/]+\.js$/;
 /** Whether the story that this worker tells now has them. */
@@ -33,7 +36,7 @@ export const test = base.extend<StoryOptions & StoryFixtures, WorkerFixtures>({
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names from this pattern
     async ({}, use) => {
       const server = await serveSite({
-        folder: process.env['DIST'] ?? 'dist',
+        folder,
         ...(process.env['BASE'] ? { base: process.env['BASE'] } : {}),
         intercept: ({ url }, response) => {
           if (enginesAreServed || !engineScript.test(url ?? '')) return false;
@@ -46,10 +49,16 @@ export const test = base.extend<StoryOptions & StoryFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  baseURL: async ({ site, engines }, use) => {
-    enginesAreServed = engines;
-    await use(site.url);
-  },
+  baseURL: async ({ site }, use) => use(site.url),
+  enginesLeftOut: [
+    async ({ engines }, use) => {
+      enginesAreServed = engines;
+      if (!engines && globSync(`${folder}/_astro/engine.*.js`).length === 0)
+        throw new Error(`${folder}/_astro has no engine.*.js: name in story.ts what is to be left out.`);
+      await use();
+    },
+    { auto: true },
+  ],
   strangers: [
     async ({ context, site }, use) => {
       const strangers: string[] = [];

@@ -16,9 +16,11 @@ export function fontsInStyles(): AstroIntegration {
     name: 'fonts-in-styles',
     hooks: {
       'astro:build:done'({ dir }) {
-        const pages = globSync('**/*.html', { cwd: dir })
-          .map((name) => ({ path: new URL(name, dir), html: readFileSync(new URL(name, dir), 'utf8') }))
-          .filter(({ html }) => facesOf(html) !== '');
+        const all = globSync('**/*.html', { cwd: dir }).map((name) => ({
+          path: new URL(name, dir),
+          html: readFileSync(new URL(name, dir), 'utf8'),
+        }));
+        const pages = all.filter(({ html }) => facesOf(html) !== '');
         const sheet = commonSheet(pages.map(({ html }) => html));
         const [name] = globSync(`**/${sheet}`, { cwd: dir });
         if (name === undefined) throw new Error(`The pages link ${sheet}, and the build wrote no such file.`);
@@ -28,8 +30,9 @@ export function fontsInStyles(): AstroIntegration {
         const renamed = sheet.replace(/[^.]+(?=\.css$)/, hashOf(styles));
         writeFileSync(new URL(renamed, path), styles);
         rmSync(path);
-        for (const { path: page, html } of pages) {
-          if (facesOf(html) !== faces)
+        for (const { path: page, html } of all) {
+          // Pages without fonts, which lead on to another one, may link the sheet as well.
+          if (!['', faces].includes(facesOf(html)))
             throw new Error(`${page.pathname} has other fonts than the other pages: see Head.astro.`);
           writeFileSync(page, html.replace(FACES, '').replaceAll(sheet, renamed));
         }

@@ -226,5 +226,8 @@ async function fetchAsset(address: string): Promise<ExerciseAsset> {
 
 /** Resolves when it is stopped, and never otherwise. */
 function stopped(signal: AbortSignal): Promise<undefined> {
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined), { once: true }));
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(undefined);
+    else signal.addEventListener('abort', () => resolve(undefined), { once: true });
+  });
 }
