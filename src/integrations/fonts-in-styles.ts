@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { AstroIntegration } from 'astro';
+import { changePage, readPages } from './built-pages.ts';
 
 /** What `<Font>` of Astro's writes into each page. */
 const FACES = /<style>(@font-face\{[^<]*)<\/style>/g;
@@ -16,10 +17,7 @@ export function fontsInStyles(): AstroIntegration {
     name: 'fonts-in-styles',
     hooks: {
       'astro:build:done'({ dir }) {
-        const all = globSync('**/*.html', { cwd: dir }).map((name) => ({
-          path: new URL(name, dir),
-          html: readFileSync(new URL(name, dir), 'utf8'),
-        }));
+        const all = readPages(dir);
         const pages = all.filter(({ html }) => facesOf(html) !== '');
         const sheet = commonSheet(pages.map(({ html }) => html));
         const [name] = globSync(`**/${sheet}`, { cwd: dir });
@@ -30,11 +28,12 @@ export function fontsInStyles(): AstroIntegration {
         const renamed = sheet.replace(/[^.]+(?=\.css$)/, hashOf(styles));
         writeFileSync(new URL(renamed, path), styles);
         rmSync(path);
-        for (const { path: page, html } of all) {
+        for (const page of all) {
+          const { html } = page;
           // Pages without fonts, which lead on to another one, may link the sheet as well.
           if (!['', faces].includes(facesOf(html)))
-            throw new Error(`${page.pathname} has other fonts than the other pages: see Head.astro.`);
-          writeFileSync(page, html.replace(FACES, '').replaceAll(sheet, renamed));
+            throw new Error(`${page.path.pathname} has other fonts than the other pages: see Head.astro.`);
+          changePage(page, html.replace(FACES, '').replaceAll(sheet, renamed));
         }
       },
     },
