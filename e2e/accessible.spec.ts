@@ -1,6 +1,6 @@
 import { expect, test } from './story.ts';
 
-test.use({ engines: false });
+test.use({ servesEngines: false });
 
 test('a reader who tabs through a page is first offered the way past the navigation', async ({ page }) => {
   await page.goto('./mechanism/');

@@ -11,7 +11,7 @@ const moved = readFileSync(new URL('../content/redirects.yaml', import.meta.url)
   .split('\n')
   .flatMap((line) => /^(\/\S+): /.exec(line)?.[1] ?? []);
 
-test.use({ engines: false });
+test.use({ servesEngines: false });
 
 test('an address that moved leads to where its content is', async ({ page }) => {
   await test.step('a page that moved takes the reader and what the link carries along', async () => {

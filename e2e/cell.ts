@@ -59,6 +59,16 @@ export class Cell {
   }
 }
 
+/** The text of every file, as the cell would run it. */
+export function filesOf(cell: Locator): Promise<Record<string, string>> {
+  return cell.evaluate((element) => (element as unknown as { files: Record<string, string> }).files);
+}
+
+/** Puts a program into the cell without its editor. */
+export async function setFiles(cell: Locator, files: Record<string, string>): Promise<void> {
+  await cell.evaluate((element, program) => void Object.assign(element, { files: program }), files);
+}
+
 /** The times of the output lines in milliseconds, as the page carries them. */
 export async function timesOf(cell: Cell): Promise<number[]> {
   return cell.lines.evaluateAll((lines) => lines.map((line) => Number(line.getAttribute('data-at'))));

@@ -27,7 +27,7 @@ test('a suggested change is one press: an edit that is kept, shown, looked throu
 });
 
 test.describe('nothing is run', () => {
-  test.use({ engines: false });
+  test.use({ servesEngines: false });
 
   test('a change of a program that another page shows is made there', async ({ page }) => {
     await page.goto('./answer/');

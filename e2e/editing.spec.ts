@@ -34,7 +34,7 @@ async function difference(page: Page, before: Buffer, after: Buffer): Promise<nu
 }
 
 test.describe('nothing is run', () => {
-  test.use({ engines: false });
+  test.use({ servesEngines: false });
   for (const theme of ['light', 'dark'] as const) {
     test(`editing changes nothing but the caret: ${theme}`, async ({ page }) => {
       await page.addInitScript((name) => localStorage.setItem('starlight-theme', name), theme);

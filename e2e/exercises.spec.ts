@@ -128,7 +128,7 @@ test('a reader writes it in the section that taught it, by the keyboard, and goe
 });
 
 test.describe('nothing is run', () => {
-  test.use({ engines: false });
+  test.use({ servesEngines: false });
   test('each exercise comes into its section, and no id is there twice', async ({ page }) => {
     await page.goto('./exercises/');
     const items = await page.locator('[data-exercise-id]').evaluateAll((all) =>

@@ -1,4 +1,4 @@
-import { Cell } from './cell.ts';
+import { Cell, filesOf } from './cell.ts';
 import { expect, test, type Page } from './story.ts';
 
 // Each story starts an engine in a fresh profile: on a busy machine that alone may take half a minute.
@@ -13,10 +13,7 @@ const input = (cell: Cell) => cell.root.getByRole('group', { name: 'Standard inp
 
 /** Puts a line over one that is in the open editor. */
 async function replaceLine(page: Page, cell: Cell, file: string, from: string, to: string): Promise<void> {
-  const text = await cell.root.evaluate(
-    (element, path) => (element as unknown as { files: Record<string, string> }).files[path] ?? '',
-    file,
-  );
+  const text = (await filesOf(cell.root))[file] ?? '';
   expect(text).toContain(from);
   await cell.editor(file).press('ControlOrMeta+a');
   await page.keyboard.insertText(text.replace(from, to));

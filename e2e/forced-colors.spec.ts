@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright/test';
 import { expect, test } from './story.ts';
 
-test.use({ engines: false });
+test.use({ servesEngines: false });
 
 /** What is chosen or pressed, and its neighbour that is not. */
 const pairs: readonly (readonly [string, string, (page: Page) => Promise<readonly [Locator, Locator]>])[] = [

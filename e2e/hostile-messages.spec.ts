@@ -1,5 +1,5 @@
 /** Whatever a program sends the page in its worker's place: the run ends in words, Stop works, the page is not held up. */
-import { Cell } from './cell.ts';
+import { Cell, setFiles } from './cell.ts';
 import { hostileMessages, takesTheLine } from './hostile/messages.ts';
 import { expect, test } from './story.ts';
 
@@ -18,10 +18,7 @@ test(`${hostileMessages.length} kinds of hostile messages end in words in a cell
   test.setTimeout(180_000);
   await page.goto('./play/#js');
   const cell = new Cell(page, 'js');
-  const setProgram = (program: string) =>
-    cell.root.evaluate((element, text) => {
-      (element as unknown as { files: Record<string, string> }).files = { 'main.mjs': text };
-    }, program);
+  const setProgram = (program: string) => setFiles(cell.root, { 'main.mjs': program });
   for (const [row, [what, messages, end]] of hostileMessages.entries()) {
     const word = `run ${row}`;
     await setProgram(

@@ -1,5 +1,5 @@
 /** Whatever is typed into a cell: it ends in words, Stop works, the next Run works, and the edit is still there. */
-import { Cell } from './cell.ts';
+import { Cell, filesOf, setFiles } from './cell.ts';
 import { expect, type Page, test } from './story.ts';
 
 async function open(page: Page): Promise<Cell> {
@@ -8,12 +8,8 @@ async function open(page: Page): Promise<Cell> {
 }
 
 async function keepsEdit(cell: Cell, program: string): Promise<void> {
-  const files = () =>
-    cell.root.evaluate(
-      (element) => (element as unknown as { files: Record<string, string> }).files['main.py'],
-    );
   // The editor ends a file with a newline.
-  expect((await files())?.trimEnd()).toBe(program);
+  expect((await filesOf(cell.root))['main.py']?.trimEnd()).toBe(program);
 }
 
 /** Another edit runs. */
@@ -109,9 +105,7 @@ test(`${programs.length} programs that break themselves, a file that is cut off 
   await test.step('a megabyte of pasted code runs', async () => {
     const line = `# ${'pasted '.repeat(14)}\n`;
     const program = `${line.repeat(Math.ceil(1_000_000 / line.length))}print("a megabyte")`;
-    await cell.root.evaluate((element, text) => {
-      (element as unknown as { files: Record<string, string> }).files = { 'main.py': text };
-    }, program);
+    await setFiles(cell.root, { 'main.py': program });
     await cell.runToTheEnd();
     await expect(cell.output).toContainText('a megabyte');
     await expect(cell.status).toHaveText(/^Finished/);

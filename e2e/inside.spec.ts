@@ -125,7 +125,7 @@ asyncio.run(main())
 });
 
 test.describe('nothing is run', () => {
-  test.use({ engines: false });
+  test.use({ servesEngines: false });
 
   test('JavaScript shows which frames are suspended, and says what no engine reports', async ({ page }) => {
     await page.goto('./x/js-fair-scheduler/');

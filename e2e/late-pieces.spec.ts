@@ -78,7 +78,7 @@ const pieces: readonly {
 const cell = (page: Page) => page.locator('code-cell#sample1-original');
 
 test.describe('of the page', () => {
-  test.use({ engines: false });
+  test.use({ servesEngines: false });
   for (const { what, file, address, ask, there } of pieces) {
     test(`${what} (${file.source}) does not arrive: it is said, and Retry gets it where the first address stays lost`, async ({
       page,

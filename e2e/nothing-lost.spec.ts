@@ -3,7 +3,7 @@ import { holdBack } from './hold-back.ts';
 import { keptEdits, payloadOf } from './shared-link.ts';
 import { expect, test } from './story.ts';
 
-test.use({ engines: false });
+test.use({ servesEngines: false });
 
 const section = './sample-1-generators/';
 const cell = (page: Page) => page.locator('code-cell').first();

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { filesOf } from './cell.ts';
 import { keptEdits, payloadOf } from './shared-link.ts';
 import { expect, test, type Page } from './story.ts';
 
@@ -6,8 +7,7 @@ const cell = (page: Page) => page.locator('play-ground code-cell');
 /** Folded away or not. */
 const inputBox = (page: Page) =>
   cell(page).getByRole('textbox', { name: 'Standard input', includeHidden: true });
-const files = (page: Page) =>
-  cell(page).evaluate((element) => (element as unknown as { files: object }).files);
+const files = (page: Page) => filesOf(cell(page));
 
 test('a reader makes a program of several files', async ({ page }) => {
   await page.goto('./play/');
@@ -163,7 +163,7 @@ test('a program reads what stands in the box', async ({ page }) => {
 });
 
 test.describe('nothing is run', () => {
-  test.use({ engines: false });
+  test.use({ servesEngines: false });
 
   test('any example opens in the playground', async ({ page }) => {
     await page.goto('./x/sample2-original/');

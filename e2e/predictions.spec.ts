@@ -39,7 +39,7 @@ test('a reader commits, is told why not, sees the answer, and runs it', async ({
 });
 
 test.describe('nothing is run', () => {
-  test.use({ engines: false });
+  test.use({ servesEngines: false });
 
   test('a reader answers', async ({ page }) => {
     await test.step('by the keyboard alone', async () => {

@@ -1,7 +1,7 @@
 import { violations } from './axe.ts';
 import { expect, test } from './story.ts';
 
-test.use({ engines: false });
+test.use({ servesEngines: false });
 
 test('the recorded timeline makes way for the one in the cell', async ({ page }) => {
   await page.goto('./x/sample2-original/');

@@ -9,7 +9,7 @@ const edited = { 'main.py': 'print("edited 🐍")\n' };
 const cell = (page: Page) => page.locator(`code-cell#${id}`);
 const banner = (page: Page) => cell(page).locator('.cell-banner');
 
-test.use({ permissions: ['clipboard-read', 'clipboard-write'], engines: false });
+test.use({ permissions: ['clipboard-read', 'clipboard-write'], servesEngines: false });
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
 test('a link to an example scrolls to it below the header and marks it', async ({ page }) => {

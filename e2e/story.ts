@@ -8,11 +8,11 @@ interface WorkerFixtures {
 }
 interface StoryOptions {
   /**
-   * Whether the site has its engines. Where nothing is run they are left out, with `test.use({ engines: false })`: one
-   * starts as soon as a reader points at a cell, which takes 1.3 s of the processor. A program that is run all the same
-   * ends in "Could not run".
+   * Whether the site has its engines. Where nothing is run they are left out, with
+   * `test.use({ servesEngines: false })`: one starts as soon as a reader points at a cell, which takes 1.3 s of the
+   * processor. A program that is run all the same ends in "Could not run".
    */
-  readonly engines: boolean;
+  readonly servesEngines: boolean;
 }
 interface StoryFixtures {
   readonly enginesLeftOut: void;
@@ -31,7 +31,7 @@ let enginesAreServed = true;
  * anything from another origin; a story that means to, routes those requests itself and empties `strangers`.
  */
 export const test = base.extend<StoryOptions & StoryFixtures, WorkerFixtures>({
-  engines: [true, { option: true }],
+  servesEngines: [true, { option: true }],
   site: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names from this pattern
     async ({}, use) => {
@@ -51,9 +51,9 @@ export const test = base.extend<StoryOptions & StoryFixtures, WorkerFixtures>({
   ],
   baseURL: async ({ site }, use) => use(site.url),
   enginesLeftOut: [
-    async ({ engines }, use) => {
-      enginesAreServed = engines;
-      if (!engines && globSync(`${folder}/_astro/engine.*.js`).length === 0)
+    async ({ servesEngines }, use) => {
+      enginesAreServed = servesEngines;
+      if (!servesEngines && globSync(`${folder}/_astro/engine.*.js`).length === 0)
         throw new Error(`${folder}/_astro has no engine.*.js: name in story.ts what is to be left out.`);
       await use();
     },

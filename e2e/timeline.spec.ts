@@ -100,7 +100,7 @@ async function stepToTheEndAndBack(page: Page, cell: Locator): Promise<void> {
 }
 
 test.describe('before the first Run', () => {
-  test.use({ engines: false });
+  test.use({ servesEngines: false });
   for (const { id, rows } of stories) {
     test(`reader sees the recorded run of ${id}`, async ({ page }) => {
       const cell = await openTimeline(page, `x/${id}`, id);
@@ -183,7 +183,7 @@ async function stepTo(slider: Locator, told: RegExp): Promise<void> {
 }
 
 test.describe('nothing is run', () => {
-  test.use({ engines: false });
+  test.use({ servesEngines: false });
   test('reader steps through the events: words, code and output go along, and back', async ({ page }) => {
     const cell = await openTimeline(page, 'sample-2-async-await', 'sample2-original');
     const slider = cell.getByRole('slider', { name: 'Moment of the run' });

@@ -61,7 +61,7 @@ test('a reader runs an example in another CPython, and in the meantime chooses o
 });
 
 test.describe('in a link', () => {
-  test.use({ engines: false });
+  test.use({ servesEngines: false });
   test('a version is named, and Share names it again; one that is not there is said', async ({ page }) => {
     await page.goto('./x/sample1-original/#sample1-original&py=3.12');
     const cell = new Cell(page, 'sample1-original');
