@@ -31,7 +31,11 @@ const LATIN = [
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 \u00a0';
 /** What nearly every page shows; a page that shows more of Latin fetches the rest. */
 const PROSE = `${LETTERS}.,;:?!()/-‘’“”'"&+=_–—…·`;
-const UI = `${LETTERS}.,;:?!()/-‘’“”'"&+=_–…#·|↑↓`;
+/**
+ * With what a timeline shows: a file that arrives while one opens lays out the whole page anew, some 30 ms in which it
+ * answers nothing.
+ */
+const UI = `${LETTERS}.,;:?!()/-‘’“”'"&+=_–…#·|↑↓<>×−`;
 const CODE = String.fromCharCode(...Array.from({ length: 95 }, (_, n) => 32 + n)) + '\u00a0…‘’“”–—';
 
 /** Two designs: what is bolder than 600 is drawn as 600. */
