@@ -8,7 +8,7 @@ test.describe.configure({ timeout: 120_000 });
 // Recording each of so many lines for a trace would be the longest task of all.
 test.use({ trace: 'off' });
 
-test('100,000 lines do not hold up the page', { tag: '@alone' }, async ({ page }) => {
+test('100,000 lines do not hold up the page', async ({ page }) => {
   await page.goto('./sample-1-generators/');
   const cell = new Cell(page, 'sample1-original');
   // The first run loads the engine; what is measured is the output.

@@ -96,7 +96,7 @@ test('reader looks inside a recorded run, and then inside a run of their own', a
   });
 });
 
-test('two thousand steps: each is drawn within a frame', { tag: '@alone' }, async ({ page }) => {
+test('two thousand steps: each is drawn within a frame', async ({ page }) => {
   const { cell, inside } = await openInside(page, 'sample-2-async-await', 'sample2-original');
   await cell.getByRole('button', { name: 'Edit' }).click();
   const program = `import asyncio

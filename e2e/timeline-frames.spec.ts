@@ -32,7 +32,7 @@ const afterwards: Readonly<Record<string, (cell: Locator, whole: readonly string
 };
 
 const title = 'whatever a reader does with ten thousand events, the page has time for every frame';
-test(title, { tag: '@alone' }, async ({ page }) => {
+test(title, async ({ page }) => {
   test.setTimeout(120_000);
   const cell = await cellOfTenThousand(page);
   let whole: readonly string[] = [];
