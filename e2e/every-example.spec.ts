@@ -7,21 +7,17 @@ import { listPages } from './pages.ts';
 import { expect, type Page, test as base } from './story.ts';
 
 /** As for a reader who goes from one example to the next: what the engines keep is there from the first one on. */
-const test = base.extend<object, { readonly visit: BrowserContext }>({
-  visit: [
+const test = base.extend<object, { readonly tab: Page }>({
+  tab: [
     async ({ browser, site }, use) => {
       const context = await browser.newContext({ baseURL: site.url, serviceWorkers: 'block' });
-      await use(context);
+      await use(await context.newPage());
       await context.close();
     },
     { scope: 'worker' },
   ],
-  context: async ({ visit }, use) => use(visit),
-  page: async ({ visit }, use) => {
-    const page = await visit.newPage();
-    await use(page);
-    await page.close();
-  },
+  context: async ({ tab }, use) => use(tab.context()),
+  page: async ({ tab }, use) => use(tab),
 });
 
 const folder = 'content/examples';

@@ -34,7 +34,7 @@ const test = base.extend<object, { readonly tab: Tab }>({
   ],
   context: async ({ tab }, use) => use(tab.page.context()),
   page: async ({ tab: { page, fetched, forget }, site }, use) => {
-    await page.goto('about:blank');
+    // The page before it is still there, so that this one need not start a process of its own.
     await forget(new URL(site.url).origin);
     await page.setViewportSize({ width: 1280, height: 800 });
     fetched();
