@@ -1,12 +1,11 @@
-/** Every example, where it stands: it prints what was recorded, and a script tells what its recorded run told. */
+/** Every example, in its cell: it prints what was recorded, and a script tells what its recorded run told. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { BrowserContext } from 'playwright/test';
 import { Cell } from './cell.ts';
 import { listPages } from './pages.ts';
 import { expect, type Page, test as base } from './story.ts';
 
-/** As for a reader who goes from one example to the next: what the engines keep is there from the first one on. */
+/** As for a reader who goes from one page to the next: what the engines keep is there from the first one on. */
 const test = base.extend<object, { readonly tab: Page }>({
   tab: [
     async ({ browser, site }, use) => {
@@ -67,18 +66,64 @@ const ids = new Set(globSync('*/example.yaml', { cwd: folder }).map((path) => pa
 /** `EXAMPLES=a,b` asks these alone. */
 const asked = process.env['EXAMPLES']?.split(',');
 
-for (const [address, examples] of examplesByPage()) {
-  const here = examples.filter((id) => !needsNode(id) && (asked?.includes(id) ?? true));
-  if (here.length === 0) continue;
-  test(`on ${address} examples print what was recorded, and scripts tell what their recorded run told`, async ({
+/** A story: the page that is opened, and the cells that are run there, each with the page that shows it. */
+interface Visit {
+  readonly address: string;
+  readonly cells: readonly { readonly id: string; readonly from: string }[];
+}
+
+/**
+ * Most pages have one or two programs, and a start of Python on each would cost more than all that they do: their cells are
+ * brought, as they stand there, to one page for every {@link together} of them. That each page has what makes its own
+ * cells work is asked in `every-page.spec.ts`.
+ */
+function visits(): readonly Visit[] {
+  const together = 12;
+  const pages = [...examplesByPage()].map(([address, examples]) => ({
+    address,
+    cells: examples
+      .filter((id) => !needsNode(id) && (asked?.includes(id) ?? true))
+      .map((id) => ({ id, from: address })),
+  }));
+  const few = pages.filter(({ cells }) => cells.length < 3).flatMap(({ cells }) => cells);
+  return [
+    ...pages.filter(({ cells }) => cells.length >= 3),
+    ...Array.from({ length: Math.ceil(few.length / together) }, (_, group) => {
+      const cells = few.slice(group * together, (group + 1) * together);
+      return { address: cells[0]!.from, cells };
+    }),
+  ];
+}
+
+for (const { address, cells } of visits()) {
+  const more = new Set(cells.map(({ from }) => from).filter((from) => from !== address)).size;
+  const where = more === 0 ? address : `${address} and ${more} more pages`;
+  test(`on ${where} examples print what was recorded, and scripts tell what their recorded run told`, async ({
     page,
   }) => {
-    test.setTimeout(30_000 + 30_000 * here.length);
+    test.setTimeout(30_000 + 30_000 * cells.length);
     await page.goto(address);
-    for (const id of here) {
-      await test.step(id, () => printsAndTellsTheSame(page, id, traces.get(id)));
+    for (const { id, from } of cells) {
+      await test.step(id, async () => {
+        if (from !== address) await bring(page, id, from);
+        await printsAndTellsTheSame(page, id, traces.get(id));
+      });
     }
   });
+}
+
+/** Puts a cell of another page at the top of this one. */
+async function bring(page: Page, id: string, from: string): Promise<void> {
+  const html = readFileSync(join(dist, from, 'index.html'), 'utf8');
+  await page.evaluate(
+    ([text = '', name = '']) => {
+      document.getElementById(name)?.remove();
+      const cell = new DOMParser().parseFromString(text, 'text/html').getElementById(name);
+      if (!cell) throw new Error(`The page has no cell ${name}.`);
+      document.querySelector('main')!.prepend(cell);
+    },
+    [html, id],
+  );
 }
 
 /** Runs an example where it stands; one that has a recorded script run with its timeline open, so that it tells its events. */

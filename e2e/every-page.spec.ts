@@ -59,6 +59,9 @@ for (const address of listPages()) {
     await test.step('no line of a cell runs out of it', async () => {
       expect.soft(await cutLines(page)).toEqual([]);
     });
+    await test.step('every cell in sight can be run', async () => {
+      expect.soft(await deadCells(page)).toEqual([]);
+    });
     for (const theme of ['light', 'dark'] as const) {
       await test.step(`in the ${theme} theme nothing stands in a reader's way`, async () => {
         await page.emulateMedia({ colorScheme: theme });
@@ -98,6 +101,18 @@ async function cutLines(page: Page): Promise<readonly string[]> {
     const cut = quoted.test(id) ? [] : files.filter(({ needs, has }) => needs > has);
     return cut.map(({ needs, has }) => `${id}: ${needs} px in ${has}`);
   });
+}
+
+/** Ids of cells that no script has brought to life, or that have no button to press. */
+function deadCells(page: Page): Promise<readonly string[]> {
+  return page.locator('code-cell:visible').evaluateAll((cells) =>
+    cells
+      .filter((cell) => {
+        const run = cell.querySelector<HTMLButtonElement>('.cell-run');
+        return !cell.matches(':defined') || !run?.checkVisibility() || run.disabled;
+      })
+      .map(({ id }) => id),
+  );
 }
 
 /** Axe's rules about colors: the only ones that a theme makes a difference to, and by far the slowest. */
