@@ -1,10 +1,6 @@
 import type { Locator } from 'playwright/test';
 import { expect, test, type Page } from './story.ts';
-
-const seconds = (text: string): number => {
-  const [, number, unit] = /^([\d.]+) (s|ms)$/.exec(text) ?? ['', '0', 's'];
-  return Number(number) / (unit === 'ms' ? 1000 : 1);
-};
+import { framesOf, timedRuns } from './timed-runs.ts';
 
 /** Opens a section, and the timeline of one of its cells. */
 async function openTimeline(page: Page, section: string, id: string): Promise<Locator> {
@@ -14,66 +10,6 @@ async function openTimeline(page: Page, section: string, id: string): Promise<Lo
   await expect(cell.getByRole('slider', { name: 'Moment of the run' })).toBeVisible();
   return cell;
 }
-
-/** What the table says of each frame: how long it was suspended and blocked, in seconds. */
-async function frames(cell: Locator): Promise<{ name: string; suspended: number; blocked: number }[]> {
-  const tables = cell.locator('.timeline-tables');
-  if ((await tables.getAttribute('open')) === null) await cell.getByText('As a table').click();
-  const rows = cell.getByRole('group', { name: 'Frames' }).locator('tbody tr');
-  await expect(rows.first()).toBeVisible();
-  const texts = await rows.evaluateAll((found) =>
-    found.map((row) => [...row.children].map((each) => each.textContent)),
-  );
-  return texts.map((cells) => ({
-    name: cells[0] ?? '',
-    suspended: seconds(cells[4] ?? ''),
-    blocked: seconds(cells[5] ?? ''),
-  }));
-}
-
-/** The ledger's figures: who is suspended and who blocks, for how long. */
-const stories = [
-  {
-    section: 'sample-1-generators',
-    id: 'sample1-original',
-    total: 3.5,
-    rows: [
-      ['delayed_task_gen(1)', 0, 1],
-      ['delayed_task_gen(0.5)', 1, 0.5],
-      ['delayed_task_gen(2)', 1.5, 2],
-    ],
-  },
-  {
-    section: 'sample-2-async-await',
-    id: 'sample2-original',
-    total: 2,
-    rows: [
-      ['delayed_task_async(1)', 1, 0],
-      ['delayed_task_async(0.5)', 0.5, 0],
-      ['delayed_task_async(2)', 2, 0],
-    ],
-  },
-  {
-    section: 'sample-3-async-generator',
-    id: 'sample3-original',
-    total: 0.3,
-    rows: [
-      ['run_async_gen()', 0.3, 0],
-      ['async_gen()', 0.3, 0],
-    ],
-  },
-  {
-    section: 'before-async-await',
-    id: 'fair-generator-scheduler',
-    total: 2,
-    rows: [
-      ['run()', 0, 2],
-      ['delayed_task(1)', 1, 0],
-      ['delayed_task(0.5)', 0.5, 0],
-      ['delayed_task(2)', 2, 0],
-    ],
-  },
-] as const;
 
 /** Steps from the first to the last and back, at each with its own chains. */
 async function stepToTheEndAndBack(page: Page, cell: Locator): Promise<void> {
@@ -101,13 +37,13 @@ async function stepToTheEndAndBack(page: Page, cell: Locator): Promise<void> {
 
 test.describe('before the first Run', () => {
   test.use({ servesEngines: false });
-  for (const { id, rows } of stories) {
+  for (const { id, rows } of timedRuns) {
     test(`reader sees the recorded run of ${id}`, async ({ page }) => {
       const cell = await openTimeline(page, `x/${id}`, id);
       await test.step('steps through it to its end and back with keys alone', () =>
         stepToTheEndAndBack(page, cell));
       await test.step('sees frames suspended and blocked for as long as they are', async () => {
-        const found = await frames(cell);
+        const found = await framesOf(cell);
         for (const [name, suspended, blocked] of rows) {
           const frame = found.find((candidate) => candidate.name === name);
           expect(frame, name).toBeDefined();
@@ -143,32 +79,6 @@ test.describe('before the first Run', () => {
     });
   });
 });
-
-for (const { section, id, rows, total } of stories) {
-  test(`reader runs ${id} and sees the timeline of that run`, { tag: '@alone' }, async ({ page }) => {
-    const cell = await openTimeline(page, section, id);
-    await cell.getByRole('button', { name: 'Run' }).click();
-    await expect(cell).toHaveAttribute('data-state', 'done', { timeout: 45_000 });
-    await expect(cell.locator('.timeline-source')).toContainText('Your run');
-    const found = await frames(cell);
-    // 50 ms, and what a busy machine sleeps longer than it was told: the run's own output, which has the same clock as
-    // the drawing, shows how much that is. A run that is later than 300 ms in all shows nothing.
-    const last = await cell.locator('.cell-console [data-at]').last().getAttribute('data-at');
-    const lateness = Math.max(0, Number(last) / 1000 - total);
-    expect(lateness, 'the run as a whole, s late').toBeLessThanOrEqual(0.3);
-    const late = lateness + 0.05;
-    for (const [name, suspended, blocked] of rows) {
-      const frame = found.find((candidate) => candidate.name === name)!;
-      for (const [what, is, should] of [
-        ['suspended', frame.suspended, suspended],
-        ['blocked', frame.blocked, blocked],
-      ] as const) {
-        expect(is, `${name} ${what}`).toBeGreaterThanOrEqual(should - 0.05);
-        expect(is, `${name} ${what}`).toBeLessThanOrEqual(should + late);
-      }
-    }
-  });
-}
 
 /** Steps from the beginning until the words tell the event. */
 async function stepTo(slider: Locator, told: RegExp): Promise<void> {
@@ -290,7 +200,7 @@ test('a JavaScript cell has lanes, and says who told them', async ({ page }) => 
   await cell.getByRole('button', { name: 'Run' }).click();
   await expect(cell).toHaveAttribute('data-state', 'done', { timeout: 45_000 });
   await expect(cell.locator('.timeline-source')).toContainText('calls written into your source');
-  const found = await frames(cell);
+  const found = await framesOf(cell);
   for (const [name, suspended] of [
     ['delayedTask(1)', 1],
     ['delayedTask(0.5)', 0.5],
