@@ -151,7 +151,7 @@ test('a reader is told how a run ended', async ({ page }) => {
   });
 });
 
-test('while a program sleeps, the page draws no more than its clock', { tag: '@alone' }, async ({ page }) => {
+test('while a program sleeps, the page draws no more than its clock', async ({ page }) => {
   await page.goto('./sample-1-generators/');
   const cell = new Cell(page, 'sample1-original');
   await cell.write('import time\nprint("asleep", flush=True)\ntime.sleep(60)');

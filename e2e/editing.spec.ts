@@ -1,4 +1,5 @@
 import { Cell } from './cell.ts';
+import { tasksDuring } from './main-thread.ts';
 import { expect, type Page, test } from './story.ts';
 
 // Each story starts an engine in a fresh profile: on a busy machine that alone may take half a minute.
@@ -189,7 +190,7 @@ test.describe('on a phone', () => {
   });
 });
 
-test('a megabyte of pasted code stays usable', { tag: '@alone' }, async ({ page }) => {
+test('a megabyte of pasted code stays usable', async ({ page }) => {
   await page.goto('./sample-1-generators/');
   const cell = new Cell(page, 'sample1-original');
   const big = 'x = "0123456789 0123456789 0123456789"\n'.repeat(27_000);
@@ -205,9 +206,11 @@ test('a megabyte of pasted code stays usable', { tag: '@alone' }, async ({ page 
   await expect(cell.output).toHaveText('still 32');
   await cell.edit.click();
   await expect(cell.editor()).toBeFocused();
-  const began = Date.now();
-  await page.keyboard.press('ControlOrMeta+Home');
-  await page.keyboard.type('y = 1;');
-  await expect(cell.editor()).toContainText('y = 1;');
-  expect(Date.now() - began).toBeLessThan(4000);
+  const tasks = await tasksDuring(page, async () => {
+    await page.keyboard.press('ControlOrMeta+Home');
+    await page.keyboard.type('y = 1;');
+    await expect(cell.editor()).toContainText('y = 1;');
+  });
+  const report = `the longest tasks, ms: ${tasks.slice(0, 5).join(' ')}`;
+  expect(tasks[0], report).toBeLessThan(50);
 });
