@@ -224,6 +224,7 @@ test.describe('on a phone', () => {
       expect(y).toBeLessThan(status.y + status.height + 8);
       expect(height).toBeGreaterThanOrEqual(40);
     }
+    await page.evaluate(() => document.fonts.ready);
     const below = async () => (await place(cell.output)).y - (await place(cell.root)).y;
     const before = await below();
     await cell.runToTheEnd();

@@ -82,6 +82,9 @@ test.describe('nothing is run', () => {
 
   test('edited code looks the same when it is read again', async ({ page }) => {
     await page.goto('./sample-2-async-await/');
+    // A font that is late is not used in that visit: from here on the browser has them.
+    await page.evaluate(() => document.fonts.ready);
+    await page.reload();
     const cell = new Cell(page, 'sample2-blocking');
     const code = cell.root.locator('.cell-code');
     await cell.edit.click();

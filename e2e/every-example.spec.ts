@@ -160,7 +160,10 @@ function endsAsRecorded(id: string): RegExp {
 /** Of an example and its mirror one is in sight. */
 async function showMirror(page: Page, id: string, javascript: boolean): Promise<void> {
   const group = page.locator('mirror-switch', { has: page.locator(`code-cell[id="${id}"]`) });
-  await group.getByRole('radio', { name: javascript ? 'JavaScript' : 'Python' }).check({ force: true });
+  // By the keyboard: what ran above it may still move it away under a pointer.
+  const choice = group.getByRole('radio', { name: javascript ? 'JavaScript' : 'Python' });
+  await choice.focus();
+  await choice.press('Space');
   await expect(new Cell(page, id).root).toBeVisible();
 }
 
