@@ -24,6 +24,9 @@ export interface FoundBrowser {
   readonly origin: string;
 }
 
+/** Debian's name for Chromium without windows and menus. */
+const shellName = 'chromium-headless-shell';
+
 /** Names under which systems install Chromium, first the one that Debian uses. */
 const systemNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -38,8 +41,12 @@ export function onPath(name: string): string | undefined {
  * pages take 40 % less of the processor. Otherwise what {@link findChromium} finds.
  */
 export function findStoryChromium(): FoundBrowser & { readonly args: string[] } {
-  const shell = process.env['CHROMIUM'] ? undefined : onPath('chromium-headless-shell');
-  const found = shell ? { executablePath: shell, origin: 'found on this machine' } : findChromium();
+  const findShell = (): string | undefined => (process.env['CHROMIUM'] ? undefined : onPath(shellName));
+  let shell = findShell();
+  let found = shell ? { executablePath: shell, origin: 'found on this machine' } : findChromium();
+  // What was installed just now has brought it along.
+  shell ??= findShell();
+  if (shell) found = { ...found, executablePath: shell };
   const isShell = /headless[-_]shell$/.test(found.executablePath);
   return { ...found, args: [...chromiumArgs, ...(isShell ? shellArgs : [])] };
 }
@@ -64,14 +71,16 @@ export function findChromium(): FoundBrowser {
     process.stdout.write('No Chromium here: installing Debian’s package.\n');
     try {
       execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
-      execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-        stdio: ['ignore', 'ignore', 'inherit'],
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      });
+      install('chromium');
     } catch (cause) {
       throw new Error('apt-get could not install chromium. Install a Chromium and name it in CHROMIUM.', {
         cause,
       });
+    }
+    try {
+      install(shellName);
+    } catch {
+      // Older Debians have no such package: stories take longer in Chromium itself.
     }
     const installed = onPath('chromium');
     if (installed) return { executablePath: installed, origin: 'installed now by apt-get' };
@@ -79,4 +88,11 @@ export function findChromium(): FoundBrowser {
   throw new Error(
     'No Chromium: install one (Debian: apt-get install chromium; elsewhere: npx playwright install chromium) or name it in CHROMIUM.',
   );
+}
+
+function install(name: string): void {
+  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
 }
