@@ -41,30 +41,24 @@ export function onPath(name: string): string | undefined {
  * pages take 40 % less of the processor. Otherwise what {@link findChromium} finds.
  */
 export function findStoryChromium(): FoundBrowser & { readonly args: string[] } {
-  const findShell = (): string | undefined => (process.env['CHROMIUM'] ? undefined : onPath(shellName));
-  let shell = findShell();
-  let found = shell ? { executablePath: shell, origin: 'found on this machine' } : findChromium();
-  // What was installed just now has brought it along.
-  shell ??= findShell();
-  if (shell) found = { ...found, executablePath: shell };
+  const found = findChromium([shellName, ...systemNames]);
   const isShell = /headless[-_]shell$/.test(found.executablePath);
   return { ...found, args: [...chromiumArgs, ...(isShell ? shellArgs : [])] };
 }
 
 /**
- * A Chromium that is already there; else Playwright's own; else, as root on Debian, the distribution's, installed now.
- * Throws with the next step when there is none to be had.
+ * A Chromium that is already there, the first of these names; else Playwright's own; else, as root on Debian, the
+ * distribution's, installed now. Throws with the next step when there is none to be had.
  */
-export function findChromium(): FoundBrowser {
+export function findChromium(names: readonly string[] = systemNames): FoundBrowser {
   const named = process.env['CHROMIUM'];
   if (named) {
     if (!existsSync(named)) throw new Error(`CHROMIUM names ${named}, and there is no such file.`);
     return { executablePath: named, origin: 'named by CHROMIUM' };
   }
-  for (const name of systemNames) {
-    const file = onPath(name);
-    if (file) return { executablePath: file, origin: 'found on this machine' };
-  }
+  const firstOfNames = (): string | undefined => names.map(onPath).find((file) => file !== undefined);
+  const here = firstOfNames();
+  if (here) return { executablePath: here, origin: 'found on this machine' };
   const own = chromium.executablePath();
   if (own && existsSync(own)) return { executablePath: own, origin: "Playwright's own" };
   if (process.getuid?.() === 0 && onPath('apt-get')) {
@@ -82,7 +76,7 @@ export function findChromium(): FoundBrowser {
     } catch {
       // Older Debians have no such package: stories take longer in Chromium itself.
     }
-    const installed = onPath('chromium');
+    const installed = firstOfNames();
     if (installed) return { executablePath: installed, origin: 'installed now by apt-get' };
   }
   throw new Error(
