@@ -2,22 +2,9 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Cell } from './cell.ts';
+import { test } from './one-tab.ts';
 import { listPages } from './pages.ts';
-import { expect, type Page, test as base } from './story.ts';
-
-/** As for a reader who goes from one page to the next: what the engines keep is there from the first one on. */
-const test = base.extend<object, { readonly tab: Page }>({
-  tab: [
-    async ({ browser, site }, use) => {
-      const context = await browser.newContext({ baseURL: site.url, serviceWorkers: 'block' });
-      await use(await context.newPage());
-      await context.close();
-    },
-    { scope: 'worker' },
-  ],
-  context: async ({ tab }, use) => use(tab.context()),
-  page: async ({ tab }, use) => use(tab),
-});
+import { expect, type Page } from './story.ts';
 
 const folder = 'content/examples';
 const dist = process.env['DIST'] ?? 'dist';

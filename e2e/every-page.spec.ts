@@ -1,40 +1,32 @@
 /** All that is promised of every page, asked in one visit: opening a page costs more than asking it. */
 import { violations } from './axe.ts';
 import { overBudget, watchFetches, type Fetched } from './light-page.ts';
+import { test as inOneTab } from './one-tab.ts';
 import { listPages } from './pages.ts';
-import { expect, test as base, type Page } from './story.ts';
+import { expect, type Page } from './story.ts';
 
-interface Tab {
-  readonly page: Page;
-  /** What it has fetched since it was asked last. */
+interface Network {
+  /** What the tab has fetched since it was asked last. */
   readonly fetched: () => Fetched;
   /** Forgets what pages of this origin have kept. */
   readonly forget: (origin: string) => Promise<void>;
 }
 
-/**
- * One tab for all pages of a worker, which comes to each as to the first: nothing is cached, nothing was kept. A tab of
- * its own took a page 1.4 s of the processor instead of 0.95.
- */
-const test = base.extend<object, { readonly tab: Tab }>({
-  tab: [
-    async ({ browser, site }, use) => {
-      const context = await browser.newContext({ baseURL: site.url, serviceWorkers: 'block' });
-      const page = await context.newPage();
-      const session = await context.newCDPSession(page);
+/** The tab comes to each page as to the first: nothing is cached, nothing was kept. */
+const test = inOneTab.extend<object, { readonly network: Network }>({
+  network: [
+    async ({ tab }, use) => {
+      const session = await tab.context().newCDPSession(tab);
       const fetched = await watchFetches(session);
       await session.send('Network.setCacheDisabled', { cacheDisabled: true });
       const forget = async (origin: string): Promise<void> => {
         await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
       };
-      await use({ page, fetched, forget });
-      await context.close();
+      await use({ fetched, forget });
     },
     { scope: 'worker' },
   ],
-  context: async ({ tab }, use) => use(tab.page.context()),
-  page: async ({ tab: { page, fetched, forget }, site }, use) => {
-    // The page before it is still there, so that this one need not start a process of its own.
+  page: async ({ page, network: { fetched, forget }, site }, use) => {
     await forget(new URL(site.url).origin);
     await page.setViewportSize({ width: 1280, height: 800 });
     fetched();
@@ -45,7 +37,7 @@ const test = base.extend<object, { readonly tab: Tab }>({
 for (const address of listPages()) {
   test(`${address} is light, accessible in both themes, shows code whole, and does not scroll sideways`, async ({
     page,
-    tab: { fetched },
+    network: { fetched },
   }) => {
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto(address);
