@@ -1,6 +1,6 @@
 import { Cell, timesOf } from './cell.ts';
 import { expect, test, type Locator } from './story.ts';
-import { framesOf, timedRuns } from './timed-runs.ts';
+import { expectFrames, timedRuns } from './timed-runs.ts';
 
 // Each story starts an engine in a fresh profile: on a busy machine that alone may take half a minute.
 test.describe.configure({ timeout: 120_000 });
@@ -92,25 +92,14 @@ test('a reader runs sample 3 and sees the timeline of that run', { tag: '@alone'
 /** The timeline of a reader's run says how long each frame was suspended, and blocked. */
 async function expectItsTimeline(cell: Locator): Promise<void> {
   const id = await cell.getAttribute('data-example');
-  const { rows, total } = timedRuns.find((run) => run.id === id)!;
+  const run = timedRuns.find((one) => one.id === id)!;
   await expect(cell.locator('.timeline-source')).toContainText('Your run');
-  const found = await framesOf(cell);
-  // 50 ms, and what a busy machine sleeps longer than it was told: the run's own output, which has the same clock as
-  // the drawing, shows how much that is. A run that is later than 300 ms in all shows nothing.
+  // A busy machine sleeps longer than it was told: the run's own output, which has the same clock as the drawing, shows how
+  // much that is. A run that is later than 300 ms in all shows nothing.
   const last = await cell.locator('.cell-console [data-at]').last().getAttribute('data-at');
-  const lateness = Math.max(0, Number(last) / 1000 - total);
+  const lateness = Math.max(0, Number(last) / 1000 - run.total);
   expect(lateness, 'the run as a whole, s late').toBeLessThanOrEqual(0.3);
-  const late = lateness + 0.05;
-  for (const [name, suspended, blocked] of rows) {
-    const frame = found.find((candidate) => candidate.name === name)!;
-    for (const [what, is, should] of [
-      ['suspended', frame.suspended, suspended],
-      ['blocked', frame.blocked, blocked],
-    ] as const) {
-      expect(is, `${name} ${what}`).toBeGreaterThanOrEqual(should - 0.05);
-      expect(is, `${name} ${what}`).toBeLessThanOrEqual(should + late);
-    }
-  }
+  await expectFrames(cell, run, lateness);
 }
 
 test('three cells stand, run and stop together', async ({ page }) => {

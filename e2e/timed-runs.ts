@@ -72,6 +72,22 @@ export async function framesOf(cell: Locator): Promise<readonly TimedFrame[]> {
   }));
 }
 
+/** Holds a timeline to the ledger's figures, within 50 ms; a run may have been `late` by so many seconds more. */
+export async function expectFrames(cell: Locator, { rows }: TimedRun, late = 0): Promise<void> {
+  const found = await framesOf(cell);
+  for (const [name, suspended, blocked] of rows) {
+    const frame = found.find((candidate) => candidate.name === name);
+    expect(frame, name).toBeDefined();
+    for (const [what, more] of [
+      ['suspended', frame!.suspended - suspended],
+      ['blocked', frame!.blocked - blocked],
+    ] as const) {
+      expect(more, `${name} ${what}, s more than in the ledger`).toBeGreaterThanOrEqual(-0.05);
+      expect(more, `${name} ${what}, s more than in the ledger`).toBeLessThanOrEqual(0.05 + late);
+    }
+  }
+}
+
 const seconds = (text: string): number => {
   const [, number, unit] = /^([\d.]+) (s|ms)$/.exec(text) ?? ['', '0', 's'];
   return Number(number) / (unit === 'ms' ? 1000 : 1);

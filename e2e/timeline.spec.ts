@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright/test';
 import { expect, test, type Page } from './story.ts';
-import { framesOf, timedRuns } from './timed-runs.ts';
+import { expectFrames, framesOf, timedRuns } from './timed-runs.ts';
 
 /** Opens a section, and the timeline of one of its cells. */
 async function openTimeline(page: Page, section: string, id: string): Promise<Locator> {
@@ -37,19 +37,14 @@ async function stepToTheEndAndBack(page: Page, cell: Locator): Promise<void> {
 
 test.describe('before the first Run', () => {
   test.use({ servesEngines: false });
-  for (const { id, rows } of timedRuns) {
+  for (const run of timedRuns) {
+    const { id } = run;
     test(`reader sees the recorded run of ${id}`, async ({ page }) => {
       const cell = await openTimeline(page, `x/${id}`, id);
       await test.step('steps through it to its end and back with keys alone', () =>
         stepToTheEndAndBack(page, cell));
       await test.step('sees frames suspended and blocked for as long as they are', async () => {
-        const found = await framesOf(cell);
-        for (const [name, suspended, blocked] of rows) {
-          const frame = found.find((candidate) => candidate.name === name);
-          expect(frame, name).toBeDefined();
-          expect(Math.abs(frame!.suspended - suspended), `${name} suspended`).toBeLessThanOrEqual(0.05);
-          expect(Math.abs(frame!.blocked - blocked), `${name} blocked`).toBeLessThanOrEqual(0.05);
-        }
+        await expectFrames(cell, run);
         await expect(cell.locator('.timeline-source')).toContainText('Recorded with CPython 3.14');
       });
     });
