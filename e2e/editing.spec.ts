@@ -1,5 +1,5 @@
 import { Cell } from './cell.ts';
-import { tasksDuring } from './main-thread.ts';
+import { mostPerFrame, tasksAtBest } from './main-thread.ts';
 import { expect, type Page, test } from './story.ts';
 
 // Each story starts an engine in a fresh profile: on a busy machine that alone may take half a minute.
@@ -209,11 +209,11 @@ test('a megabyte of pasted code stays usable', async ({ page }) => {
   await expect(cell.output).toHaveText('still 32');
   await cell.edit.click();
   await expect(cell.editor()).toBeFocused();
-  const tasks = await tasksDuring(page, async () => {
+  const tasks = await tasksAtBest(page, mostPerFrame, async () => {
     await page.keyboard.press('ControlOrMeta+Home');
     await page.keyboard.type('y = 1;');
     await expect(cell.editor()).toContainText('y = 1;');
   });
   const report = `the longest tasks, ms: ${tasks.slice(0, 5).join(' ')}`;
-  expect(tasks[0], report).toBeLessThan(50);
+  expect(tasks[0], report).toBeLessThan(mostPerFrame);
 });

