@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import type { Result, State } from './steps.ts';
 
 /** Of Playwright's report, what is read here. */
@@ -7,8 +8,14 @@ interface Suite {
   readonly suites?: readonly Suite[];
   readonly specs?: readonly {
     readonly title: string;
-    readonly tests: readonly { readonly status: string }[];
+    readonly tests: readonly Test[];
   }[];
+}
+
+interface Test {
+  readonly status: string;
+  /** One for each try. */
+  readonly results: readonly { readonly errors: readonly { readonly message?: string }[] }[];
 }
 
 interface Report {
@@ -17,7 +24,8 @@ interface Report {
 }
 
 /**
- * Prints how each step ended, and of those that tell stories how many there were and which needed a second try.
+ * Prints how each step ended, and of those that tell stories how many there were, which failed or needed a second try,
+ * and why: a log that is cut in its middle still has this.
  * `reports` names the file that such a step leaves; `didNotRun` says what this machine could not be asked. Gives whether
  * all passed.
  */
@@ -46,15 +54,32 @@ function storyCounts(report: string): string {
     const { stats, suites } = JSON.parse(readFileSync(report, 'utf8')) as Report;
     const { expected, unexpected, flaky, skipped } = stats;
     const counts = `${expected} stories passed, ${flaky} on the second try, ${unexpected} failed, ${skipped} skipped`;
-    return [counts, ...suites.flatMap(secondTries).map((name) => `second try  ${name}`)].join(
-      '\n           ',
-    );
+    return [counts, ...suites.flatMap(failures)].join('\n           ');
   } catch {
     return 'no story ran';
   }
 }
 
-function secondTries({ title, suites = [], specs = [] }: Suite): string[] {
-  const own = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'));
-  return [...own.map((spec) => `${title}: ${spec.title}`), ...suites.flatMap(secondTries)];
+const said: Readonly<Record<string, string>> = { unexpected: 'failed', flaky: 'second try' };
+
+function failures({ title, suites = [], specs = [] }: Suite): string[] {
+  const own = specs.flatMap((spec) =>
+    spec.tests.flatMap(({ status, results }) => {
+      const how = said[status];
+      if (how === undefined) return [];
+      return [`${how}  ${title}: ${spec.title}`, ...results.flatMap(({ errors }) => errors.map(shortly))];
+    }),
+  );
+  return [...own, ...suites.flatMap(failures)];
+}
+
+/** What was expected and what came, without where. */
+function shortly({ message = '' }: { readonly message?: string }): string {
+  const lines = stripVTControlCharacters(message)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  return lines
+    .slice(0, 10)
+    .map((line) => `    ${line}`)
+    .join('\n           ');
 }
