@@ -26,7 +26,6 @@ export function buildTimeline(events: readonly TraceEvent[], until = 0): Timelin
   let now = 0;
   let step = 0;
   let hasLoop = false;
-  let capped = false;
 
   const enter = (lane: number | undefined, state: LaneState | 'over', at = now, atStep = step): void =>
     builder.enter(lane, state, { at, step: atStep });
@@ -144,7 +143,6 @@ export function buildTimeline(events: readonly TraceEvent[], until = 0): Timelin
         laneOf.push(undefined);
         break;
       case 'capped':
-        capped = true;
         laneOf.push(undefined);
         break;
       default:
@@ -152,6 +150,7 @@ export function buildTimeline(events: readonly TraceEvent[], until = 0): Timelin
     }
   }
   step = events.length;
+  const unreported = Math.max(0, until - now);
   now = Math.max(now, until);
   const { lanes } = builder;
   for (const lane of lanes) enter(lane.index, 'over');
@@ -166,7 +165,7 @@ export function buildTimeline(events: readonly TraceEvent[], until = 0): Timelin
     laneOf,
     titles,
     duration: now,
-    capped,
+    ...(stack.length > 0 ? { unreported } : {}),
   };
 }
 

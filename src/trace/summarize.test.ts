@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { TraceEvent } from '../runtime/trace-event.ts';
 import { buildTimeline } from './build-timeline.ts';
-import { tablesOf } from './summarize.ts';
+import { summarize, tablesOf } from './summarize.ts';
 import sample from './fixtures/sample2-original.json' with { type: 'json' };
 
 test('sample 2 as tables: who was suspended for how long, and every event', () => {
@@ -27,4 +27,16 @@ test('a long run says how much of it is listed', () => {
   const [, all] = tablesOf(buildTimeline([start!, ...prints, ...events], 2000));
   expect(all?.rows).toHaveLength(500);
   expect(all?.rest).toMatch(/^These are the first 500 of 6\d\d events/);
+});
+
+test('of a run that was stopped, what nobody reported is not called awake', () => {
+  const whole = sample as TraceEvent[];
+  const waitsAt = whole.findIndex(({ kind }) => kind === 'loop-wait');
+  expect(waitsAt).toBeGreaterThan(0);
+  expect(summarize(buildTimeline(whole.slice(0, waitsAt), 60_000))).toBe(
+    '60 s in all. Of the last 60 s nothing was reported: it was busy, or slept.',
+  );
+  expect(summarize(buildTimeline(whole.slice(0, waitsAt), 5))).toMatch(/^5 ms in all\. Of the last/);
+  expect(summarize(buildTimeline(whole, 2000))).not.toContain('reported');
+  expect(summarize(buildTimeline(whole, 2500))).not.toContain('reported');
 });

@@ -65,7 +65,11 @@ export function summarize(timeline: Timeline): string {
       `The event loop waited ${sayDuration(looping)}, with up to ${frames(together)} suspended at once.`,
     );
   }
-  if (blocked === 0 && looping === 0) said.push('It never slept.');
+  if (timeline.unreported === undefined) {
+    if (blocked === 0 && looping === 0) said.push('It never slept.');
+  } else if (timeline.unreported >= 1) {
+    said.push(`Of the last ${sayDuration(timeline.unreported)} nothing was reported: it was busy, or slept.`);
+  }
   return said.join(' ');
 }
 

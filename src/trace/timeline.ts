@@ -80,6 +80,9 @@ export interface Timeline {
   readonly titles: ReadonlyMap<number, string>;
   /** Milliseconds from the first instruction to the end. */
   readonly duration: number;
-  /** The run reported more events than are kept. */
-  readonly capped: boolean;
+  /**
+   * Milliseconds after the last event, where frames were still on the stack: the run was stopped, goes on, or had more
+   * events than are reported. A sleep is reported when it is over.
+   */
+  readonly unreported?: number;
 }
