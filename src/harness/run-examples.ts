@@ -18,9 +18,11 @@ export type ExampleRun =
  */
 export async function runExamples(
   examples: readonly SiteExample[],
-  { scriptsAtOnce = 4 } = {},
+  { scriptsAtOnce = 8 } = {},
 ): Promise<readonly ExampleRun[]> {
-  const scripts = examples.filter(({ language }) => language === 'javascript');
+  const longestFirst = (one: SiteExample, other: SiteExample): number =>
+    (other.recording?.elapsed ?? 0) - (one.recording?.elapsed ?? 0);
+  const scripts = examples.filter(({ language }) => language === 'javascript').sort(longestFirst);
   const programs = examples.filter(({ language }) => language === 'python');
   const javascript: ExampleRun[] = [];
   const lane = async (): Promise<void> => {
