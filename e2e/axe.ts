@@ -10,12 +10,17 @@ export interface AxeQuestion {
   readonly only?: Readonly<Record<string, string>>;
 }
 
+/** Brings axe to a page, once: it costs more than most rules do. */
+export async function bringAxe(page: Page): Promise<void> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+}
+
 /**
- * What axe finds wrong on a page, one line for each element. Axe is brought to a page once, and reads it once for all
- * rules: both cost more than most rules do. It looks into no frame: one in what is asked about is an error.
+ * What axe finds wrong on a page, one line for each element. It reads the page once for all rules, and looks into no
+ * frame: one in what is asked about is an error.
  */
 export async function violations(page: Page, question: AxeQuestion = {}): Promise<readonly string[]> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  await bringAxe(page);
   return page.evaluate(async ({ within, rules, only }: AxeQuestion) => {
     const { axe: here } = globalThis as unknown as { axe: typeof axe };
     const root = within === undefined ? document : document.querySelector(within);

@@ -1,5 +1,5 @@
 /** All that is promised of every page, asked in one visit: opening a page costs more than asking it. */
-import { violations } from './axe.ts';
+import { askAxe } from './axe-by-looks.ts';
 import { overBudget, watchFetches, type Fetched } from './light-page.ts';
 import { test as inOneTab } from './one-tab.ts';
 import { listPages } from './pages.ts';
@@ -56,7 +56,8 @@ for (const address of listPages()) {
     });
     for (const theme of ['light', 'dark'] as const) {
       await test.step(`in the ${theme} theme nothing stands in a reader's way`, async () => {
-        await page.emulateMedia({ colorScheme: theme });
+        // It came in the light one.
+        if (theme === 'dark') await page.emulateMedia({ colorScheme: theme });
         await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
         expect
           .soft(await askAxe(page, theme === 'light' ? 'all' : 'colors'), `in the ${theme} theme`)
@@ -105,58 +106,6 @@ function deadCells(page: Page): Promise<readonly string[]> {
       })
       .map(({ id }) => id),
   );
-}
-
-/** Axe's rules about colors: the only ones that a theme makes a difference to, and by far the slowest. */
-const aboutColors = ['color-contrast', 'link-in-text-block'];
-
-/** What axe finds wrong, by all rules or by those about colors alone. */
-async function askAxe(page: Page, rules: 'all' | 'colors'): Promise<readonly string[]> {
-  await page.evaluate(markLooks, LOOK);
-  return violations(page, {
-    only: { 'color-contrast': `[${LOOK}]` },
-    ...(rules === 'colors' && { rules: aboutColors }),
-  });
-}
-
-const LOOK = 'data-first-of-its-look';
-
-/**
- * In the page: marks the first of all elements whose own text looks the same to axe: in color, size and weight, and in
- * all that may be behind it. A page of code has thousands of words in a few dozen looks.
- */
-function markLooks(mark: string): void {
-  for (const marked of document.querySelectorAll(`[${mark}]`)) marked.removeAttribute(mark);
-  const ground = new Map<Element, string>();
-  const groundOf = (element: Element | null): string => {
-    if (!element) return '';
-    let found = ground.get(element);
-    if (found === undefined) {
-      const style = getComputedStyle(element);
-      // What is placed freely may stand before something that is no ancestor: it is a look of its own.
-      const free = /absolute|fixed|sticky/.test(style.position) ? element.className.toString() : '';
-      const own = [style.backgroundColor, style.backgroundImage, style.opacity, style.filter, free].join();
-      const clear = own === 'rgba(0, 0, 0, 0),none,1,none,';
-      found = groundOf(element.parentElement) + (clear ? '' : `;${own}`);
-      ground.set(element, found);
-    }
-    return found;
-  };
-  const seen = new Set<string>();
-  for (const element of document.querySelectorAll('body *')) {
-    const hasText = [...element.childNodes].some(
-      (node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim(),
-    );
-    if (!hasText && !(element instanceof HTMLInputElement)) continue;
-    const { color, fontSize, fontWeight, textShadow, visibility } = getComputedStyle(element);
-    const link = element.closest('a') ? getComputedStyle(element).textDecorationLine : '';
-    const look = [color, fontSize, fontWeight, textShadow, visibility, link, groundOf(element)].join();
-    if (seen.has(look)) continue;
-    // Within sight, else the next of its look is asked.
-    if (!element.checkVisibility()) continue;
-    seen.add(look);
-    element.setAttribute(mark, '');
-  }
 }
 
 /** What reaches beyond the window and is not in a part that scrolls by itself, and names of Run buttons that are cut. */
