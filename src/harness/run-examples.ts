@@ -13,8 +13,8 @@ export type ExampleRun =
 
 /**
  * Runs examples anew, each in the engine whose word counts for its language: Python in CPython (Pyodide), JavaScript in
- * real Node. JavaScript is timed by the real clock, so it goes first, before Python keeps every core busy, and only a few
- * scripts at once: they delay each other's timers.
+ * real Node. JavaScript is timed by the real clock, so it goes first, before Python keeps every core busy. Most scripts only
+ * wait, but more than eight at once would delay each other's timers.
  */
 export async function runExamples(
   examples: readonly SiteExample[],

@@ -41,7 +41,11 @@ export async function runInRealNode(program: Program): Promise<RunInNode> {
 }
 
 async function runIn(folder: string, program: Program): Promise<RunInNode> {
-  const preloads = ['./node-preload.mjs', ...(program.trace ? ['./node-trace-preload.mjs'] : [])];
+  const preloads = [
+    './node-preload.mjs',
+    ...(program.trace ? ['./node-trace-preload.mjs'] : []),
+    './node-wait-preload.mjs',
+  ];
   const loading = preloads.flatMap((name) => ['--import', new URL(name, import.meta.url).href]);
   const child = spawn(process.execPath, [...loading, program.entry], {
     cwd: folder,

@@ -1,0 +1,13 @@
+// Loaded with `node --import` before an example, after what notes its times: a program that waits by looking at the clock
+// again and again leaves the processor to others meanwhile.
+import { performance } from 'node:perf_hooks';
+
+const now = performance.now.bind(performance);
+const cell = new Int32Array(new SharedArrayBuffer(4));
+const MANY = 1000; // an example that looks so often in one run waits
+let looks = 0;
+performance.now = () => {
+  looks += 1;
+  if (looks > MANY) Atomics.wait(cell, 0, 0, 0.5); // milliseconds
+  return now();
+};
