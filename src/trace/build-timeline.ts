@@ -165,7 +165,7 @@ export function buildTimeline(events: readonly TraceEvent[], until = 0): Timelin
     laneOf,
     titles,
     duration: now,
-    ...(stack.length > 0 ? { unreported } : {}),
+    ...(stack.length > 0 || lanes.some(({ end }) => end === 'open') ? { unreported } : {}),
   };
 }
 

@@ -39,6 +39,9 @@ function mostSuspended({ lanes, pauses, events }: Timeline): number {
   return most;
 }
 
+/** What a run may take after its last event without anybody asking why, ms. */
+const LONG = 100;
+
 /** The run in one or two sentences: where its time went. */
 export function summarize(timeline: Timeline): string {
   const { blocked, looping, together } = waits(timeline);
@@ -65,10 +68,11 @@ export function summarize(timeline: Timeline): string {
       `The event loop waited ${sayDuration(looping)}, with up to ${frames(together)} suspended at once.`,
     );
   }
-  if (timeline.unreported === undefined) {
-    if (blocked === 0 && looping === 0) said.push('It never slept.');
-  } else if (timeline.unreported >= 1) {
-    said.push(`Of the last ${sayDuration(timeline.unreported)} nothing was reported: it was busy, or slept.`);
+  const { unreported = 0 } = timeline;
+  if (unreported >= LONG) {
+    said.push(`Of the last ${sayDuration(unreported)} nothing was reported: it was busy, or slept.`);
+  } else if (blocked === 0 && looping === 0 && timeline.unreported === undefined) {
+    said.push('It never slept.');
   }
   return said.join(' ');
 }

@@ -81,8 +81,8 @@ export interface Timeline {
   /** Milliseconds from the first instruction to the end. */
   readonly duration: number;
   /**
-   * Milliseconds after the last event, where frames were still on the stack: the run was stopped, goes on, or had more
-   * events than are reported. A sleep is reported when it is over.
+   * Milliseconds after the last event, where frames had not ended: the run was stopped, goes on, or had more events than are
+   * reported. A sleep is reported when it is over.
    */
   readonly unreported?: number;
 }
