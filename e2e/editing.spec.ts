@@ -209,10 +209,12 @@ test('a megabyte of pasted code stays usable', async ({ page }) => {
   await expect(cell.output).toHaveText('still 32');
   await cell.edit.click();
   await expect(cell.editor()).toBeFocused();
+  let times = 0;
   const tasks = await tasksAtBest(page, mostPerFrame, async () => {
+    times += 1;
     await page.keyboard.press('ControlOrMeta+Home');
-    await page.keyboard.type('y = 1;');
-    await expect(cell.editor()).toContainText('y = 1;');
+    await page.keyboard.type(`y = ${times};`);
+    await expect(cell.editor()).toContainText(`y = ${times};`);
   });
   const report = `the longest tasks, ms: ${tasks.slice(0, 5).join(' ')}`;
   expect(tasks[0], report).toBeLessThan(mostPerFrame);

@@ -28,7 +28,7 @@ const afterwards: Readonly<Record<string, (cell: Locator, whole: readonly string
     expect(cell.locator('.timeline-tables').getByRole('row')).toHaveCount(1 + 21 + 1 + 500),
 };
 
-/** Does all of them, one after the other, on a new page, and gives the tasks of each. */
+/** Loads the page, does all of them, one after the other, and gives the tasks of each. */
 async function tasksOfEach(page: Page): Promise<ReadonlyMap<string, readonly number[]>> {
   const cell = await cellOfTenThousand(page);
   const tasksOf = new Map<string, readonly number[]>();

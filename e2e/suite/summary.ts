@@ -73,7 +73,7 @@ function failures({ title, suites = [], specs = [] }: Suite): string[] {
   return [...own, ...suites.flatMap(failures)];
 }
 
-/** What was expected and what came, without where. */
+/** The beginning of a message: what was expected and what came. */
 function shortly({ message = '' }: { readonly message?: string }): string {
   const lines = stripVTControlCharacters(message)
     .split('\n')
