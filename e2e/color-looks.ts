@@ -2,8 +2,12 @@ import type axe from 'axe-core';
 import { bringAxe } from './axe.ts';
 import type { Page } from './story.ts';
 
-/** Axe's rules about colors: the only ones that a theme makes a difference to, and by far the slowest. */
-export const aboutColors = ['color-contrast', 'link-in-text-block'] as const;
+/** By axe's rules about colors, the attributes that mark what each is asked about. */
+const marks = { 'color-contrast': 'data-text-look', 'link-in-text-block': 'data-link-look' } as const;
+type Rule = keyof typeof marks;
+
+/** The only rules that a theme makes a difference to, and by far the slowest. */
+export const aboutColors = Object.keys(marks);
 
 /** The looks that axe has given an answer about to this worker, on any page. */
 const answered = new Set<string>();
@@ -15,9 +19,9 @@ const answered = new Set<string>();
  */
 export async function colorViolations(page: Page): Promise<readonly string[]> {
   await bringAxe(page);
-  const looks = await page.evaluate(markLooks, [...answered]);
+  const looks = await page.evaluate(markLooks, { marks, answered: [...answered] });
   if (looks.length === 0) return [];
-  const { violations, answers } = await page.evaluate(askAboutMarked);
+  const { violations, answers } = await page.evaluate(askAboutMarked, marks);
   for (const number of answers) {
     const { look, isSure } = looks[number] ?? { look: '', isSure: false };
     if (isSure) answered.add(look);
@@ -44,8 +48,11 @@ interface Ground {
  * In the page: of all texts that look the same to axe marks the longest in sight, and likewise of all links in a text. The
  * mark is the place of the look in the list that it gives. Looks that were answered are left out.
  */
-function markLooks(answered: readonly string[]): readonly Look[] {
-  const marks = { text: 'data-text-look', link: 'data-link-look' } as const;
+function markLooks(known: {
+  marks: Readonly<Record<Rule, string>>;
+  answered: readonly string[];
+}): readonly Look[] {
+  const { marks, answered } = known;
   for (const mark of Object.values(marks))
     for (const marked of document.querySelectorAll(`[${mark}]`)) marked.removeAttribute(mark);
   const grounds = new Map<Element, Ground>();
@@ -96,11 +103,8 @@ function markLooks(answered: readonly string[]): readonly Look[] {
     dom.isVisibleOnScreen(element);
 
   const old = new Set(answered);
-  const found = new Map<
-    string,
-    { isSure: boolean; of: keyof typeof marks; length: number; element: Element }[]
-  >();
-  const note = (of: keyof typeof marks, element: Element, length: number, own: readonly string[]): void => {
+  const found = new Map<string, { isSure: boolean; of: Rule; length: number; element: Element }[]>();
+  const note = (of: Rule, element: Element, length: number, own: readonly string[]): void => {
     const { paint, fading, isFree } = groundOf(element);
     const look = [of, typeOf(element), paint, fading, ...own].join('|');
     if (old.has(look)) return;
@@ -112,12 +116,12 @@ function markLooks(answered: readonly string[]): readonly Look[] {
     // Axe says nothing of a text in a drawing, nor of what nobody can press.
     if (element instanceof SVGElement || element.closest(':disabled')) continue;
     const { length } = textOf(element);
-    if (length > 0 || element instanceof HTMLInputElement) note('text', element, length, []);
+    if (length > 0 || element instanceof HTMLInputElement) note('color-contrast', element, length, []);
     if (element.matches('a[href], [role=link]')) {
       const block = blockAround(element);
       const { display, border, outline } = getComputedStyle(element);
       const around = [typeOf(block), groundOf(block).paint];
-      note('link', element, element.textContent.length, [display, border, outline, ...around]);
+      note('link-in-text-block', element, element.textContent.length, [display, border, outline, ...around]);
     }
   }
   if (found.size === 0) return [];
@@ -127,7 +131,9 @@ function markLooks(answered: readonly string[]): readonly Look[] {
     // The longest: axe gives no answer about a single character.
     const one = same
       .sort((a, b) => b.length - a.length)
-      .find(({ of, element }) => isInSight(element) && (of === 'text' || dom.isInTextBlock(element)));
+      .find(
+        ({ of, element }) => isInSight(element) && (of === 'color-contrast' || dom.isInTextBlock(element)),
+      );
     if (!one) continue;
     one.element.setAttribute(marks[one.of], String(looks.length));
     looks.push({ look, isSure: one.isSure });
@@ -137,16 +143,12 @@ function markLooks(answered: readonly string[]): readonly Look[] {
 }
 
 /** In the page: what is wrong, and the marks of all that axe had an answer about. */
-async function askAboutMarked(): Promise<{
+async function askAboutMarked(marks: Readonly<Record<string, string>>): Promise<{
   readonly violations: readonly string[];
   readonly answers: readonly number[];
 }> {
   const { axe: here } = globalThis as unknown as { axe: typeof axe };
-  const markOf: Readonly<Record<string, string>> = {
-    'color-contrast': 'data-text-look',
-    'link-in-text-block': 'data-link-look',
-  };
-  const rules = Object.entries(markOf).map(([id, mark]) => ({ id, selector: `[${mark}]` }));
+  const rules = Object.entries(marks).map(([id, mark]) => ({ id, selector: `[${mark}]` }));
   // Axe's own, but for two: by default it says nothing of a text on something with ::before or ::after, as the code of each
   // cell is, nor of a single character.
   const contrast = {
@@ -175,7 +177,7 @@ async function askAboutMarked(): Promise<{
       nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
     ),
     answers: [...violations, ...passes].flatMap(({ id, nodes }) =>
-      nodes.map(({ element }) => Number(element?.getAttribute(markOf[id] ?? '') ?? -1)),
+      nodes.map(({ element }) => Number(element?.getAttribute(marks[id] ?? '') ?? -1)),
     ),
   };
 }

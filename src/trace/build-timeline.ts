@@ -140,8 +140,6 @@ export function buildTimeline(events: readonly TraceEvent[], until = 0): Timelin
         laneOf.push(laneOfFrame.get(event.frame) ?? topLane());
         break;
       case 'states-capped':
-        laneOf.push(undefined);
-        break;
       case 'capped':
         laneOf.push(undefined);
         break;
