@@ -92,6 +92,7 @@ export default defineConfig({
       description: article.description,
       head: [{ tag: 'script', content: storageScript }],
       customCss: [
+        './src/styles/print.css',
         './src/styles/tokens.css',
         ...globSync(`${articleFolder}/**/*.css`).map((file) => `./${file}`),
         './src/styles/starlight.css',
