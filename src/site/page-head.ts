@@ -34,7 +34,6 @@ export const onRequest = defineRouteMiddleware(({ locals, site, url }) => {
   meta('og:image:alt', `${entry.data.title}: the title, and how the claims fared`);
   head.push(
     { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy }, content: '' },
-    { tag: 'link', attrs: { rel: 'manifest', href: fileHref('app.webmanifest') }, content: '' },
     {
       tag: 'link',
       attrs: {

@@ -1,5 +1,6 @@
 import type { LatePiece } from './late-piece.ts';
 import { showMissing } from './missing.ts';
+import { pageLoaded } from './page-loaded.ts';
 
 /** Wakes the elements of a name where a page has some; the reader is told, as `what`, where their code did not arrive. */
 export function defineLate<Name extends string>(
@@ -9,8 +10,10 @@ export function defineLate<Name extends string>(
 ): void {
   const element = document.querySelector(tag);
   if (!element) return;
-  piece.get().then(
-    (constructor) => customElements.define(tag, constructor),
-    (error: unknown) => showMissing(element, what, error, () => defineLate(tag, what, piece)),
-  );
+  pageLoaded()
+    .then(() => piece.get())
+    .then(
+      (constructor) => customElements.define(tag, constructor),
+      (error: unknown) => showMissing(element, what, error, () => defineLate(tag, what, piece)),
+    );
 }
