@@ -5,7 +5,7 @@
 export async function pageLoaded(): Promise<void> {
   if (document.readyState !== 'complete')
     await new Promise((loaded) => addEventListener('load', loaded, { once: true }));
-  // WebKit has no other way to say so.
+  // WebKit has no requestIdleCallback.
   const whenIdle = window.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 50));
   await new Promise<unknown>((idle) => whenIdle(idle, { timeout: 200 }));
 }
