@@ -1,4 +1,5 @@
 import type { Page, Route } from 'playwright/test';
+import { holdBack } from './hold-back.ts';
 import { payloadOf } from './shared-link.ts';
 import { expect, test } from './story.ts';
 
@@ -116,4 +117,12 @@ test('what shows output does not arrive: it is said, and Retry runs the program'
   online = true;
   await cell(page).getByRole('button', { name: 'Retry' }).click();
   await expect(cell(page)).toHaveAttribute('data-state', 'done', { timeout: 50_000 });
+});
+
+test('a font that never comes does not keep the playground asleep', async ({ page }) => {
+  const release = await holdBack(page, '**/*.woff2');
+  await page.goto('./play/', { waitUntil: 'domcontentloaded' });
+  await expect(page.locator('play-ground:defined')).toBeVisible();
+  expect(await page.evaluate(() => document.readyState)).not.toBe('complete');
+  release();
 });

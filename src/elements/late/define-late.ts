@@ -1,6 +1,6 @@
 import type { LatePiece } from './late-piece.ts';
 import { showMissing } from './missing.ts';
-import { pageLoaded } from './page-loaded.ts';
+import { pageAtRest } from './page-loaded.ts';
 
 /** Wakes the elements of a name where a page has some; the reader is told, as `what`, where their code did not arrive. */
 export function defineLate<Name extends string>(
@@ -10,7 +10,7 @@ export function defineLate<Name extends string>(
 ): void {
   const element = document.querySelector(tag);
   if (!element) return;
-  pageLoaded()
+  pageAtRest()
     .then(() => piece.get())
     .then(
       (constructor) => customElements.define(tag, constructor),

@@ -1,4 +1,4 @@
-import { pageLoaded } from '../late/page-loaded.ts';
+import { pageAtRest, pageLoaded } from '../late/page-loaded.ts';
 import { keptBuild } from './kept-build.ts';
 import { mayTakeMore } from './may-take-more.ts';
 
@@ -24,7 +24,7 @@ export function startOffline(options: OfflineOptions): void {
   const asks = document.querySelector('keep-offline');
   if (asks) void import('./keep-offline.ts').then(({ KeepOffline }) => KeepOffline.define(options.scope));
   void useWaitingUpdate(options.scope);
-  void pageLoaded().then(() => linkManifest(options.scope));
+  void pageAtRest().then(() => linkManifest(options.scope));
   if (!mayTakeMore(navigator)) return;
   const start = (): void => {
     const idle = window.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 1000));
