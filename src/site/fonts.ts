@@ -40,9 +40,9 @@ const CODE = String.fromCharCode(...Array.from({ length: 95 }, (_, n) => 32 + n)
 
 /** Two designs: what is bolder than 600 is drawn as 600. */
 const wght = { min: 400, max: 600 } as const;
-/** What only font menus read, how underlines change with the weight, and measures for columns of characters. */
+/** Tables that no face keeps: what only font menus read, how underlines change with the weight, and measures for columns of characters. */
 const TABLES = ['MVAR', 'STAT', 'vhea', 'vmtx'];
-/** How kerning changes with weight and size: a seventh of the file, for less than a pixel in a line. */
+/** The table of how kerning changes with weight and size: a seventh of the file, for less than a pixel in a line. */
 const KERNING_CHANGES = 'GDEF';
 
 interface Face extends Omit<FaceCut, 'text'> {
@@ -52,7 +52,8 @@ interface Face extends Omit<FaceCut, 'text'> {
 }
 
 const faces: Readonly<Record<string, readonly Face[]>> = {
-  // At one optical size: the others are 9 kB of each first visit. The italic is for words in a sentence. Without
+  // At one optical size: the others are 9 kB of each first visit. The italic is for words in a sentence, and for what
+  // is quoted, dashes and ampersands among it. Without
   // ligatures, whose letters do not touch here: 2.5 kB and 1.4 kB.
   Literata: [
     {
@@ -61,7 +62,7 @@ const faces: Readonly<Record<string, readonly Face[]>> = {
       often: PROSE,
       axes: { wght, opsz: 18 },
       features: ['kern'],
-      dropTables: [...TABLES, KERNING_CHANGES],
+      dropTables: [KERNING_CHANGES],
     },
     {
       file: 'literata/files/literata-latin-wght-italic.woff2',
@@ -69,7 +70,6 @@ const faces: Readonly<Record<string, readonly Face[]>> = {
       often: `${PROSE}"&–…·`,
       axes: { wght: 400 },
       features: ['kern'],
-      dropTables: ['vhea', 'vmtx'],
     },
   ],
   'Source Sans 3': [
@@ -79,7 +79,7 @@ const faces: Readonly<Record<string, readonly Face[]>> = {
       often: UI,
       axes: { wght },
       features: ['kern', 'tnum', 'lnum'],
-      dropTables: [...TABLES, KERNING_CHANGES],
+      dropTables: [KERNING_CHANGES],
     },
   ],
   // Without its ligatures: a program is shown as it was typed. Code in italics is rare, and slanted by the browser.
@@ -90,7 +90,6 @@ const faces: Readonly<Record<string, readonly Face[]>> = {
       often: CODE,
       axes: { wght },
       features: ['mark'],
-      dropTables: TABLES,
     },
   ],
 };
@@ -102,7 +101,7 @@ const faces: Readonly<Record<string, readonly Face[]>> = {
 const provider: FontProvider = {
   name: 'subset',
   // Part of the name under which Astro keeps what was resolved: other faces are cut anew.
-  config: { faces, LATIN },
+  config: { faces, LATIN, TABLES },
   resolveFont: async ({ familyName }) => ({
     fonts: (
       await Promise.all(
@@ -124,12 +123,16 @@ const provider: FontProvider = {
 const display = { often: 'optional', rest: 'swap' } as const;
 
 async function cut(
-  { often: _, style, ...face }: Face,
+  { often: _, style, dropTables = [], ...face }: Face,
   subset: keyof typeof display,
   codes: readonly number[],
 ) {
   const weight = typeof face.axes['wght'] === 'number' ? String(face.axes['wght']) : '400 700';
-  const url = await subsetFace({ ...face, text: String.fromCodePoint(...codes) });
+  const url = await subsetFace({
+    ...face,
+    dropTables: [...TABLES, ...dropTables],
+    text: String.fromCodePoint(...codes),
+  });
   return {
     src: [{ url, format: 'woff2' }],
     weight,
