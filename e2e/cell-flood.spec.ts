@@ -1,5 +1,5 @@
 import { Cell } from './cell.ts';
-import { tasksAtBest } from './main-thread.ts';
+import { tasksAtBest, tasksDuring } from './main-thread.ts';
 import { expect, test } from './story.ts';
 
 // Each story starts an engine in a fresh profile: on a busy machine that alone may take half a minute.
@@ -17,7 +17,6 @@ test('100,000 lines do not hold up the page', async ({ page }) => {
     await cell.runToTheEnd();
     await cell.write('for i in range(100_000):\n    print("line", i)');
   };
-  await getReady();
   // Pressed and awaited inside the page: looking for a button by its role walks all these lines, in tasks of its own.
   const flood = (): Promise<void> =>
     page.evaluate(async () => {
@@ -33,7 +32,10 @@ test('100,000 lines do not hold up the page', async ({ page }) => {
       // What the end sets off counts as well.
       await new Promise((resolve) => setTimeout(resolve, 500));
     });
-  const tasks = await tasksAtBest(page, 100, flood, getReady);
+  const tasks = await tasksAtBest(100, async () => {
+    await getReady();
+    return tasksDuring(page, flood);
+  });
   await expect(cell.lines).toHaveCount(100_000);
   await expect(cell.lines.last()).toHaveText('line 99999');
   expect(tasks.length, 'Chromium told of its tasks').toBeGreaterThan(20);

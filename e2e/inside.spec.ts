@@ -1,4 +1,4 @@
-import { mostPerFrame, tasksAtBest } from './main-thread.ts';
+import { mostPerFrame, tasksAtBest, tasksDuring } from './main-thread.ts';
 import { expect, test, type Locator, type Page } from './story.ts';
 
 /** Opens the timeline of a cell, and with it what is inside. */
@@ -114,9 +114,10 @@ asyncio.run(main())
   const slider = inside.getByRole('slider', { name: 'Step' });
   await expect.poll(async () => Number(await slider.getAttribute('max'))).toBeGreaterThan(2000);
   await slider.fill(String(Math.round(Number(await slider.getAttribute('max')) / 4)));
-  const tasks = await tasksAtBest(page, mostPerFrame, async () => {
+  const walk = async (): Promise<void> => {
     for (let step = 0; step < 60; step += 1) await slider.press('ArrowRight');
-  });
+  };
+  const tasks = await tasksAtBest(mostPerFrame, () => tasksDuring(page, walk));
   expect(tasks.length, 'Chromium told of its tasks').toBeGreaterThan(20);
   expect(tasks[0], `the longest tasks, ms: ${tasks.slice(0, 5).join(' ')}`).toBeLessThan(mostPerFrame);
   await inside.getByRole('button', { name: 'Last step' }).click();
