@@ -1,3 +1,4 @@
+import { opensAwake } from './awake.ts';
 import { test as base, type Page } from './story.ts';
 
 /**
@@ -8,7 +9,7 @@ export const test = base.extend<object, { readonly tab: Page }>({
   tab: [
     async ({ browser, site }, use) => {
       const context = await browser.newContext({ baseURL: site.url, serviceWorkers: 'block' });
-      await use(await context.newPage());
+      await use(opensAwake(await context.newPage()));
       await context.close();
     },
     { scope: 'worker' },

@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs';
 import { test as base, type Request } from 'playwright/test';
+import { opensAwake } from './awake.ts';
 import { serveSite, type SiteServer } from './server.ts';
 
 interface WorkerFixtures {
@@ -27,8 +28,9 @@ const engineScript = /\/_astro\/engine\.[^/]+\.js$/;
 let enginesAreServed = true;
 
 /**
- * `test` with the built site behind it: `page.goto('./sample-1-generators/')`. A story fails when the page asks for
- * anything from another origin; a story that means to, routes those requests itself and empties `strangers`.
+ * `test` with the built site behind it: `page.goto('./sample-1-generators/')` opens a page that is awake. A story fails
+ * when the page asks for anything from another origin; a story that means to, routes those requests itself and empties
+ * `strangers`.
  */
 export const test = base.extend<StoryOptions & StoryFixtures, WorkerFixtures>({
   servesEngines: [true, { option: true }],
@@ -50,6 +52,8 @@ export const test = base.extend<StoryOptions & StoryFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   baseURL: async ({ site }, use) => use(site.url),
+  page: async ({ page, javaScriptEnabled }, use) =>
+    use(javaScriptEnabled === false ? page : opensAwake(page)),
   enginesLeftOut: [
     async ({ servesEngines }, use) => {
       enginesAreServed = servesEngines;

@@ -23,44 +23,47 @@ for (const version of ['3.10', '3.11', '3.12', '3.13', '3.15'] as const)
 registerEngine('page-js', async () => (await pageJs.get())());
 registerEngine('webcontainer', async () => (await webContainer.get())());
 
-// First: a link may name a program that another choice of language hides.
-customElements.define('mirror-switch', MirrorSwitch);
-customElements.define('code-cell', CodeCell);
-customElements.define('glossary-term', GlossaryTerm);
-changesOnDemand();
-predictionsOnDemand();
-timelinesOnDemand();
-versionsOnDemand();
-writingOnDemand();
+/** Wakes the elements of the page. */
+export function defineElements(): void {
+  // First: a link may name a program that another choice of language hides.
+  customElements.define('mirror-switch', MirrorSwitch);
+  customElements.define('code-cell', CodeCell);
+  customElements.define('glossary-term', GlossaryTerm);
+  changesOnDemand();
+  predictionsOnDemand();
+  timelinesOnDemand();
+  versionsOnDemand();
+  writingOnDemand();
 
-// Few pages have these; the others do not pay for them.
-defineLate(
-  'cell-comparison',
-  'This comparison',
-  new LatePiece('CellComparison', () => import('./elements/comparison/cell-comparison.ts')),
-);
-defineLate(
-  'play-ground',
-  'The playground',
-  new LatePiece('PlayGround', () => import('./elements/playground/play-ground.ts')),
-);
-defineLate(
-  'reader-vote',
-  'The vote',
-  new LatePiece('ReaderVote', () => import('./elements/vote/reader-vote.ts')),
-);
-defineLate(
-  'vote-recall',
-  'Your vote',
-  new LatePiece('VoteRecall', () => import('./elements/vote/reader-vote.ts')),
-);
-defineLate(
-  'share-answer',
-  'The button that shares this answer',
-  new LatePiece('ShareAnswer', () => import('./elements/share/share-answer.ts')),
-);
-defineLate(
-  'correct-this',
-  'The link to correct this',
-  new LatePiece('CorrectThis', () => import('./elements/correct/correct-this.ts')),
-);
+  // Few pages have these; the others do not pay for them.
+  defineLate(
+    'cell-comparison',
+    'This comparison',
+    new LatePiece('CellComparison', () => import('./elements/comparison/cell-comparison.ts')),
+  );
+  defineLate(
+    'play-ground',
+    'The playground',
+    new LatePiece('PlayGround', () => import('./elements/playground/play-ground.ts')),
+  );
+  defineLate(
+    'reader-vote',
+    'The vote',
+    new LatePiece('ReaderVote', () => import('./elements/vote/reader-vote.ts')),
+  );
+  defineLate(
+    'vote-recall',
+    'Your vote',
+    new LatePiece('VoteRecall', () => import('./elements/vote/reader-vote.ts')),
+  );
+  defineLate(
+    'share-answer',
+    'The button that shares this answer',
+    new LatePiece('ShareAnswer', () => import('./elements/share/share-answer.ts')),
+  );
+  defineLate(
+    'correct-this',
+    'The link to correct this',
+    new LatePiece('CorrectThis', () => import('./elements/correct/correct-this.ts')),
+  );
+}
