@@ -21,7 +21,7 @@ import { fonts } from './src/site/fonts.ts';
 import { requireArticleFiles } from './src/site/article-files.ts';
 import { plainTitle } from './src/site/article-facts.ts';
 import { articleFolder, contentFolder } from './src/site/folders.ts';
-import { earlyPressesScript } from './src/elements/late/early-presses.ts';
+import { earlyPressesScript } from './src/site/early-presses-script.ts';
 import { storageScript } from './src/site/storage-script.ts';
 import { loadExercises } from './src/site/exercises.ts';
 import { loadSections } from './src/site/sections.ts';
@@ -91,10 +91,7 @@ export default defineConfig({
     starlight({
       title: plainTitle(article),
       description: article.description,
-      head: [
-        { tag: 'script', content: storageScript },
-        { tag: 'script', content: earlyPressesScript },
-      ],
+      head: [{ tag: 'script', content: storageScript + earlyPressesScript }],
       customCss: [
         './src/styles/print.css',
         './src/styles/tokens.css',

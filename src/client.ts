@@ -1,6 +1,7 @@
 /** The composition root: elements by tag, engines by name. Nothing here loads an engine before a cell asks for one. */
 import { CodeCell } from './elements/cell/code-cell.ts';
 import { changesOnDemand } from './elements/change/changes-on-demand.ts';
+import { exercisesOnDemand } from './elements/exercise/exercises-on-demand.ts';
 import { writingOnDemand } from './elements/exercise/writing-on-demand.ts';
 import { defineLate } from './elements/late/define-late.ts';
 import { LatePiece } from './elements/late/late-piece.ts';
@@ -30,6 +31,7 @@ export function defineElements(): void {
   customElements.define('code-cell', CodeCell);
   customElements.define('glossary-term', GlossaryTerm);
   changesOnDemand();
+  exercisesOnDemand();
   predictionsOnDemand();
   timelinesOnDemand();
   versionsOnDemand();

@@ -1,5 +1,6 @@
 /** Begins what a page does by itself. It comes with the script that every page has. */
-import { earlyPresses, repeatEarlyPresses } from '../elements/late/early-presses.ts';
+import { announce } from '../elements/clipboard/copy.ts';
+import { releaseEarlyPresses, takeEarlyPresses } from '../elements/late/early-presses.ts';
 import { LatePiece } from '../elements/late/late-piece.ts';
 import { showMissing } from '../elements/late/missing.ts';
 import { pageAtRest } from '../elements/late/page-loaded.ts';
@@ -15,17 +16,25 @@ const ASLEEP = 'main :not(:defined, keep-offline)';
 const REACHES = ['pointermove', 'pointerdown', 'focusin', 'keydown'] as const;
 
 let waking: Promise<void> | undefined;
+/** Aborted when it is asked for: from then on whoever wants it again presses something. */
+const asked = new AbortController();
+/** Where readers were told that the script is missing. */
+const told = new Set<Element>();
 
 /**
- * Wakes the elements of a page that has some: at once for somebody who reaches for one, whose address asks for
- * something or whose device may hold something that the page shows; for others when the page is painted, because what
- * wakes it would take its time from fonts and text. What is pressed until then is done when the page is awake.
+ * Wakes the elements of a page that has some: at once for somebody who moves the pointer, touches or uses a key, whose
+ * address asks for something or whose device may hold something that the page shows; for others when the page is painted,
+ * because what wakes it would take its time from fonts and text. What is pressed until then is done when the page is awake.
  */
 function wakePage(): void {
-  if (!document.querySelector(ASLEEP)) return;
-  for (const reach of REACHES) addEventListener(reach, wake, { once: true, passive: true });
+  if (!document.querySelector(ASLEEP)) {
+    releaseEarlyPresses();
+    delete window.earlyPresses;
+    return;
+  }
+  for (const reach of REACHES) addEventListener(reach, wake, { signal: asked.signal, passive: true });
   if (holdsSomething() || location.search || location.hash) wake();
-  else void pageAtRest().then(wake);
+  else void pageAtRest().then(() => asked.signal.aborted || wake());
 }
 
 /** Whether this device holds anything but the theme, which Starlight writes down on every page. */
@@ -36,22 +45,39 @@ function holdsSomething(): boolean {
 }
 
 function wake(): void {
+  asked.abort();
   waking ??= client.get().then(
     (defineElements) => {
+      for (const place of told) place.querySelector(':scope > .notice')?.remove();
+      const press = takeEarlyPresses();
       defineElements();
-      repeatEarlyPresses();
+      press();
     },
     (error: unknown) => {
       waking = undefined;
-      for (const control of earlyPresses()) {
-        control.removeAttribute('aria-busy');
-        const place = control.closest(ASLEEP);
-        if (place) showMissing(place, 'The script of this page', error, wake);
-      }
-      // Whoever presses something later asks again.
+      for (const control of releaseEarlyPresses()) sayMissing(control, error);
       addEventListener('click', wake, { once: true });
     },
   );
+}
+
+/** Tells whoever pressed a control that the script is missing; a fold opens and closes without it. */
+function sayMissing(control: HTMLElement, error: unknown): void {
+  const fold = control.localName === 'summary' && control.closest('details');
+  if (fold) {
+    fold.toggleAttribute('open');
+    return;
+  }
+  const place = control.closest(ASLEEP);
+  if (!place) {
+    announce('The script of this page could not be loaded. Press again, or reload the page.');
+    return;
+  }
+  told.add(place);
+  showMissing(place, 'The script of this page', error, () => {
+    window.earlyPresses?.add(control);
+    wake();
+  });
 }
 
 wakePage();

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { minifySync } from 'vite';
+import { withoutScript } from '../site/early-presses-script.ts';
 import { changePage, readPages } from './built-pages.ts';
 
 const starlight = (name: string): string =>
@@ -78,7 +79,10 @@ export function pageScripts(): AstroIntegration {
           changePage(
             page,
             page.html
-              .replaceAll('<script type="module" src=', '<script type="module" fetchpriority="low" src=')
+              .replaceAll(
+                '<script type="module" src=',
+                `<script type="module" fetchpriority="low" onerror="${withoutScript}" src=`,
+              )
               .replace(INLINE, (_, tag: string, code: string) => `${tag}${minified(code)}</script>`),
           );
         }

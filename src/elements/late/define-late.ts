@@ -1,7 +1,18 @@
+import { keepPress } from './keep-press.ts';
 import type { LatePiece } from './late-piece.ts';
 import { showMissing } from './missing.ts';
 import { pageAtRest } from './page-loaded.ts';
-import { press } from './press.ts';
+
+/** An element whose controls act on what it has to show first says when it shows that. */
+interface Readying {
+  readonly ready?: Promise<unknown>;
+}
+
+/** What is used by which event. */
+const CONTROLS: Readonly<Record<string, string>> = {
+  click: 'button, summary[data-press]',
+  change: 'input, select',
+};
 
 /**
  * Wakes the elements of a name where a page has some: when somebody reaches for one, or when the page is at rest; with
@@ -14,38 +25,43 @@ export function defineLate<Name extends string>(
   piece: LatePiece<Name, Readonly<Record<Name, CustomElementConstructor>>>,
   unasked: Promise<unknown> = pageAtRest(),
 ): void {
-  const element = document.querySelector(tag);
+  const element = document.querySelector<HTMLElement & Readying>(tag);
   if (!element) return;
-  const pressed = new Set<HTMLElement>();
+  const presses = new Map<Element, () => void>();
   const asleep = new AbortController();
-  const load = (): void =>
-    void piece.get().then(
+  let state: 'asleep' | 'asked for' | 'missing' = 'asleep';
+  const load = (): void => {
+    state = 'asked for';
+    piece.get().then(
       (constructor) => {
         asleep.abort();
         customElements.define(tag, constructor);
-        for (const control of pressed) press(control);
+        const act = (): void => presses.forEach((press) => press());
+        void Promise.resolve(element.ready).then(act, act);
       },
-      (error: unknown) => showMissing(element, what, error, load),
+      (error: unknown) => {
+        state = 'missing';
+        for (const control of presses.keys()) control.removeAttribute('aria-busy');
+        showMissing(element, what, error, load);
+      },
     );
-  let asked = false;
-  const wake = (): void => {
-    if (!asked) load();
-    asked = true;
   };
-  const reached = ({ type, target }: Event): void => {
-    if (!(target instanceof Element) || !target.closest(tag)) return;
+  const reached = (event: Event): void => {
+    const { type, target } = event;
+    // Once it is missing, the notice has a button for asking again.
+    if (state === 'missing' || !(target instanceof Element) || !target.closest(tag)) return;
     const control = CONTROLS[type] && target.closest<HTMLElement>(CONTROLS[type]);
-    // Until the page is awake, others keep it: see early-presses.ts.
-    if (control && !window.earlyPresses && ownerOf(control) === tag) pressed.add(control);
-    wake();
+    if (control && ownerOf(control) === tag) {
+      if (control.localName === 'summary') event.preventDefault();
+      presses.delete(control);
+      presses.set(control, keepPress(control));
+    }
+    if (state === 'asleep') load();
   };
   for (const type of ['pointerover', 'focusin', ...Object.keys(CONTROLS)])
     document.addEventListener(type, reached, { signal: asleep.signal });
-  void unasked.then(wake);
+  void unasked.then(() => state === 'asleep' && load());
 }
-
-/** What is used by which event. */
-const CONTROLS: Readonly<Record<string, string>> = { click: 'button', change: 'input, select' };
 
 /** The name of the element of ours that a control belongs to: it is asleep or not for itself. */
 function ownerOf(control: Element): string | undefined {

@@ -1,35 +1,29 @@
 /**
- * What was pressed before the script was there that wakes the page: kept by a line in the head of every page, and done
- * when the page is awake.
+ * What was pressed before the script was there that wakes the page: kept by a few lines in the head of every page (see
+ * early-presses-script.ts), and done when the page is awake.
  */
-import { press } from './press.ts';
+import { keepPress } from './keep-press.ts';
 
 declare global {
   interface Window {
-    /** Set by {@link earlyPressesScript}; gone when the page is awake. */
+    /** Set by those lines; gone when the page is awake. */
     earlyPresses?: Set<HTMLElement>;
   }
 }
 
-/** Stands in every page before its text. A control that waits says so: `aria-busy`. */
-export const earlyPressesScript = `
-  window.earlyPresses = new Set();
-  addEventListener('click', ({ target }) => {
-    const control = window.earlyPresses && target.closest('main :is(button, input, select)');
-    if (!control) return;
-    earlyPresses.add(control);
-    control.ariaBusy = 'true';
-  }, true);
-`;
-
-/** The controls that were pressed, in that order. */
-export function earlyPresses(): readonly HTMLElement[] {
-  return [...(window.earlyPresses ?? [])].filter(({ isConnected }) => isConnected);
+/** Ends the keeping, and gives what does all that was pressed, in that order, as the controls stand now. */
+export function takeEarlyPresses(): () => void {
+  const presses = [...(window.earlyPresses ?? [])].map(keepPress);
+  delete window.earlyPresses;
+  return () => {
+    for (const press of presses) press();
+  };
 }
 
-/** Does what was pressed, once for each control. From now on they act by themselves. */
-export function repeatEarlyPresses(): void {
-  const controls = earlyPresses();
-  delete window.earlyPresses;
-  for (const control of controls) press(control);
+/** Goes on keeping, and gives the controls that were pressed until now, in that order. They wait no longer. */
+export function releaseEarlyPresses(): readonly HTMLElement[] {
+  const controls = [...(window.earlyPresses ?? [])];
+  window.earlyPresses?.clear();
+  for (const control of controls) control.removeAttribute('aria-busy');
+  return controls.filter(({ isConnected }) => isConnected);
 }

@@ -70,6 +70,6 @@ function choose(cell: CodeCell, one: number, other: number): void {
   const [from, to] = [Math.min(one, other), Math.max(one, other)];
   const hash = formatFragment({ id: cell.id, lines: { from, to } });
   history.replaceState(history.state, '', hash);
-  cell.showLines({ from, to });
+  void customElements.whenDefined('code-cell').then(() => cell.showLines({ from, to }));
   void copyAddress(hash, from === to ? `Link to line ${from}` : `Link to lines ${from} to ${to}`);
 }

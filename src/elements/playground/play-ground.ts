@@ -40,6 +40,8 @@ export class PlayGround extends SiteElement implements Changeable {
   #opened: OpenedUnderKey | undefined;
   /** What the reader asked for last is shown, not what arrives last. */
   #wishes = 0;
+  /** When the first program is shown: its buttons act on that. */
+  ready: Promise<void> | undefined;
   #banner!: Banner;
   #input!: InputBox;
   #inputSave!: Autosave;
@@ -71,7 +73,7 @@ export class PlayGround extends SiteElement implements Changeable {
     this.addEventListener('drop', (event) => void this.#dropped(event), { signal });
     this.addEventListener('cell-version', (event) => this.#showVersion(event), { signal });
     addEventListener('hashchange', () => void this.#followAddress(), { signal });
-    void this.#followAddress();
+    this.ready = this.#followAddress();
   }
 
   get language(): Language {
@@ -183,6 +185,7 @@ export class PlayGround extends SiteElement implements Changeable {
    * Undo shows that again.
    */
   async #startOver(): Promise<void> {
+    await this.ready;
     const { hash } = location;
     const opened = this.#opened;
     const language = this.#language;
