@@ -4,8 +4,9 @@ import type { Page } from 'playwright/test';
  * In a page that has loaded: reaches for it, and waits until its elements are awake. Left alone they wake a little after
  * the page is painted, which a story need not wait for.
  */
-export async function wakes(): Promise<void> {
-  if (!document.querySelector('main :not(:defined, keep-offline)')) return;
+async function wakes(): Promise<void> {
+  // They are kept for as long as something sleeps.
+  if (!window.earlyPresses) return;
   dispatchEvent(new Event('pointerdown'));
   await customElements.whenDefined('code-cell');
 }
@@ -15,23 +16,18 @@ export async function wakes(): Promise<void> {
  * for (`waitUntil`) gets that and no more.
  */
 export function opensAwake(page: Page): Page {
-  const awake = async (): Promise<void> => {
+  const awake = async <Response>(opened: Promise<Response>, waitUntil?: string): Promise<Response> => {
+    const response = await opened;
+    if (waitUntil !== undefined) return response;
     await page.evaluate(wakes).catch(async () => {
       // It has led on to another page.
       await page.waitForLoadState();
       await page.evaluate(wakes);
     });
+    return response;
   };
   const { goto, reload } = page;
-  page.goto = async (address, options) => {
-    const response = await goto.call(page, address, options);
-    if (!options?.waitUntil) await awake();
-    return response;
-  };
-  page.reload = async (options) => {
-    const response = await reload.call(page, options);
-    if (!options?.waitUntil) await awake();
-    return response;
-  };
+  page.goto = (address, options) => awake(goto.call(page, address, options), options?.waitUntil);
+  page.reload = (options) => awake(reload.call(page, options), options?.waitUntil);
   return page;
 }

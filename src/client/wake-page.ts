@@ -1,4 +1,5 @@
 /** Begins what a page does by itself. It comes with the script that every page has. */
+import { deviceStorage } from '../elements/base/device-storage.ts';
 import { announce } from '../elements/clipboard/copy.ts';
 import { releaseEarlyPresses, takeEarlyPresses } from '../elements/late/early-presses.ts';
 import { LatePiece } from '../elements/late/late-piece.ts';
@@ -18,8 +19,8 @@ const REACHES = ['pointermove', 'pointerdown', 'focusin', 'keydown'] as const;
 let waking: Promise<void> | undefined;
 /** Aborted when it is asked for: from then on whoever wants it again presses something. */
 const asked = new AbortController();
-/** Where readers were told that the script is missing. */
-const told = new Set<Element>();
+/** What tells readers that the script is missing. */
+const notices = new Set<Element>();
 
 /**
  * Wakes the elements of a page that has some: at once for somebody who moves the pointer, touches or uses a key, whose
@@ -39,16 +40,14 @@ function wakePage(): void {
 
 /** Whether this device holds anything but the theme, which Starlight writes down on every page. */
 function holdsSomething(): boolean {
-  // Without storage there is nothing to show: see storage-script.ts.
-  const storage = window.localStorage as Storage | undefined;
-  return Object.keys(storage ?? {}).some((key) => key !== 'starlight-theme');
+  return Object.keys(deviceStorage() ?? {}).some((key) => key !== 'starlight-theme');
 }
 
 function wake(): void {
   asked.abort();
   waking ??= client.get().then(
     (defineElements) => {
-      for (const place of told) place.querySelector(':scope > .notice')?.remove();
+      for (const notice of notices) notice.remove();
       const press = takeEarlyPresses();
       defineElements();
       press();
@@ -73,11 +72,11 @@ function sayMissing(control: HTMLElement, error: unknown): void {
     announce('The script of this page could not be loaded. Press again, or reload the page.');
     return;
   }
-  told.add(place);
-  showMissing(place, 'The script of this page', error, () => {
+  const notice = showMissing(place, 'The script of this page', error, () => {
     window.earlyPresses?.add(control);
     wake();
   });
+  notices.add(notice);
 }
 
 wakePage();

@@ -1,5 +1,6 @@
 import type { Files } from './cell-events.ts';
-import { deviceStorage, loadEdits, loadOthers, othersKey, saveEdits } from './saved-edits.ts';
+import { deviceStorage } from '../base/device-storage.ts';
+import { loadEdits, loadOthers, othersKey, saveEdits } from './saved-edits.ts';
 
 /** Milliseconds after the last change: a word is saved once, not letter by letter. */
 const delay = 250;

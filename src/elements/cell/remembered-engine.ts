@@ -1,4 +1,4 @@
-import { deviceStorage } from './saved-edits.ts';
+import { deviceStorage } from '../base/device-storage.ts';
 
 /** The engine that the reader chose for an example on this device. */
 export function rememberedEngine(example: string, storage = deviceStorage()): string | undefined {

@@ -1,3 +1,4 @@
+import { deviceStorage } from '../base/device-storage.ts';
 import type { Files } from './cell-events.ts';
 
 /**
@@ -54,15 +55,6 @@ export function editsKey(example: string, original: Files): string {
 /** A reader's changes to what came with a link, as long as they are not kept as an edit of the reader's own. */
 export function draftKey(example: string, payload: string): string {
   return `draft/${example}/${hash(payload)}`;
-}
-
-/** Undefined where the browser keeps nothing. */
-export function deviceStorage(): Storage | undefined {
-  try {
-    return globalThis.localStorage;
-  } catch {
-    return undefined;
-  }
 }
 
 function isFiles(value: unknown): value is Files {

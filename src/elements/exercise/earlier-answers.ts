@@ -1,13 +1,6 @@
 import type { Files } from '../cell/cell-events.ts';
-import {
-  deviceStorage,
-  editsKey,
-  isEditsKey,
-  loadEdits,
-  loadOthers,
-  othersKey,
-  saveEdits,
-} from '../cell/saved-edits.ts';
+import { deviceStorage } from '../base/device-storage.ts';
+import { editsKey, isEditsKey, loadEdits, loadOthers, othersKey, saveEdits } from '../cell/saved-edits.ts';
 
 /** What this device keeps of an exercise from before its starter changed. */
 export interface EarlierAnswers {

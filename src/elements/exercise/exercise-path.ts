@@ -1,6 +1,6 @@
 import { findPart } from '../base/find-part.ts';
 import { SiteElement } from '../base/site-element.ts';
-import { deviceStorage } from '../cell/saved-edits.ts';
+import { deviceStorage } from '../base/device-storage.ts';
 import { LatePiece } from '../late/late-piece.ts';
 import { showMissing } from '../late/missing.ts';
 import { passedBefore, readExercises } from './kept-exercises.ts';

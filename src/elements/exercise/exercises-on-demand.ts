@@ -1,4 +1,5 @@
-import { deviceStorage, isEditsKey } from '../cell/saved-edits.ts';
+import { deviceStorage } from '../base/device-storage.ts';
+import { isEditsKey } from '../cell/saved-edits.ts';
 import { defineLate } from '../late/define-late.ts';
 import { LatePiece } from '../late/late-piece.ts';
 

@@ -1,4 +1,4 @@
-import { deviceStorage } from '../cell/saved-edits.ts';
+import { deviceStorage } from '../base/device-storage.ts';
 
 /** What this device remembers of an exercise. */
 export interface KeptExercise {

@@ -22,8 +22,8 @@ export function missingNotice(what: string, error: unknown, retry: () => void): 
   };
 }
 
-/** Says so in a place of the page, and takes it back when the reader tries again. */
-export function showMissing(place: Element, what: string, error: unknown, retry: () => void): void {
+/** Says so in a place of the page, and takes it back when the reader tries again. Gives what says it. */
+export function showMissing(place: Element, what: string, error: unknown, retry: () => void): Element {
   place.querySelector(':scope > .notice')?.remove();
   const notice = drawNotice(
     missingNotice(what, error, () => {
@@ -33,4 +33,5 @@ export function showMissing(place: Element, what: string, error: unknown, retry:
   );
   notice.setAttribute('role', 'alert');
   place.prepend(notice);
+  return notice;
 }

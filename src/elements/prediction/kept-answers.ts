@@ -1,4 +1,4 @@
-import { deviceStorage } from '../cell/saved-edits.ts';
+import { deviceStorage } from '../base/device-storage.ts';
 
 /** What a reader committed to. `looked`: the answer was opened first, so there is nothing to foresee. */
 export interface KeptAnswer {
