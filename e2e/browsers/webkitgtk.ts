@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
-import { Builder, Capabilities, error, Key as SeleniumKey } from 'selenium-webdriver';
+import { Builder, Capabilities, Key as SeleniumKey } from 'selenium-webdriver';
 import { windowSize, type Driver, type Key } from './driver.ts';
 import type { WebKitGtk } from './installed.ts';
 
@@ -27,7 +27,7 @@ const forSpeed: Readonly<Record<string, string>> = {
   JSC_useOMGJIT: '0',
 };
 
-/** Milliseconds that a page may take. WebDriver's own limit is longer than a story may be. */
+/** Milliseconds that a page may take. WebDriver's own limit, five minutes, is longer than a story may be. */
 const PAGE_LOAD_TIMEOUT = 60_000;
 
 /** Starts WebKitGTK's MiniBrowser on a screen of its own, by WebKit's own WebDriver. */
@@ -56,13 +56,7 @@ export async function startWebKitGtk({ driver, miniBrowser, xvfb }: WebKitGtk): 
   const version = (await window.getCapabilities()).get('browserVersion') as string;
   return {
     browser: `WebKitGTK ${version}`,
-    // Of some forty times that a page was opened without a network, twice it never came.
-    goto: (to) =>
-      window.get(to).catch((why: unknown) => {
-        if (!(why instanceof error.TimeoutError)) throw why;
-        process.stdout.write(`WebKitGTK: ${to} did not come; asked again.\n`);
-        return window.get(to);
-      }),
+    goto: (to) => window.get(to),
     evaluate: <Value>(expression: string) => window.executeScript<Value>(`return (${expression})`),
     click: (x, y) =>
       window
