@@ -139,8 +139,17 @@ test('without a network a reader reads the sections, and runs and checks what wa
   });
 });
 
-test('installed as an app it opens the playground', async ({ page, request }) => {
+test('the site has its icons once a page is painted, and installed as an app it opens the playground', async ({
+  page,
+  request,
+}) => {
   await page.goto('./');
+  for (const rel of ['icon', 'apple-touch-icon']) {
+    const icon = page.locator(`head link[rel=${rel}]`);
+    await expect(icon).toHaveAttribute('href', /\.(svg|png)$/);
+    const answer = await request.get(new URL((await icon.getAttribute('href')) ?? '', page.url()).href);
+    expect(answer.headers()['content-type']).toMatch(/^image\/(svg\+xml|png)/);
+  }
   const href = (await page.locator('link[rel=manifest]').getAttribute('href')) ?? '';
   const address = new URL(href, page.url());
   const manifest = (await (await request.get(address.href)).json()) as {

@@ -10,6 +10,7 @@ test('a program in a section', async ({ page }) => {
     await expect(cell.getByRole('button', { name: 'Run' })).toBeHidden();
     await expect(cell.locator('.cell-code')).toContainText('asyncio');
     await expect(cell.getByRole('log', { name: 'Output' })).not.toBeEmpty();
+    await expect(page.locator('head link[rel=icon]').last()).toHaveAttribute('href', /favicon\.svg$/);
   });
   await test.step('it leads to the timeline of its recorded run', async () => {
     const cell = page.locator('code-cell[data-example="sample2-original"]');

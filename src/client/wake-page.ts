@@ -5,6 +5,7 @@ import { releaseEarlyPresses, takeEarlyPresses } from '../elements/late/early-pr
 import { LatePiece } from '../elements/late/late-piece.ts';
 import { showMissing } from '../elements/late/missing.ts';
 import { pageAtRest } from '../elements/late/page-loaded.ts';
+import { linkIconsLate } from './late-links.ts';
 
 const importClient = () => import('../client.ts');
 // Other files import from this one, by its own address: it is not asked for under another.
@@ -80,3 +81,4 @@ function sayMissing(control: HTMLElement, error: unknown): void {
 }
 
 wakePage();
+void linkIconsLate();

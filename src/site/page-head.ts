@@ -44,8 +44,15 @@ export const onRequest = defineRouteMiddleware(({ locals, site, url }) => {
       },
       content: '',
     },
-    { tag: 'link', attrs: { rel: 'apple-touch-icon', href: fileHref('icon-192.png') }, content: '' },
   );
+
+  // Its picture comes with the page's script: see late-links.ts.
+  const icon = head.find(({ attrs }) => attrs?.['rel'] === 'shortcut icon');
+  if (!icon)
+    throw new Error('Starlight links no icon any more, or links it in another way: see page-head.ts');
+  icon.attrs = { rel: 'icon', href: 'data:,' };
+  const picture = `<link rel="icon" href="${fileHref('favicon.svg')}">`;
+  head.push({ tag: 'noscript', attrs: {}, content: picture });
 
   const siteUrl = absolute(pageHref(''));
   const data: unknown[] = [];

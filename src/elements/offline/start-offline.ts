@@ -1,4 +1,4 @@
-import { pageAtRest, pageLoaded } from '../late/page-loaded.ts';
+import { pageLoaded } from '../late/page-loaded.ts';
 import { keptBuild } from './kept-build.ts';
 import { mayTakeMore } from './may-take-more.ts';
 
@@ -24,7 +24,6 @@ export function startOffline(options: OfflineOptions): void {
   const asks = document.querySelector('keep-offline');
   if (asks) void import('./keep-offline.ts').then(({ KeepOffline }) => KeepOffline.define(options.scope));
   void useWaitingUpdate(options.scope);
-  void pageAtRest().then(() => linkManifest(options.scope));
   if (!mayTakeMore(navigator)) return;
   const start = (): void => {
     const idle = window.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 1000));
@@ -35,14 +34,6 @@ export function startOffline(options: OfflineOptions): void {
     for (const event of ['cell-run-end', 'exercise-checked'])
       document.addEventListener(event, start, { once: true });
   else void pageLoaded().then(start);
-}
-
-/** Browsers fetch what the text of a page links as a manifest before its fonts, and only whoever installs the site needs it. */
-function linkManifest(scope: string): void {
-  const link = document.createElement('link');
-  link.rel = 'manifest';
-  link.href = `${scope}app.webmanifest`;
-  document.head.append(link);
 }
 
 /** Resolves when the worker is in place; without storage, or in a private window, it never is, and nobody is told. */
