@@ -6,6 +6,7 @@
 import { createServer, type AddressInfo } from 'node:net';
 import lighthouse from 'lighthouse';
 import { chromium } from 'playwright';
+import { median } from './bench/numbers.ts';
 import { chromiumArgs, findChromium } from './browser.ts';
 import { serveSite } from './server.ts';
 
@@ -25,10 +26,8 @@ async function freePort(): Promise<number> {
 }
 
 interface Report {
-  /** By category, of 100. */
-  readonly points: ReadonlyMap<string, number>;
-  /** What costs points. */
-  readonly short: readonly string[];
+  /** By category: points of 100, and what costs some. */
+  readonly categories: ReadonlyMap<string, { readonly points: number; readonly short: readonly string[] }>;
   /** Of the largest part, in simulated milliseconds. */
   readonly paint: number;
   readonly shift: number;
@@ -42,30 +41,35 @@ async function report(url: string, port: number, tries = 3): Promise<Report> {
   if (!run || run.lhr.runtimeError)
     throw new Error(`${url}: ${run?.lhr.runtimeError?.message ?? 'no report'}`);
   const { categories, audits } = run.lhr;
-  const all = Object.values(categories);
+  const shortOf = (ids: readonly string[]): string[] =>
+    ids
+      .filter((id) => (audits[id]?.score ?? 1) < 1)
+      .map((id) => `${id} (${audits[id]?.displayValue ?? audits[id]?.title ?? ''})`);
   return {
-    points: new Map(all.map(({ title, score }) => [title, Math.round((score ?? 0) * 100)])),
-    short: all
-      .flatMap(({ auditRefs }) => auditRefs)
-      .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 1)
-      .map(({ id }) => `${id} (${audits[id]?.displayValue ?? audits[id]?.title ?? ''})`),
+    categories: new Map(
+      Object.values(categories).map(({ title, score, auditRefs }) => {
+        const counted = auditRefs.filter(({ weight }) => weight > 0);
+        return [
+          title,
+          { points: Math.round((score ?? 0) * 100), short: shortOf(counted.map(({ id }) => id)) },
+        ];
+      }),
+    ),
     paint: audits['largest-contentful-paint']?.numericValue ?? Infinity,
     shift: audits['cumulative-layout-shift']?.numericValue ?? Infinity,
   };
 }
-
-const median = (numbers: readonly number[]): number =>
-  numbers.toSorted((a, b) => a - b)[numbers.length >> 1]!;
 
 /** What {@link RUNS} runs say of a page, and what of it is not as promised. */
 async function audit(url: string, port: number): Promise<{ line: string; faults: string[] }> {
   const runs: Report[] = [];
   for (let run = 0; run < RUNS; run += 1) runs.push(await report(url, port));
   const faults: string[] = [];
-  const points = [...runs[0]!.points.keys()].map((title) => {
-    const all = runs.map((run) => run.points.get(title) ?? 0);
+  const points = [...runs[0]!.categories.keys()].map((title) => {
+    const found = runs.flatMap(({ categories }) => categories.get(title) ?? []);
+    const all = found.map((category) => category.points);
     if (median(all) < 100) {
-      const short = new Set(runs.flatMap((run) => run.short));
+      const short = new Set(found.flatMap((category) => category.short));
       faults.push(`${title} ${all.join(', ')}: ${[...short].join(', ')}`);
     }
     return `${title} ${median(all)}`;
