@@ -19,6 +19,11 @@ test('a reader learns what a term means without leaving the sentence', async ({ 
   await expect(term.getByRole('tooltip')).toBeHidden();
   await term.getByRole('link').hover();
   await expect(term.getByRole('tooltip')).toBeVisible();
+  await test.step('the pointer that wakes the page by coming to it opens it as well', async () => {
+    await page.goto('./mechanism/', { waitUntil: 'load' });
+    await term.getByRole('link').hover();
+    await expect(term.getByRole('tooltip')).toBeVisible();
+  });
 });
 
 test('what translates a page leaves code, output, editor and timeline as they are', async ({ page }) => {

@@ -42,6 +42,8 @@ export class GlossaryTerm extends SiteElement {
     );
     this.addEventListener('focusin', () => this.#link?.matches(':focus-visible') && this.#show(), { signal });
     this.addEventListener('focusout', () => this.#soon(false, 0), { signal });
+    // The pointer came before the page was awake.
+    if (this.matches(':hover') && matchMedia('(hover: hover)').matches) this.#soon(true, REST);
     this.#link.addEventListener('pointerdown', (event) => (touched = event.pointerType !== 'mouse'), {
       signal,
     });
