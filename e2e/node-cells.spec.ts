@@ -1,3 +1,4 @@
+import { opensAwake } from './awake.ts';
 import { Cell } from './cell.ts';
 import { serveSite } from './server.ts';
 import { expect, test as base, type Page } from './story.ts';
@@ -44,19 +45,28 @@ test('JavaScript runs in the page until the reader chooses Node', async ({ page,
 
 test.describe('where Node cannot be had', () => {
   test.skip(live, 'the real service has no faults to order');
-  for (const [service, words] of [
+  const services: readonly (readonly [service: Service, words: string | RegExp])[] = [
     ['unreachable', 'cannot be reached'],
     ['black-hole', /still starting|did not answer/],
     [['no-init'], 'still starting'],
-  ] as const) {
-    test.describe(String(service), () => {
-      test.use({ service: service as Service });
-      test(
-        'something runs within six seconds, with the reason',
-        { tag: '@alone' },
-        async ({ page, served }) => {
+  ];
+
+  // Each waits for five seconds, and none needs the processor meanwhile: they wait together, a page for each.
+  test(
+    'something runs within six seconds, with the reason',
+    { tag: '@alone' },
+    async ({ context, strangers }) => {
+      const pages = await Promise.all(
+        services.map(async ([service, words]) => {
+          const page = opensAwake(await context.newPage());
+          const { asked } = await serveStandIn(page, service);
           await page.goto(PAGE);
           await chooseNode(page);
+          return { page, asked, words };
+        }),
+      );
+      await Promise.all(
+        pages.map(async ({ page, asked, words }) => {
           const began = Date.now();
           await page.locator(cell).getByRole('button', { name: 'Run', exact: true }).click();
           await expect(page.locator(cell).getByRole('log', { name: 'Output' })).toContainText('body ran', {
@@ -65,10 +75,16 @@ test.describe('where Node cannot be had', () => {
           expect(Date.now() - began).toBeLessThan(6000);
           await expect(page.locator(`${cell} .cell-engine`)).toHaveText('JavaScript in this page');
           await expect(page.locator(`${cell} .cell-notice`)).toContainText(words);
-          expect(served.asked.length).toBeGreaterThan(0);
-        },
+          expect(asked.length).toBeGreaterThan(0);
+        }),
       );
+      strangers.length = 0;
+    },
+  );
 
+  for (const [service, words] of services) {
+    test.describe(String(service), () => {
+      test.use({ service });
       // A client that is never told waits for twenty seconds.
       const tag = service[0] === 'no-init' ? '@waits' : [];
       test('once it can be had, Retry gets it', { tag }, async ({ page, served }) => {
