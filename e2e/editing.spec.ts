@@ -72,6 +72,7 @@ test.describe('nothing is run', () => {
       for (const scroller of ['.code', '.cm-scroller']) {
         if (scroller === '.cm-scroller') await cell.edit.click();
         const lines = cell.root.locator(scroller);
+        await lines.scrollIntoViewIfNeeded();
         await lines.evaluate((element) => element.scrollTo({ left: 0 }));
         await expect.poll(fade, `at the beginning of ${scroller}`).toBe('1');
         await lines.evaluate((element) => element.scrollTo({ left: element.scrollWidth }));

@@ -49,6 +49,7 @@ for (const address of listPages()) {
       expect.soft(cost.early, 'fetched before anybody asked for it').toEqual([]);
       expect.soft(overBudget(address, cost)).toEqual([]);
     });
+    await page.addStyleTag({ content: '.code > code { content-visibility: visible !important }' });
     await test.step('no line of a cell runs out of it', async () => {
       expect.soft(await cutLines(page)).toEqual([]);
     });

@@ -38,7 +38,8 @@ export function filePanel(
   const code = element(
     'pre',
     { class: 'code', translate: 'no', tabindex: '0', role: 'group', 'aria-label': path },
-    [element('code', {}, lines)],
+    // Of a file that is not near the window a page needs no more than its height: see code.css.
+    [element('code', { style: lines.length > 0 ? `--lines:${lines.length}` : undefined }, lines)],
   );
   return element(
     'div',

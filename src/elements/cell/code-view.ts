@@ -1,4 +1,5 @@
 import type { Editor } from '../editor/editor.ts';
+import { linesOf } from '../../highlight/lines.ts';
 import { LatePiece } from '../late/late-piece.ts';
 import type { Files } from './cell-events.ts';
 import { drawCode } from './draw-code.ts';
@@ -164,7 +165,10 @@ export class CodeView {
     const address = path === entry ? cell : undefined;
     const lines = await drawCode(text, path, address);
     // A later text may have been ready earlier.
-    if (this.#files[path] === text) code.replaceChildren(lines);
+    if (this.#files[path] === text) {
+      code.replaceChildren(lines);
+      code.style.setProperty('--lines', String(linesOf(text).length));
+    }
     this.#showTraced();
   }
 
