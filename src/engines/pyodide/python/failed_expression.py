@@ -4,8 +4,12 @@ import ast
 import inspect
 import itertools
 import linecache
+import re
 
 from . import HOME
+
+#: Before one of the names of `isinstance(x, (int, long))`, or of `words.sort(cmp)`.
+_ASKS_OR_SORTS = re.compile(r"\b(?:isinstance|issubclass)\([^#]*$|(?:\.sort|\bsorted)\([^#]*$")
 
 
 def is_readers(path):
@@ -14,10 +18,7 @@ def is_readers(path):
 
 def was_raised_in(error, package):
     """Whether the innermost frame is in this package of the standard library."""
-    last = None
-    trace = error.__traceback__
-    while trace:
-        last, trace = trace, trace.tb_next
+    last = _last(error)
     if last is None or is_readers(last.tb_frame.f_code.co_filename):
         return False
     name = last.tb_frame.f_globals.get("__name__", "")
@@ -30,14 +31,39 @@ def line_of(error):
     return linecache.getline(found.tb_frame.f_code.co_filename, found.tb_lineno) if found else ""
 
 
+def text_before(error):
+    """The program's lines above `line_of`'s."""
+    found = _innermost(error)
+    return "".join(linecache.getlines(found.tb_frame.f_code.co_filename)[: found.tb_lineno - 1]) if found else ""
+
+
 def is_called(error):
     """Whether the name that was not found stands before a parenthesis."""
+    return _around(error)[1].lstrip().startswith("(")
+
+
+def is_meant_as_built_in(error):
+    """Whether the name that was not found is called, or asked about, or sorts, as no name of something of one's own need be."""
+    before, after = _around(error)
+    return after.lstrip().startswith("(") or _ASKS_OR_SORTS.search(before) is not None
+
+
+def was_given(error, kind):
+    """Whether the function that raised the error was given something of this built-in kind."""
+    last = _last(error)
+    return last is not None and any(type(value).__name__ == kind for value in last.tb_frame.f_locals.values())
+
+
+def _around(error):
+    """The line of the expression that failed, before it and behind it."""
     found = _innermost(error)
     position = found and _position(found)
     if not position:
-        return False
-    line = linecache.getline(found.tb_frame.f_code.co_filename, position[1]).encode()
-    return line[position[3] :].lstrip().startswith(b"(")
+        return "", ""
+    first, last, start, end = position
+    path = found.tb_frame.f_code.co_filename
+    before, after = linecache.getline(path, first).encode()[:start], linecache.getline(path, last).encode()[end:]
+    return before.decode(errors="replace"), after.decode(errors="replace")
 
 
 def called_with(error, argument):
@@ -49,9 +75,9 @@ def called_with(error, argument):
 
 
 def kind_of_subject(error):
-    """The class of what was awaited or entered in vain, or None."""
+    """The class of what was awaited, entered, iterated or looked into in vain, or None."""
     frame, node = _expression(error)
-    if isinstance(node, ast.Await):
+    if isinstance(node, (ast.Await, ast.YieldFrom, ast.Subscript)):
         node = node.value
     if isinstance(node, ast.Call):
         kind = _value(node.func, frame)
@@ -81,8 +107,22 @@ def divides(error):
     if any(map(_is_division, inside)):
         return True
     floats = {part.id for part in inside if isinstance(part, ast.Name) and type(_value(part, frame)) is float}
-    text = "".join(linecache.getlines(frame.f_code.co_filename))
-    return any(_divides_into(part, floats) for part in ast.walk(ast.parse(text)))
+    return any(_divides_into(part, floats) for part in _statements_of(frame))
+
+
+def _statements_of(frame):
+    """The parts of the function that runs in the frame, and of the top level, where its other names are from."""
+    code = frame.f_code
+    waiting = [ast.parse("".join(linecache.getlines(code.co_filename)))]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        for part in ast.iter_child_nodes(node):
+            is_other = isinstance(part, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) and not (
+                part.lineno <= frame.f_lineno <= part.end_lineno
+            )
+            if not is_other:
+                waiting.append(part)
 
 
 def _divides_into(node, names):
@@ -95,6 +135,14 @@ def _divides_into(node, names):
 
 def _is_division(node):
     return isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div)
+
+
+def _last(error):
+    last = None
+    trace = error.__traceback__
+    while trace:
+        last, trace = trace, trace.tb_next
+    return last
 
 
 def _innermost(error):

@@ -14,7 +14,14 @@ import types
 from . import EXCEPTION_GROUP, failed_expression, missing_modules
 
 CHANGES = json.loads(__loader__.get_data(os.path.join(os.path.dirname(__file__), "changes.json")))
+#: What made lists before Python 3.0, by the names of the classes of what they give.
+_NO_LISTS = {
+    **{name: f"{name}()" for name in ("range", "map", "filter", "zip")},
+    **{f"dict_{name}": f"{name}()" for name in ("keys", "values", "items")},
+}
 _ARGUMENT = re.compile(r"unexpected keyword argument '(\w+)'|'(\w+)' is an invalid keyword argument")
+#: What is no code in a line: strings and comments.
+_TEXT = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|\#.*""")
 _NO_ITERATOR = re.compile(r"(?:iter\(\) returned non-iterator of type |)'(\w+)'(?: object is not an iterator|)")
 
 
@@ -25,9 +32,10 @@ class _Note(str):
 
 
 def add_to(error):
-    """Add a note to this error, and to those that it comes from or is made of, where there is something to say.
+    """Add a note to this error, and to those that it was raised from or is made of, where there is something to say.
 
-    Return the version since which the first of them fails, or None where that is not known.
+    What a program has handled, in whichever way, needs no words: it is right that it happened. Return the version since
+    which the first of them fails, or None where that is not known.
     """
     waiting, seen, since = [error], set(), None
     while waiting:
@@ -35,7 +43,7 @@ def add_to(error):
         if error is None or id(error) in seen or not hasattr(error, "add_note"):
             continue
         seen.add(id(error))
-        waiting += error.__cause__, error.__context__
+        waiting.append(error.__cause__)
         if isinstance(error, EXCEPTION_GROUP):
             waiting += error.exceptions
         note = find(error)
@@ -58,7 +66,7 @@ def find(error):
     if isinstance(error, NameError):
         return _of_name(error) or _of_message(error)
     if isinstance(error, TypeError):
-        return _of_argument(error) or _of_old_iterator(error) or _of_message(error)
+        return _of_argument(error) or _of_old_iterator(error) or _of_old_method(error) or _of_message(error)
     return _of_message(error)
 
 
@@ -68,19 +76,21 @@ def _sentence(what, change):
         return None
     if "note" in change:
         text = change["note"]
-    elif "now" in change:
+    elif "now" in change and since == "3.0":
         names = f"{change['now']} and {change['and']}" if "and" in change else change["now"]
-        text = f"{what} is {names} since Python {since}."
+        text = f"{what} is {names} since Python 3.0."
     elif "why" in change:
         text = f"{what} was removed in Python {since}: {change['why']}."
     else:
+        # What takes its place is older than the removal: only in 3.0 did names change from one day to the next.
         text = f"{what} was removed in Python {since}."
-        if "instead" in change:
-            text += f" Write instead: {change['instead']}."
+        instead = change.get("instead") or change.get("now")
+        if instead:
+            text += f" Write instead: {instead}."
     if "see" in change:
         text += f"\nSee x/{change['see']}/ on this site."
     note = _Note(text)
-    note.since = since
+    note.since = None if change.get("nowhere") else since
     return note
 
 
@@ -115,10 +125,13 @@ def _of_attribute(error):
     kind = owner if isinstance(owner, type) else type(owner)
     for base in kind.__mro__:
         change = CHANGES["attributes"].get(f"{_library(base.__module__)}{base.__qualname__}.{error.name}")
-        if change and not (change.get("own") and _is_readers(kind)):
+        if change and not (change.get("own") and _has_own_beginning(kind)):
             return _sentence(f"{base.__qualname__}.{error.name}", change)
     if error.name == "next" and any("__next__" in vars(base) for base in kind.__mro__):
-        return _sentence("The method next()", CHANGES["attributes"]["iterator.next"])
+        if not _is_readers(kind) or failed_expression.is_called(error):
+            return _sentence("The method next()", CHANGES["attributes"]["iterator.next"])
+    if kind.__module__ == "builtins" and kind.__qualname__ in _NO_LISTS and hasattr(list, error.name):
+        return f"Since Python 3.0 {_NO_LISTS[kind.__qualname__]} makes no list: `list(…)` makes one."
     return None
 
 
@@ -137,6 +150,11 @@ def _is_readers(kind):
     return failed_expression.is_readers(getattr(sys.modules.get(kind.__module__), "__file__", None))
 
 
+def _has_own_beginning(kind):
+    """Whether the program says by itself what its instances begin with, and so what they lack."""
+    return any("__init__" in vars(base) or "__new__" in vars(base) for base in kind.__mro__ if _is_readers(base))
+
+
 def _library(module):
     """asyncio's classes are known by its own name, in whichever of its modules they are; so are those written in C."""
     top = module.partition(".")[0].lstrip("_")
@@ -145,7 +163,7 @@ def _library(module):
 
 def _of_name(error):
     change = CHANGES["names"].get(error.name)
-    if change is None or (change.get("called") and not failed_expression.is_called(error)):
+    if change is None or (change.get("called") and not failed_expression.is_meant_as_built_in(error)):
         return None
     return _sentence(error.name, change)
 
@@ -153,13 +171,14 @@ def _of_name(error):
 def _of_argument(error):
     found = _ARGUMENT.search(str(error))
     name = found and (found[1] or found[2])
-    change = CHANGES["arguments"].get(name)
-    function = change and failed_expression.called_with(error, name)
+    changes = CHANGES["arguments"].get(name)
+    function = changes and failed_expression.called_with(error, name)
     if function is None:
         return None
-    for path in change["of"]:
-        if function is _library_object(path):
-            return _sentence(f"The argument {name} of {path}()", change)
+    for change in changes:
+        for path in change["of"]:
+            if function is _library_object(path):
+                return _sentence(f"The argument {name} of {path}()", change)
     return None
 
 
@@ -174,9 +193,24 @@ def _library_object(path):
 def _of_old_iterator(error):
     found = _NO_ITERATOR.fullmatch(str(error))
     kind = found and failed_expression.look_up(error, found[1])
-    if isinstance(kind, type) and "next" in vars(kind) and not hasattr(kind, "__next__"):
+    if isinstance(kind, type) and _defines(kind, "next") and not hasattr(kind, "__next__"):
         return f"Since Python 3.0 an iterator's method is __next__: call it so in class {found[1]}, where it is next."
     return None
+
+
+def _of_old_method(error):
+    """A class has a method that Python 2 called for an operator, under the name that it had then."""
+    for change in CHANGES["methods"]:
+        found = re.search(change["message"], str(error))
+        for name in found.groups() if found else ():
+            kind = failed_expression.look_up(error, name)
+            if isinstance(kind, type) and _defines(kind, change["old"]):
+                return f"Since Python 3.0 {change['old']} is not called: write {change['new']}."
+    return None
+
+
+def _defines(kind, name):
+    return any(name in vars(base) for base in kind.__mro__)
 
 
 def _of_message(error):
@@ -205,10 +239,18 @@ def _fits(error, change):
         kind = failed_expression.kind_of_subject(error)
         if kind is None or _library(kind.__module__) != f"{change['instance']}.":
             return False
+    if "subject" in change:
+        kind = failed_expression.look_up(error, re.match(r"'(\w+)'", str(error))[1])
+        if not isinstance(kind, type) or not issubclass(kind, getattr(builtins, change["subject"])):
+            return False
+    if "got" in change and not failed_expression.was_given(error, change["got"]):
+        return False
     if "source" in change:
         found = re.search(change["source"], failed_expression.line_of(error))
         if not found or any(name != error.name for name in found.groups()):
             return False
+    if "before" in change and not re.search(change["before"], failed_expression.text_before(error)):
+        return False
     return "divides" not in change or failed_expression.divides(error)
 
 
@@ -216,7 +258,10 @@ def _of_syntax(error):
     if not failed_expression.is_readers(error.filename):
         return None
     text, message = str(error.text or ""), str(error.msg)
+    code = _TEXT.sub('""', text)
     for change in CHANGES["syntax"]:
-        if re.fullmatch(change.get("message", ".*"), message) and re.search(change.get("source", ""), text):
+        if not re.fullmatch(change.get("message", ".*"), message):
+            continue
+        if re.search(change.get("source", ""), text) and re.search(change.get("code", ""), code):
             return _sentence("", change)
     return None
