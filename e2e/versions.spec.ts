@@ -89,6 +89,10 @@ test('a program of 2015 fails, is offered the CPython that has what it needs, an
   const cell = new Cell(page, 'py');
   await cell.run.click();
   await expect(cell.status).toHaveText(/^Failed: AttributeError/, started);
+  await expect(cell.output.getByRole('link', { name: 'x/gone-from-asyncio/' })).toHaveAttribute(
+    'href',
+    '/x/gone-from-asyncio/',
+  );
   await cell.root.getByRole('button', { name: 'Run in CPython 3.10' }).click();
   await expect(cell.lines.last()).toHaveText('ran', started);
   await expect(cell.root.getByRole('combobox', { name: 'Engine' })).toHaveValue('pyodide-3.10');

@@ -31,6 +31,16 @@ after`),
   ]); // prettier-ignore
 });
 
+test('a note that refers to a page of this site', () => {
+  const reader = new TracebackReader(['main.py']);
+  expect(reader.read('See x/loop-not-there/ on this site.')).toEqual({
+    kind: 'text',
+    page: { path: 'x/loop-not-there/', from: 4, to: 21 },
+  });
+  expect(reader.read('    | See x/loop-not-there/ on this site.').page?.from).toBe(10);
+  expect(reader.read('See x/../play/ on this site.').page).toBeUndefined();
+});
+
 test('recursion that repeats, and chained exceptions', () => {
   expect(
     kinds(`Traceback (most recent call last):

@@ -6,6 +6,8 @@ export interface LineNote {
   readonly kind: 'text' | 'heading' | 'own' | 'foreign' | 'error';
   /** A place in the reader's own files that can be gone to. */
   readonly place?: Place;
+  /** A page of this site that the line refers to, `x/loop-not-there/`, and where in the text it is named. */
+  readonly page?: { readonly path: string; readonly from: number; readonly to: number };
   /** A frame begins here: where it is from, in a word (`asyncio`, `Node`). */
   readonly frameOf?: string;
 }
@@ -15,6 +17,9 @@ type Mood = 'elsewhere' | 'heading' | 'own' | 'foreign';
 /** What a report, or a line of its tree, may begin with; of other lines this is all that is looked at. */
 const beginning = /^[ |+TE]/;
 const plain: LineNote = { kind: 'text' };
+
+/** The end of a note below an error: `notes.py` writes it. */
+const reference = /^((?: *\|)* *See )(x\/[a-z0-9-]+\/) on this site\.$/;
 
 /** Exception groups draw their tree in front of each line: `  | `, `  + `. */
 const tree = /^ *(?:\| |\+ (?=Exception Group))/;
@@ -34,6 +39,11 @@ export class TracebackReader {
   }
 
   read(text: string): LineNote {
+    const page = pageIn(text);
+    if (page) {
+      this.#mood = 'elsewhere';
+      return { kind: 'text', page };
+    }
     const place = placeIn(text, this.#files);
     const here = place ? { place } : {};
     if (this.#mood === 'elsewhere' && !beginning.test(text)) return place ? { kind: 'text', place } : plain;
@@ -69,6 +79,13 @@ export class TracebackReader {
     if (here.place) return { ...note, ...here };
     return { ...note, frameOf: /node:/.test(call) ? 'Node' : 'JavaScript' };
   }
+}
+
+function pageIn(text: string): LineNote['page'] {
+  if (text.length > 200 || !text.endsWith(' on this site.')) return undefined;
+  const [, before, path] = reference.exec(text) ?? [];
+  if (before === undefined || path === undefined) return undefined;
+  return { path, from: before.length, to: before.length + path.length };
 }
 
 /** `/lib/python314.zip/asyncio/runners.py` is of asyncio, `<frozen runpy>` of runpy. */

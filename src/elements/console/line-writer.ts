@@ -1,6 +1,7 @@
 import type { Stream } from '../../runtime/stream.ts';
 import { visible } from '../../characters/visible.ts';
 import type { Piece } from '../../output/line-reader.ts';
+import { base } from '../addresses/site-address.ts';
 import { duration } from '../../output/outcome-words.ts';
 import { styleClasses, type TextStyle } from '../../output/text-style.ts';
 import { framesInWords, type LineNote, TracebackReader } from '../../output/traceback.ts';
@@ -139,12 +140,16 @@ export class LineWriter {
   #line({ stream, text, styled, at }: Piece, note: LineNote): HTMLElement {
     const element = this.#emptyLine(stream, Math.round(at));
     if (note.kind !== 'text') element.setAttribute('data-note', note.kind);
-    if (note.place && !styled && text.length < partLimit) {
-      const { file, line, from, to } = note.place;
+    const target = note.place ?? note.page;
+    if (target && !styled && text.length < partLimit) {
+      const { from, to } = target;
       const link = document.createElement('a');
-      link.href = `#${this.#cell}:L${line}`;
-      link.dataset['file'] = file;
-      link.dataset['line'] = String(line);
+      if ('path' in target) link.href = base + target.path;
+      else {
+        link.href = `#${this.#cell}:L${target.line}`;
+        link.dataset['file'] = target.file;
+        link.dataset['line'] = String(target.line);
+      }
       link.textContent = visible(text.slice(from, to));
       element.append(visible(text.slice(0, from)), link, visible(text.slice(to)));
     }
@@ -212,8 +217,8 @@ export class LineWriter {
 }
 
 /** Nothing about the line needs an element of its own. */
-function isPlain({ ended, styled, text }: Piece, { place }: LineNote): boolean {
-  return ended && !styled && !place && text.length < partLimit;
+function isPlain({ ended, styled, text }: Piece, { place, page }: LineNote): boolean {
+  return ended && !styled && !place && !page && text.length < partLimit;
 }
 
 function drawStyled(text: string, style: TextStyle): HTMLElement {

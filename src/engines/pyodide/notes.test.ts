@@ -1,4 +1,5 @@
 /** What a program that failed is told below CPython's message, and that nothing is told where nothing is known. */
+import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { runInNode, snapshotOf } from './node.ts';
 
@@ -397,6 +398,13 @@ test('the outcome says since which version a program fails', async () => {
   expect((await run('import asyncio\nasyncio.get_event_loop()')).since).toBe('3.14');
   expect((await run('raw_input()')).since).toBe('3.0');
   expect((await run('1 / 0')).since).toBeUndefined();
+});
+
+test('the pages that notes refer to are there', () => {
+  const table = readFileSync(new URL('python/changes.json', import.meta.url), 'utf8');
+  const pages = [...table.matchAll(/"see": "([^"]+)"/g)].map(([, id = '']) => id);
+  expect(pages.length).toBeGreaterThan(3);
+  expect(pages.filter((id) => !existsSync(`content/examples/${id}`))).toEqual([]);
 });
 
 test('what the table calls removed is not there, and what it recommends is', async () => {
