@@ -91,3 +91,25 @@ test('characters that hide are seen, read or edited, move no others, and run as 
   await expect(cell.output).toContainText(String.raw`'\xad\x07 \U0001f469\u200d\U0001f469\u200d\U0001f467`);
   await expect(cell.root.locator('.cell-status')).not.toContainText('error');
 });
+
+test('names and values in a timeline and inside a run hide nothing', async ({ page }) => {
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  await cell.root.getByRole('button', { name: 'Timeline' }).click();
+  await cell.write(
+    'import asyncio\nasync def f(held="\\u202eno\\x1b[31m"): await asyncio.sleep(0)\n' +
+      'async def main():\n    await asyncio.create_task(f(), name="a\\u202etxet\\u200b\\x00z")\nasyncio.run(main())',
+  );
+  await cell.runToTheEnd(90_000);
+  const panel = cell.root.locator('timeline-panel');
+  await expect(panel.locator('.timeline-source')).toHaveText(/^Your run/);
+  const slider = panel.getByRole('slider', { name: 'Moment of the run' });
+  await slider.press('Home');
+  const texts: string[] = [];
+  for (let step = 0; step < 8; step += 1) {
+    texts.push((await panel.textContent()) ?? '');
+    await slider.press('ArrowRight');
+  }
+  expect(texts.join('')).toContain('a<U+202E>txet<U+200B>␀z');
+  expect(texts.join('')).not.toMatch(/(?!\n)[\p{Cc}\u202e\u200b]/u);
+});

@@ -15,6 +15,7 @@ import { axisStateOf, type AxisListener, type AxisState } from './axis-state.ts'
 import { nextFrame, turnToOpen } from './slices.ts';
 import { html } from './svg.ts';
 import { EventCaption } from './event-caption.ts';
+import { VisibleEvents } from './visible-events.ts';
 import styles from './timeline.css?inline';
 
 // Adopted rather than imported: a stylesheet that a script imports would be fetched by every page, opened or not.
@@ -111,17 +112,18 @@ export class TimelineView implements AxisListener {
     const turn = (this.#turn += 1);
     if (events.length > mostAtOnce) void this.#showLong(turn, events, until, source);
     else {
-      const timeline = buildTimeline(events, until);
+      const timeline = buildTimeline(this.#visible.of(events), until);
       this.#show(timeline, this.#sceneOf(timeline), source);
     }
   }
   #turn = 0;
+  readonly #visible = new VisibleEvents();
 
   async #showLong(turn: number, events: readonly TraceEvent[], until: number, source: string): Promise<void> {
     const overtaken = (): boolean => turn !== this.#turn || this.#life.signal.aborted;
     await nextFrame();
     if (overtaken()) return;
-    const timeline = buildTimeline(events, until);
+    const timeline = buildTimeline(this.#visible.of(events), until);
     await nextFrame();
     if (overtaken()) return;
     const scene = this.#sceneOf(timeline);
