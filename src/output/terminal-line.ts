@@ -11,6 +11,20 @@ const sequence =
 /** Characters of a line in which a program may go back; to a longer one it can only add. */
 const longestEditable = 4000;
 
+const blank: Cell = { character: ' ', style: undefined };
+
+/** Where the cursor goes. */
+const steps: Readonly<Record<string, (from: number, count: number) => number>> = {
+  C: (from, count) => from + count,
+  D: (from, count) => from - count,
+  G: (_, column) => column - 1,
+};
+
+interface Cell {
+  readonly character: string;
+  readonly style: TextStyle | undefined;
+}
+
 /** A part of a line that has to be drawn. */
 export interface Written {
   readonly text: string;
@@ -21,11 +35,11 @@ export interface Written {
 
 /**
  * The line that a program is writing, as a small terminal has it: `\b` and `\r` go back, what is written then takes the
- * place of what is there, and sequences set the style, or clear the line. Other sequences do nothing.
+ * place of what is there, and sequences set the style, clear the line, or move within it. Other sequences do nothing.
  */
 export class TerminalLine {
   style: TextStyle | undefined;
-  #cells: { readonly character: string; readonly style: TextStyle | undefined }[];
+  #cells: Cell[];
   #cursor: number;
   /** It has become too long to go back in: its cells are forgotten as soon as they are drawn. */
   #onlyGrows = false;
@@ -51,6 +65,7 @@ export class TerminalLine {
         const groups = parameters.split(';').map((group) => group.split(':'));
         this.style = changeStyle(this.style, groups);
       } else if (command === 'K') this.#clear(parameters || '0');
+      else if (command !== undefined && command in steps) this.#step(command, Number(parameters || '1'));
     }
     const whole = this.#changed < before;
     const styled = runs(whole ? this.#cells : this.#cells.slice(before));
@@ -68,16 +83,24 @@ export class TerminalLine {
       else if (character === '\r') this.#cursor = this.#onlyGrows ? this.#cursor : 0;
       else {
         this.#changed = Math.min(this.#changed, this.#cursor);
+        // It may have been moved beyond the end.
+        while (this.#cells.length < this.#cursor) this.#cells.push(blank);
         this.#cells[this.#cursor] = { character, style: this.style };
         this.#cursor += 1;
       }
     }
   }
 
+  /** Moves the cursor, at most to the end of what a program may go back in: `C` and `D` by so many, `G` to this column. */
+  #step(command: string, count: number): void {
+    if (this.#onlyGrows || !Number.isInteger(count)) return;
+    const to = steps[command]?.(this.#cursor, Math.max(1, count)) ?? this.#cursor;
+    this.#cursor = Math.max(0, Math.min(to, longestEditable));
+  }
+
   /** `0` clears to the end of the line, `1` up to the cursor, `2` all of it; the cursor stays. */
   #clear(what: string): void {
     if (this.#onlyGrows) return;
-    const blank = { character: ' ', style: undefined };
     if (what !== '1') {
       this.#changed = Math.min(this.#changed, this.#cursor);
       this.#cells.length = Math.min(this.#cells.length, this.#cursor);
@@ -88,9 +111,7 @@ export class TerminalLine {
   }
 }
 
-function runs(
-  cells: readonly { readonly character: string; readonly style: TextStyle | undefined }[],
-): StyledText[] {
+function runs(cells: readonly Cell[]): StyledText[] {
   const found: { text: string; style?: TextStyle }[] = [];
   let style: TextStyle | undefined;
   for (const cell of cells) {
