@@ -44,10 +44,14 @@ export class Reader {
     return (JSON.parse(text) as { value: Value }).value;
   }
 
-  /** The text in sight of the first element that fits; nothing while there is none in sight. */
+  /**
+   * The text of the first element that fits, which is brought into the window; nothing while there is none to be seen.
+   * Firefox gives no text for code that is not near the window, and is not laid out.
+   */
   text(selector: string): Promise<string> {
     return this.evaluate((css) => {
       const found = [...document.querySelectorAll<HTMLElement>(css)].find((each) => each.checkVisibility());
+      found?.scrollIntoView({ block: 'nearest' });
       return found?.innerText.trim() ?? '';
     }, selector);
   }
