@@ -63,6 +63,15 @@ console.dir({ a: { b: { c: 1 } } }, { depth: 0 }); console.log();`,
     expect(seen.err).toBe('Trace: here\n    at file:///home/reader/main.mjs:3:9\n');
   });
 
+  test('does not say of a promise what no browser tells', async ({ engines }) => {
+    const seen = await engines.run(
+      js,
+      `console.log(Promise.resolve(1), { asked: new Promise(() => {}) }, [import('data:text/javascript,')]);`,
+    );
+    const unknown = 'Promise { <state unknown> }';
+    expect(seen.out).toBe(`${unknown} { asked: ${unknown} } [ ${unknown} ]\n`);
+  });
+
   test('shows lines before a program blocks the thread', { tag: '@alone' }, async ({ engines }) => {
     const { events } = await engines.run(
       js,
