@@ -1,4 +1,4 @@
-import { Cell } from './cell.ts';
+import { Cell, setFiles } from './cell.ts';
 import { mostPerFrame, tasksAtBest, tasksDuring } from './main-thread.ts';
 import { expect, type Page, test } from './story.ts';
 
@@ -220,4 +220,60 @@ test('a megabyte of pasted code stays usable', async ({ page }) => {
   const tasks = await tasksAtBest(mostPerFrame, () => tasksDuring(page, type));
   const report = `the longest tasks, ms: ${tasks.slice(0, 5).join(' ')}`;
   expect(tasks[0], report).toBeLessThan(mostPerFrame);
+});
+
+test.describe('a program of very many lines', () => {
+  const many = 60_000;
+  const text = Array.from({ length: many }, (_, index) => `a=${index + 1}\n`).join('');
+  /** What a reader takes for an answer at once, ms. */
+  const atOnce = 200;
+
+  test('it is drawn where a reader looks', async ({ page }) => {
+    const example = 'sample1-original';
+    await page.goto(`./x/${example}/`);
+    const cell = new Cell(page, example);
+    const code = cell.root.locator('.cell-code .code');
+    const last = cell.root.locator(`[id="${example}:L${many}"]`);
+    await expect(cell.run).toBeEnabled();
+    const tasks = await tasksAtBest(atOnce, async () => {
+      await cell.reset.evaluate((button) => (button as HTMLElement).click());
+      await expect(code).not.toContainText('a=1');
+      return tasksDuring(page, async () => {
+        await setFiles(cell.root, { 'main.py': text });
+        await expect(cell.root.locator(`[id="${example}:L1"]`)).toHaveText('a=1');
+        await code.evaluate(
+          (pre) => (pre.scrollIntoView({ block: 'end' }), pre.scrollTo(0, pre.scrollHeight)),
+        );
+        await expect(last).toBeInViewport();
+      });
+    });
+    expect(tasks[0], `the longest tasks, ms: ${tasks.slice(0, 5).join(' ')}`).toBeLessThan(atOnce);
+    await test.step('with the text, the number and the address that each line has', async () => {
+      await expect(last).toHaveText(`a=${many}`);
+      expect(await code.evaluate((pre) => pre.textContent)).toBe(text);
+      await last.hover();
+      await expect(last.getByRole('link')).toHaveAccessibleName(`Copy a link to line ${many}`);
+    });
+    await test.step('a link leads to a line that nobody has seen yet', async () => {
+      await page.evaluate((hash) => void (location.hash = hash), `${example}:L30001-L30003`);
+      await expect(cell.root.locator('.line[data-marked]')).toHaveText(['a=30001', 'a=30002', 'a=30003']);
+      await expect(cell.root.locator('.line[data-marked]').first()).toBeInViewport();
+    });
+  });
+
+  test('it is opened from a file', async ({ page }) => {
+    await page.goto('./play/');
+    const cell = new Cell(page, 'py');
+    await expect(cell.run).toBeEnabled();
+    const tasks = await tasksAtBest(atOnce, async () => {
+      await page.getByRole('button', { name: 'Start over' }).click();
+      await expect(cell.root).not.toContainText('a=1');
+      return tasksDuring(page, async () => {
+        const file = { name: 'many.py', mimeType: 'text/x-python', buffer: Buffer.from(text) };
+        await page.locator('.play-chooser').setInputFiles(file);
+        await expect(cell.editor()).toContainText('a=1');
+      });
+    });
+    expect(tasks[0], `the longest tasks, ms: ${tasks.slice(0, 5).join(' ')}`).toBeLessThan(atOnce);
+  });
 });

@@ -57,16 +57,23 @@ export function filePanel(
 
 /**
  * The lines of a file, each with its newline, so that their text is the file's. With `cell` each has an address,
- * `<cell>:L3`: those of the entry only, since an address names a cell and a line and no file.
+ * `<cell>:L3`: those of the entry only, since an address names a cell and a line and no file. `before` is how many lines
+ * stand before these.
  */
-export function codeLines(lines: readonly (readonly Span[])[], cell?: string): MarkupElement[] {
+export function codeLines(lines: readonly (readonly Span[])[], cell?: string, before = 0): MarkupElement[] {
   return lines.map((spans, index) =>
-    element('span', { class: 'line', id: cell === undefined ? undefined : `${cell}:L${index + 1}` }, [
-      ...spans.flatMap(({ text, role }) =>
-        role === 'plain' ? programText(text) : [element('span', { class: `tok-${role}` }, programText(text))],
-      ),
-      '\n',
-    ]),
+    element(
+      'span',
+      { class: 'line', id: cell === undefined ? undefined : `${cell}:L${before + index + 1}` },
+      [
+        ...spans.flatMap(({ text, role }) =>
+          role === 'plain'
+            ? programText(text)
+            : [element('span', { class: `tok-${role}` }, programText(text))],
+        ),
+        '\n',
+      ],
+    ),
   );
 }
 

@@ -3,11 +3,12 @@ import { linesOf } from '../../highlight/lines.ts';
 import { LatePiece } from '../late/late-piece.ts';
 import type { Files } from './cell-events.ts';
 import { drawCode } from './draw-code.ts';
+import { drawnLine } from './line-blocks.ts';
 
 const editorPiece = new LatePiece('createEditor', () => import('../editor/editor.ts'));
 
 /** Lines that one link marks at most: an address may ask for a million. */
-const mostMarked = 5000;
+const mostMarked = 1000;
 
 interface Options {
   readonly root: HTMLElement;
@@ -92,7 +93,7 @@ export class CodeView {
     if (!lines) return;
     if (this.#editor) this.#editor.scrollTo(lines.from);
     const shown = this.#panel(entry);
-    const first = this.#editor ? shown : (shown?.querySelectorAll('.line')[lines.from - 1] ?? shown);
+    const first = this.#editor ? shown : shown && (drawnLine(shown, lines.from) ?? shown);
     const fits = numbers.length * (shown?.querySelector('.line')?.clientHeight ?? 0) < innerHeight / 2;
     first?.scrollIntoView({ block: fits ? 'center' : 'start', inline: 'nearest' });
   }
@@ -100,8 +101,8 @@ export class CodeView {
   #mark(lines: readonly number[], path: string): void {
     if (this.#editor) this.#editor.mark(path, lines);
     else {
-      const drawn = this.#panel(path)?.querySelectorAll<HTMLElement>('.line') ?? [];
-      drawn.forEach((line, index) => line.toggleAttribute('data-marked', lines.includes(index + 1)));
+      const panel = this.#panel(path);
+      if (panel) markLines(panel, 'data-marked', lines);
     }
   }
 
@@ -118,7 +119,8 @@ export class CodeView {
       this.#editor.goTo(line);
       return;
     }
-    const target = this.#panel(path)?.querySelectorAll<HTMLElement>('.line')[line - 1];
+    const panel = this.#panel(path);
+    const target = panel && drawnLine(panel, line);
     if (!target) return;
     this.#mark([line], path);
     target.scrollIntoView({ block: 'center', inline: 'nearest' });
@@ -177,10 +179,7 @@ export class CodeView {
       const path = panel.dataset['file'] ?? '';
       const line = this.#traced?.path === path ? this.#traced.line : undefined;
       if (this.#editor) this.#editor.trace(path, line);
-      else {
-        const drawn = panel.querySelectorAll('.code .line');
-        drawn.forEach((each, index) => each.toggleAttribute('data-traced', index + 1 === line));
-      }
+      else markLines(panel, 'data-traced', line === undefined ? [] : [line]);
     }
   }
 
@@ -191,4 +190,12 @@ export class CodeView {
   #panel(path: string): HTMLElement | undefined {
     return [...this.#panels()].find((panel) => panel.dataset['file'] === path);
   }
+}
+
+/** Marks these lines to read, and no others. */
+function markLines(panel: HTMLElement, mark: string, numbers: readonly number[]): void {
+  const wanted = new Set(numbers.map((number) => drawnLine(panel, number)));
+  for (const line of panel.querySelectorAll<HTMLElement>(`.line[${mark}]`))
+    if (!wanted.has(line)) line.removeAttribute(mark);
+  for (const line of wanted) line?.setAttribute(mark, '');
 }

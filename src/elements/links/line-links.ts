@@ -1,5 +1,6 @@
 import { formatFragment } from '../../examples/link.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
+import { linesBefore } from '../cell/line-blocks.ts';
 import { copyAddress } from './copy-links.ts';
 
 let listening = false;
@@ -21,16 +22,26 @@ const starts = new WeakMap<HTMLElement, number>();
 
 function addLinks(code: Element): void {
   const cell = code.closest('code-cell');
-  if (!cell || code.querySelector('.line-link')) return;
-  code.querySelectorAll<HTMLElement>('.line[id]').forEach((line, index) => {
-    const link = document.createElement('a');
-    link.className = 'line-link';
-    link.href = formatFragment({ id: cell.id, lines: { from: index + 1, to: index + 1 } });
-    link.dataset['number'] = String(index + 1);
-    link.tabIndex = index === 0 ? 0 : -1;
-    link.setAttribute('aria-label', `Copy a link to line ${index + 1}`);
-    line.prepend(link);
-  });
+  if (!cell) return;
+  // Of a long file the lines of a block come when it is in sight.
+  const blocks = code.querySelectorAll('.line-block');
+  for (const part of blocks.length > 0 ? blocks : [code]) {
+    if (part.querySelector('.line-link')) continue;
+    const before = linesBefore(part);
+    part
+      .querySelectorAll<HTMLElement>('.line[id]')
+      .forEach((line, index) => addLink(cell, line, before + index + 1));
+  }
+}
+
+function addLink(cell: CodeCell, line: HTMLElement, number: number): void {
+  const link = document.createElement('a');
+  link.className = 'line-link';
+  link.href = formatFragment({ id: cell.id, lines: { from: number, to: number } });
+  link.dataset['number'] = String(number);
+  link.tabIndex = number === 1 ? 0 : -1;
+  link.setAttribute('aria-label', `Copy a link to line ${number}`);
+  line.prepend(link);
 }
 
 function linkOf(target: EventTarget | null): HTMLAnchorElement | null {

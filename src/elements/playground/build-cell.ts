@@ -9,7 +9,9 @@ import { drawCode } from '../cell/draw-code.ts';
 
 /** A cell with these files, made from the one that the server drew with others. Its parts are those of Example.astro. */
 export async function buildCell(template: HTMLTemplateElement, data: CellData): Promise<CodeCell> {
-  const fragment = template.content.cloneNode(true) as DocumentFragment;
+  // Only an element of this document is upgraded, and so gets its methods. Not a copy of what is drawn: parts of that are
+  // watched, to be drawn in full when they are in sight.
+  const fragment = document.importNode(template.content, true);
   const cell = fragment.querySelector('code-cell');
   if (!cell) throw new Error('The playground’s template holds no <code-cell>');
   cell.id = data.id;
@@ -26,8 +28,7 @@ export async function buildCell(template: HTMLTemplateElement, data: CellData): 
   );
   findPart(cell, '.cell-code').replaceChildren(...panels);
   findPart(cell, '.cell-data').textContent = JSON.stringify(data);
-  // Only an element of this document is upgraded, and so gets its methods.
-  return document.importNode(cell, true) as CodeCell;
+  return cell;
 }
 
 /** The server's lines where the text is the server's, so that a reader who has changed nothing loads no highlighter. */

@@ -1,4 +1,5 @@
 import type { TraceEvent } from '../../runtime/trace-event.ts';
+import { numberOfLine } from '../cell/line-blocks.ts';
 
 const tracedMark = 'data-traced';
 const laterMark = 'data-later';
@@ -59,7 +60,7 @@ export class CellMarks {
     if (!element || !panel) return undefined;
     // An editor draws only the lines in sight, and numbers them.
     const number = element.dataset['line'];
-    const line = number === undefined ? [...panel.querySelectorAll('.line')].indexOf(element) + 1 : +number;
+    const line = number === undefined ? numberOfLine(element) : Number(number);
     return { file: panel.dataset['file'] ?? '', line };
   }
 
