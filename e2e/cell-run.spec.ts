@@ -204,6 +204,26 @@ test.describe('on a low screen', () => {
   });
 });
 
+test('Enter, held down on a button, presses it once', async ({ page }) => {
+  await page.goto('./sample-1-generators/');
+  const cell = new Cell(page, 'sample1-original');
+  await cell.root.evaluate((element: HTMLElement) => {
+    element.dataset['starts'] = '';
+    element.addEventListener('cell-run-start', () => (element.dataset['starts'] += '|'));
+  });
+  for (const [button, starts] of [
+    [cell.run, '|'],
+    [cell.stop, '|'],
+    [cell.run, '||'],
+  ] as const) {
+    await button.focus();
+    for (let time = 0; time < 5; time += 1) await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
+    await expect(button).toBeHidden();
+    await expect(cell.root).toHaveAttribute('data-starts', starts);
+  }
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   test('where engines can be chosen, words have a row and what is pressed has one; a run moves nothing', async ({

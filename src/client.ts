@@ -1,4 +1,5 @@
 /** The composition root: elements by tag, engines by name. Nothing here loads an engine before a cell asks for one. */
+import { pressOncePerKey } from './elements/base/held-keys.ts';
 import { CodeCell } from './elements/cell/code-cell.ts';
 import { changesOnDemand } from './elements/change/changes-on-demand.ts';
 import { exercisesOnDemand } from './elements/exercise/exercises-on-demand.ts';
@@ -26,6 +27,7 @@ registerEngine('webcontainer', async () => (await webContainer.get())());
 
 /** Wakes the elements of the page. */
 export function defineElements(): void {
+  pressOncePerKey();
   // First: a link may name a program that another choice of language hides.
   customElements.define('mirror-switch', MirrorSwitch);
   customElements.define('code-cell', CodeCell);

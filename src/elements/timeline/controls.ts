@@ -55,9 +55,9 @@ export class Controls {
       html(
         'div',
         { class: 'timeline-keys' },
-        iconButton('Step back', 'back', () => step(-1), signal),
+        repeats(iconButton('Step back', 'back', () => step(-1), signal)),
         this.#play,
-        iconButton('Step forward', 'forward', () => step(1), signal),
+        repeats(iconButton('Step forward', 'forward', () => step(1), signal)),
       ),
       choice(
         'Speed',
@@ -91,4 +91,10 @@ export class Controls {
     }
     for (const input of this.#kind.querySelectorAll('input')) input.checked = input.value === this.#axis.kind;
   }
+}
+
+/** Held down, it goes on step by step. */
+function repeats(button: HTMLButtonElement): HTMLButtonElement {
+  button.dataset['repeats'] = '';
+  return button;
 }
