@@ -1,15 +1,28 @@
 import { expect, test } from './story.ts';
 
-for (const scheme of ['light', 'dark'] as const) {
-  test(`where storage is blocked the theme is the system's: ${scheme}`, async ({ page }) => {
-    await page.addInitScript(() => {
-      Object.defineProperty(window, 'localStorage', {
-        configurable: true,
-        get() {
-          throw new DOMException('storage is blocked', 'SecurityError');
-        },
-      });
-    });
+const troubles = {
+  blocked: () =>
+    Object.defineProperty(window, 'localStorage', {
+      configurable: true,
+      get() {
+        throw new DOMException('storage is blocked', 'SecurityError');
+      },
+    }),
+  full: () => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('storage is full', 'QuotaExceededError');
+    };
+  },
+};
+
+for (const [scheme, trouble] of [
+  ['light', 'blocked'],
+  ['dark', 'blocked'],
+  ['light', 'full'],
+  ['dark', 'full'],
+] as const) {
+  test(`where storage is ${trouble} the theme is the system's: ${scheme}`, async ({ page }) => {
+    await page.addInitScript(troubles[trouble]);
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(String(error)));
     await page.emulateMedia({ colorScheme: scheme });
