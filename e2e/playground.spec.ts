@@ -19,6 +19,11 @@ test('a reader makes a program of several files', async ({ page }) => {
     await page.getByLabel('Name of the new file').fill('main.py');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('alert').filter({ hasText: 'there already' })).toBeVisible();
+    await page.getByLabel('Name of the new file').fill('main.py/z.py');
+    await page.keyboard.press('Enter');
+    await expect(
+      page.getByRole('alert').filter({ hasText: 'There is already a file main.py: a folder' }),
+    ).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.getByLabel('Name of the new file')).toBeHidden();
   });
@@ -192,6 +197,7 @@ test.describe('nothing is run', () => {
   test('a broken link says so and leaves a playground that works', async ({ page }) => {
     for (const [fragment, words] of [
       ['py~v1.AAAA', 'end of this link is missing'],
+      [`py~${payloadOf({ a: '', 'a/b.py': '' })}`, 'two files that cannot stand beside each other'],
       // The name of something that every object has.
       [`constructor~${payloadOf({ 'main.py': '1' })}`, 'the playground knows py and js'],
       ['constructor', 'There is no example “constructor”'],

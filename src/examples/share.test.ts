@@ -1,7 +1,8 @@
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeShare, encodeShare, isFilePath, pathsInOrder, shareLimit, type Files } from './share.ts';
+import { isFilePath } from './file-paths.ts';
+import { decodeShare, encodeShare, pathsInOrder, refusalText, shareLimit, type Files } from './share.ts';
 
 const pack = (bytes: Uint8Array | string) => `v1.${deflateRawSync(bytes).toString('base64url')}`;
 
@@ -58,9 +59,8 @@ test.each([
 test.each(['\u200b', '\u202e', '\u2028', '\u0085', '\0', '\n', '\t', '\\', '\ud800', '\u{e0041}'])(
   'a file cannot be called ma%jin.py',
   async (hidden) => {
-    expect(isFilePath(`ma${hidden}in.py`)).toBe(false);
     const payload = pack(JSON.stringify({ [`ma${hidden}in.py`]: '' }));
-    expect(await decodeShare(payload)).toEqual({ kind: 'refused', reason: 'not-files' });
+    expect(await decodeShare(payload)).toEqual({ kind: 'refused', reason: 'bad-name' });
   },
 );
 
@@ -74,7 +74,7 @@ test('the entry stands first, whatever the others are called', () => {
 });
 
 test('any text decodes to a program or to a named refusal', async () => {
-  const reasons = ['malformed', 'truncated', 'oversized', 'unknown-version', 'not-files'];
+  const reasons = Object.keys(refusalText);
   const base64 = fc.uint8Array({ maxLength: 400 }).map((bytes) => Buffer.from(bytes).toString('base64url'));
   const anything = fc.oneof(
     program,
@@ -99,6 +99,14 @@ test('a link cut off anywhere is refused, and mostly called truncated', async ()
   }
 });
 
+const numbered = (count: number): Files =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`${index}.py`, '']));
+
+test('64 files fit a link', async () => {
+  expect(await decodeShare(await payloadOf(numbered(64)))).toMatchObject({ kind: 'files' });
+  expect(await encodeShare(numbered(65))).toEqual({ kind: 'refused', reason: 'many-files' });
+});
+
 describe('refusals are named', () => {
   const cases: readonly [string, string, string][] = [
     ['an unknown version', 'v2.AAAA', 'unknown-version'],
@@ -114,9 +122,12 @@ describe('refusals are named', () => {
     ['a list', pack('["print()"]'), 'not-files'],
     ['no files', pack('{}'), 'not-files'],
     ['a number for text', pack('{"main.py": 1}'), 'not-files'],
-    ['a path upwards', pack('{"../main.py": ""}'), 'not-files'],
-    ['an absolute path', pack('{"/etc/passwd": ""}'), 'not-files'],
-    ['a prototype', pack('{"__proto__": "x"}'), 'not-files'],
+    ['a path upwards', pack('{"../main.py": ""}'), 'bad-name'],
+    ['an absolute path', pack('{"/etc/passwd": ""}'), 'bad-name'],
+    ['a prototype', pack('{"__proto__": "x"}'), 'bad-name'],
+    ['65 files', pack(JSON.stringify(numbered(65))), 'many-files'],
+    ['a name of 201 characters', pack(JSON.stringify({ ['a'.repeat(201)]: '' })), 'long-name'],
+    ['a file that has the name of a folder', pack('{"a": "", "a/b.py": ""}'), 'same-name'],
     ['one byte too many', pack(JSON.stringify({ a: 'x'.repeat(shareLimit - 7) })), 'oversized'],
   ];
   test.each(cases)('%s', async (_, payload, reason) => {

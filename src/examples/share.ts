@@ -3,20 +3,20 @@
  * padding. JSON writes lone surrogates as escapes, so that they survive UTF-8, which has no place for them.
  */
 
-import { hidesCharacters } from '../characters/hidden-characters.ts';
+import { longestPath, mostFiles, refusePaths, type PathRefusal } from './file-paths.ts';
 
 /** Text by relative path, as in a program. */
 export type Files = Readonly<Record<string, string>>;
 
 /** Why a payload was turned down; each has its own words in {@link refusalText}. */
-export type Refusal = 'malformed' | 'truncated' | 'oversized' | 'unknown-version' | 'not-files';
+export type Refusal = 'malformed' | 'truncated' | 'oversized' | 'unknown-version' | 'not-files' | PathRefusal;
 
 export type Decoded =
   { readonly kind: 'files'; readonly files: Files } | { readonly kind: 'refused'; readonly reason: Refusal };
 
 export type Encoded =
   | { readonly kind: 'payload'; readonly payload: string }
-  | { readonly kind: 'refused'; readonly reason: Extract<Refusal, 'oversized' | 'not-files'> };
+  | { readonly kind: 'refused'; readonly reason: Refusal };
 
 /** How many bytes the JSON of a shared program may have. */
 export const shareLimit = 64 * 1024;
@@ -28,7 +28,6 @@ const payloadLimit = Math.ceil(((shareLimit + 1024) * 4) / 3);
 const sliceBytes = 512;
 
 const version = 1;
-const maxFiles = 64;
 
 /** What the reader is told. */
 export const refusalText: Readonly<Record<Refusal, string>> = {
@@ -37,16 +36,13 @@ export const refusalText: Readonly<Record<Refusal, string>> = {
   oversized: 'The code in this link is larger than 64 kB, more than a link may carry.',
   'unknown-version': 'This link was made by a newer version of this page. Reload the page and open it again.',
   'not-files': 'This link carries something, but not a program.',
+  'many-files': `This link carries more than ${mostFiles} files, which is more than a link may carry.`,
+  'long-name': `This link carries a file whose name is longer than ${longestPath} characters, the most that a name may have.`,
+  'bad-name':
+    'This link carries a file with a name that no file has here: with a space at an end, an empty part, dots alone or characters that nobody sees.',
+  'same-name':
+    'This link carries two files that cannot stand beside each other: they have the same name, or one has the name of the other’s folder.',
 };
-
-/** Whether a path may name a file of a program: relative, no empty or dotted parts, nothing that hides in it. */
-export function isFilePath(path: string): boolean {
-  if (path.length === 0 || path.length > 200 || !path.isWellFormed()) return false;
-  if (/[\t\n\\]/.test(path) || hidesCharacters(path)) return false;
-  return path
-    .split('/')
-    .every((part) => part !== '' && part !== '.' && part !== '..' && part !== '__proto__');
-}
 
 /** The paths of a program's files in the order in which they are shown: the entry first. (An object puts numbers first.) */
 export function pathsInOrder(files: Files, entry: string): string[] {
@@ -58,7 +54,8 @@ export function pathsInOrder(files: Files, entry: string): string[] {
  * the end of an address for their own. Spaces behind the JSON see to that, so that every older page reads it as well.
  */
 export async function encodeShare(files: Files): Promise<Encoded> {
-  if (!areFiles(files)) return { kind: 'refused', reason: 'not-files' };
+  const refusal = refuseFiles(files);
+  if (refusal) return { kind: 'refused', reason: refusal };
   const json = new TextEncoder().encode(JSON.stringify(files));
   if (json.length > shareLimit) return { kind: 'refused', reason: 'oversized' };
   let payload = await pack(json);
@@ -109,21 +106,20 @@ async function unpack(text: string): Promise<Decoded> {
   } catch {
     return refused('malformed');
   }
-  return areFiles(value) ? { kind: 'files', files: value } : refused('not-files');
+  const refusal = refuseFiles(value);
+  return refusal ? refused(refusal) : { kind: 'files', files: value as Files };
 }
 
 function refused(reason: Refusal): Decoded {
   return { kind: 'refused', reason };
 }
 
-function areFiles(value: unknown): value is Files {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const entries = Object.entries(value);
-  return (
-    entries.length > 0 &&
-    entries.length <= maxFiles &&
-    entries.every(([path, text]) => typeof text === 'string' && isFilePath(path))
-  );
+/** Why a value is no program, if it is none. */
+function refuseFiles(value: unknown): Refusal | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'not-files';
+  const texts = Object.values(value);
+  if (texts.length === 0 || !texts.every((text) => typeof text === 'string')) return 'not-files';
+  return refusePaths(Object.keys(value));
 }
 
 /** Inflates slice by slice and gives up as soon as the limit is passed, so that a bomb costs next to nothing. */

@@ -1,4 +1,5 @@
-import { isFilePath, type Files } from '../../examples/share.ts';
+import { refuseName } from '../../examples/file-paths.ts';
+import type { Files } from '../../examples/share.ts';
 import type { Language } from '../../runtime/runtime.ts';
 import type { Banner } from '../banner/banner.ts';
 import { announce } from '../clipboard/copy.ts';
@@ -43,7 +44,7 @@ export class FileButtons {
     const { shown } = this.#program;
     if (shown === undefined || this.#isEntry(shown, 'renamed')) return;
     const name = await this.#names.ask(`New name of ${shown}`, shown, (path) =>
-      path === shown ? undefined : this.#refuse(path),
+      path === shown ? undefined : this.#refuse(path, shown),
     );
     if (name === undefined || name === shown) return;
     const renamed = Object.entries(this.#program.files).map(([path, text]) => [
@@ -69,9 +70,9 @@ export class FileButtons {
     return true;
   }
 
-  #refuse(path: string): string | undefined {
-    if (!isFilePath(path))
-      return 'A name has no spaces at its ends, no empty parts and no dots alone, as in helpers/clock.py.';
-    return Object.hasOwn(this.#program.files, path) ? `${path} is there already.` : undefined;
+  /** Why a file cannot have this name; `leaving` is one that gives its own up for it. */
+  #refuse(path: string, leaving?: string): string | undefined {
+    const others = Object.keys(this.#program.files).filter((other) => other !== leaving);
+    return refuseName(path, others);
   }
 }

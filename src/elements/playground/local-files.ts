@@ -1,4 +1,5 @@
-import { isFilePath, type Files } from '../../examples/share.ts';
+import { isFilePath, refuseName } from '../../examples/file-paths.ts';
+import type { Files } from '../../examples/share.ts';
 import { saveFile } from '../download/save-file.ts';
 import { zipFiles } from './zip-files.ts';
 
@@ -18,7 +19,8 @@ function download(files: Files, entry: string): void {
 async function readLocal(chosen: readonly File[]): Promise<{ files: Files; problem?: string }> {
   const files: Record<string, string> = {};
   for (const file of chosen) {
-    const name = file.webkitRelativePath || file.name;
+    // A Mac gives é as two characters.
+    const name = (file.webkitRelativePath || file.name).normalize();
     if (file.size > fileLimit) return { files, problem: `${name} is larger than 1 MB.` };
     if (!isFilePath(name)) return { files, problem: `“${name}” cannot be the name of a file here.` };
     const text = await file.text();
@@ -28,5 +30,18 @@ async function readLocal(chosen: readonly File[]): Promise<{ files: Files; probl
   return { files };
 }
 
+/** Why a program cannot take these files to its own, if it cannot; one takes the place of another with its name. */
+function refuse(files: Files, own: Files): string | undefined {
+  const paths = Object.keys({ ...own, ...files });
+  return Object.keys(files)
+    .map((path) =>
+      refuseName(
+        path,
+        paths.filter((other) => other !== path),
+      ),
+    )
+    .find((problem) => problem !== undefined);
+}
+
 /** What the playground loads when a reader opens or saves a file. */
-export const localFiles = { download, readLocal };
+export const localFiles = { download, readLocal, refuse };

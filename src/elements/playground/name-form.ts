@@ -37,7 +37,8 @@ export class NameForm {
 
   #submitted(event: Event): void {
     event.preventDefault();
-    const name = this.#input.value.trim();
+    // Some devices write é as two characters.
+    const name = this.#input.value.trim().normalize();
     const problem = this.#refuse(name);
     if (problem === undefined) this.#close(name);
     else this.#problem.textContent = problem;

@@ -276,6 +276,11 @@ export class PlayGround extends SiteElement implements Changeable {
     const alone = Object.keys(files).length === 1 && !(entries[language] in files);
     const text = files[first] ?? '';
     const before = this.files;
+    const refusal = alone ? undefined : tools.refuse(files, before);
+    if (refusal !== undefined) {
+      this.#banner.warn(refusal);
+      return;
+    }
     await this.change(
       alone ? { [entries[language]]: text } : { ...before, ...files },
       alone ? entries[language] : first,

@@ -26,9 +26,7 @@ export interface Shared {
 }
 
 /** Everything that Share needs to know about a cell as it is now, or why its code does not fit a link. */
-export async function describeCell(
-  cell: CodeCell,
-): Promise<Shared | { readonly refused: Extract<Refusal, 'oversized' | 'not-files'> }> {
+export async function describeCell(cell: CodeCell): Promise<Shared | { readonly refused: Refusal }> {
   const { data, files, edited } = cell;
   const encoded = await encodeShare(files);
   if (encoded.kind === 'refused') return { refused: encoded.reason };
