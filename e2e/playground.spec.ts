@@ -221,6 +221,9 @@ test.describe('nothing is run', () => {
       buffer: Buffer.from('print("from a file")\r\n'),
     });
     await expect.poll(() => files(page)).toEqual({ 'main.py': 'print("from a file")\n' });
+    // What it took the place of was the site's, not the reader's.
+    await expect.poll(() => keptEdits(page)).toContain('from a file');
+    await expect(page.getByText('Another version of this program')).toBeHidden();
     const [single] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Download' }).click(),
@@ -233,6 +236,7 @@ test.describe('nothing is run', () => {
       { name: 'two.py', mimeType: 'text/x-python', buffer: Buffer.from('print(2)\n') },
     ]);
     await expect(cell(page).getByRole('tab', { name: 'two.py' })).toBeVisible();
+    await expect(page.getByText('Another version of this program')).toBeVisible();
     const [zip] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Download' }).click(),

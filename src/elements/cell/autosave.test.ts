@@ -106,3 +106,13 @@ test('of other versions the newest five are kept, and the text itself is none of
   autosave.forgetOthers();
   expect(autosave.others).toEqual([]);
 });
+
+test('the original is no other version: nobody wrote it here', () => {
+  const storage = memory();
+  const { autosave, told, write } = tab(storage);
+  write('from a file');
+  autosave.keepBeside({ 'main.py': 'original' });
+  expect(autosave.others).toEqual([]);
+  autosave.keepBeside({ 'main.py': 'mine' });
+  expect(told.at(-1)).toBe(1);
+});

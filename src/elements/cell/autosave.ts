@@ -86,9 +86,9 @@ export class Autosave {
     this.#waiting = undefined;
   }
 
-  /** Keeps a version beside the text, since something takes its place. */
+  /** Keeps a version beside the text, since something takes its place; not the original, which nobody wrote here. */
   keepBeside(version: Files): void {
-    if (isSame(version, this.#text())) return;
+    if (isSame(version, this.#text()) || isSame(version, this.#original)) return;
     const others = this.others.filter((other) => !isSame(other, version));
     this.#setOthers([...others, version]);
   }
