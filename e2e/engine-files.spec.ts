@@ -115,6 +115,24 @@ test('files of Python that answer 404: the message names each, the next run work
     asksForTheRest(freshEngines, is404));
 });
 
+test('without a network a part of the library that was not kept is said to be that, however it is named', async ({
+  freshEngines,
+}) => {
+  const { page, run } = freshEngines;
+  await page.route('**/more.zip', (route) => route.abort());
+  await page.evaluate(() => Object.defineProperty(navigator, 'onLine', { value: false, configurable: true }));
+  for (const program of ['import sqlite3', '__import__("unit" + "test")']) {
+    const { err } = await run('pyodide', program);
+    expect(err.trimEnd()).toMatch(
+      /'(sqlite3|unittest)' here: this device is offline, and this part of the library was not kept\. Press Run again/,
+    );
+  }
+  await page.unroute('**/more.zip');
+  const { out, err } = await run('pyodide', 'print(__import__("unit" + "test").__name__)');
+  expect(err).toBe('');
+  expect(out).toBe('unittest\n');
+});
+
 /** Until one of the files is asked for and the sandbox is open: its own limit must not be reached when the clock jumps. */
 async function sandboxOpens(page: Page, broken: ReadonlySet<string>): Promise<void> {
   await page.waitForRequest((request) => [...broken].some((file) => request.url().includes(file)));

@@ -89,7 +89,7 @@ export class PythonWorker {
     run.whenOver(() => this.terminate());
     run.handOver();
     if (this.#ended !== undefined) this.#break(this.#ended);
-    else this.#send({ type: 'run', program, outputLimit });
+    else this.#send({ type: 'run', program, outputLimit, offline: !navigator.onLine });
   }
 
   terminate(): void {

@@ -13,8 +13,8 @@ FILES = "/lib/python{}.{}".format(*sys.version_info)
 _importer = zipimport.zipimporter
 _get_source = _importer.get_source
 _host = None
-#: Whether the archive of modules was asked for in vain.
-_modules_lost = False
+#: Why the archive of modules was asked for in vain, if it was.
+_modules_lost = None
 
 
 def install(host):
@@ -39,9 +39,8 @@ class _Late:
             return other_half
         if name not in archives.MODULES:
             return None
-        if _modules_lost:
-            why = "here: the file that has it did not arrive. Press Run to ask for it again"
-        else:
+        why = _modules_lost
+        if not why:
             _host.missed()
             why = "yet: it is fetched when a program names it, and is on its way now. Press Run again"
         raise ModuleNotFoundError(f"No module named {name!r} {why}", name=name)
@@ -70,10 +69,16 @@ def add_modules(archive):
         package.__path__.append(f"{archive}/{name.replace('.', '/')}")
 
 
-def lose_modules():
+def lose_modules(offline):
     """Tell a program that imports one of those in the archive why it is not here."""
     global _modules_lost
-    _modules_lost = True
+    if offline:
+        _modules_lost = (
+            "here: this device is offline, and this part of the library was not kept. "
+            "Press Run again when the network is back"
+        )
+    else:
+        _modules_lost = "here: the file that has it did not arrive. Press Run to ask for it again"
 
 
 def add_sources(archive):

@@ -64,7 +64,7 @@ async function start(port: MessagePort): Promise<void> {
     const library = py.pyimport('_host.library');
     if (!bytes) {
       // Of a text that is missing, a traceback says nothing.
-      if (name === 'more') library.lose_modules();
+      if (name === 'more') library.lose_modules(offline);
       return;
     }
     const path = `/lib/python${version.replace('.', '')}-${name}.zip`;
@@ -83,6 +83,7 @@ async function start(port: MessagePort): Promise<void> {
   }
 
   let begun = 0;
+  let offline = false;
   let output: Output | undefined;
   let interpreter: Interpreter | undefined;
   const now = () => performance.now() - begun;
@@ -130,8 +131,10 @@ async function start(port: MessagePort): Promise<void> {
     });
   }
 
-  async function run({ program, outputLimit }: Extract<ToWorker, { type: 'run' }>): Promise<void> {
+  async function run(order: Extract<ToWorker, { type: 'run' }>): Promise<void> {
     if (!python) throw new Error('a program came before the order to boot');
+    const { program, outputLimit } = order;
+    offline = order.offline;
     const py = await python;
     begun = performance.now();
     const out = new Output({
@@ -148,7 +151,10 @@ async function start(port: MessagePort): Promise<void> {
     output = out;
     try {
       interpreter ??= new Interpreter(py, host, { version });
-      for (const name of interpreter.needs(program)) await addArchive(py, name);
+      const needed = new Set(interpreter.needs(program));
+      // Whether the device keeps it must be known when the program makes up a module's name.
+      if (offline) needed.add('more');
+      for (const name of needed) await addArchive(py, name);
       post({ type: 'begin' });
       begun = performance.now();
       const { outcome, at } = await interpreter.execute(program, async () => {

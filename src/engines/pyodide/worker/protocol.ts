@@ -15,7 +15,13 @@ export type ToWorker =
       readonly version: PythonVersion;
       readonly lock: EmptyLock;
     }
-  | { readonly type: 'run'; readonly program: Program; readonly outputLimit: number }
+  /** `offline`: what is not there now cannot be fetched while the program runs. */
+  | {
+      readonly type: 'run';
+      readonly program: Program;
+      readonly outputLimit: number;
+      readonly offline: boolean;
+    }
   /** An archive that was asked for; without bytes it could not be had. */
   | { readonly type: 'archive'; readonly name: Archive; readonly bytes?: ArrayBuffer };
 
