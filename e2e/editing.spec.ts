@@ -250,9 +250,31 @@ test.describe('a program of very many lines', () => {
     expect(tasks[0], `the longest tasks, ms: ${tasks.slice(0, 5).join(' ')}`).toBeLessThan(atOnce);
     await test.step('with the text, the number and the address that each line has', async () => {
       await expect(last).toHaveText(`a=${many}`);
+      const [room = 0, letter = 0] = await last.evaluate((line) => {
+        const text = document.createRange();
+        text.selectNodeContents(line);
+        const { width } = text.getBoundingClientRect();
+        return [
+          Number.parseFloat(getComputedStyle(line, '::before').inlineSize),
+          width / line.textContent.trim().length,
+        ];
+      });
+      expect(room, 'px for the number').toBeGreaterThanOrEqual(letter * String(many).length);
       expect(await code.evaluate((pre) => pre.textContent)).toBe(text);
       await last.hover();
       await expect(last.getByRole('link')).toHaveAccessibleName(`Copy a link to line ${many}`);
+    });
+    await test.step('how it differs is told as quickly, and no longer than anybody reads', async () => {
+      const edited = cell.root.getByRole('button', { name: 'edited', exact: true });
+      const compared = await tasksAtBest(atOnce, async () => {
+        if ((await edited.getAttribute('aria-expanded')) === 'true') await edited.click();
+        return tasksDuring(page, async () => {
+          await edited.click();
+          await expect(cell.root.locator('.diff-skip')).toHaveText(/^and \d+ more$/);
+        });
+      });
+      expect(compared[0], `the longest tasks, ms: ${compared.slice(0, 5).join(' ')}`).toBeLessThan(atOnce);
+      await edited.click();
     });
     await test.step('a link leads to a line that nobody has seen yet', async () => {
       await page.evaluate((hash) => void (location.hash = hash), `${example}:L30001-L30003`);

@@ -1,14 +1,8 @@
-import { structuredPatch } from 'diff';
 import { drawText } from '../hidden-characters/draw-hidden.ts';
+import { changedStretches, type DiffLine } from './changed-stretches.ts';
 
-/** Unchanged lines that are kept around a change. */
-const context = 3;
-
-/** One line of a difference, as a list reads it. */
-interface DiffLine {
-  readonly kind: 'added' | 'removed' | 'same';
-  readonly text: string;
-}
+/** Lines that are drawn: nobody reads more, and 250,000 of them held the page for seconds. */
+const mostDrawn = 1000;
 
 /** What the two texts are, for the reader: "recorded" and "this run". */
 export interface DiffLabels {
@@ -29,53 +23,16 @@ export function renderDiff(before: string, after: string, labels: DiffLabels): H
   const list = document.createElement('ol');
   list.className = 'diff-lines';
   list.translate = false;
-  list.append(...changedStretches(before, after).map(drawLine));
+  const stretches = changedStretches(before, after);
+  for (const stretch of stretches.slice(0, mostDrawn)) list.append(drawLine(stretch));
+  if (stretches.length > mostDrawn) list.append(skip(`and ${stretches.length - mostDrawn} more`));
   figure.append(legend, list);
   return figure;
 }
 
-/** What changed, with some lines around it; a number counts the equal lines that are left out. */
-function changedStretches(before: string, after: string): (DiffLine | number)[] {
-  const patch = structuredPatch('', '', withFinalNewline(before), withFinalNewline(after), '', '', {
-    context,
-    timeout: 1000,
-  });
-  if (!patch) {
-    return [
-      ...linesOf(before).map((text): DiffLine => ({ kind: 'removed', text })),
-      ...linesOf(after).map((text): DiffLine => ({ kind: 'added', text })),
-    ];
-  }
-  const shown: (DiffLine | number)[] = [];
-  let next = 1;
-  const skipTo = (line: number): void => void (line > next && shown.push(line - next));
-  for (const { oldStart, oldLines, lines } of patch.hunks) {
-    skipTo(oldStart);
-    next = oldStart + oldLines;
-    for (const line of lines) shown.push({ kind: kinds[line[0] ?? ''] ?? 'same', text: line.slice(1) });
-  }
-  skipTo(linesOf(before).length + 1);
-  return shown;
-}
-
-const kinds: Readonly<Record<string, DiffLine['kind']>> = { '+': 'added', '-': 'removed' };
-
-/** A last line without its newline is not worth a difference here. */
-function withFinalNewline(text: string): string {
-  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
-}
-
-function linesOf(text: string): string[] {
-  return withFinalNewline(text).split('\n').slice(0, -1);
-}
-
 function drawLine(line: DiffLine | number): HTMLElement {
+  if (typeof line === 'number') return skip(line === 1 ? '1 equal line' : `${line} equal lines`);
   const item = document.createElement('li');
-  if (typeof line === 'number') {
-    item.className = 'diff-skip';
-    item.textContent = line === 1 ? '1 equal line' : `${line} equal lines`;
-    return item;
-  }
   item.className = 'diff-line';
   item.dataset['kind'] = line.kind;
   if (line.kind === 'same') item.append(drawText(line.text || ' '));
@@ -84,6 +41,13 @@ function drawLine(line: DiffLine | number): HTMLElement {
     text.append(drawText(line.text || ' '));
     item.append(sign(line.kind === 'added' ? '+' : '−', line.kind), text);
   }
+  return item;
+}
+
+function skip(words: string): HTMLElement {
+  const item = document.createElement('li');
+  item.className = 'diff-skip';
+  item.textContent = words;
   return item;
 }
 
