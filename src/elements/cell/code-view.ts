@@ -7,8 +7,11 @@ import { drawnLine } from './line-blocks.ts';
 
 const editorPiece = new LatePiece('createEditor', () => import('../editor/editor.ts'));
 
+/** From here on the numbers of lines need more room than the gutter has. */
+const manyLines = 10_000;
+
 /** Lines that one link marks at most: an address may ask for a million. */
-const mostMarked = 1000;
+const mostMarked = 3000;
 
 interface Options {
   readonly root: HTMLElement;
@@ -35,6 +38,7 @@ export class CodeView {
     this.#options = options;
     this.#files = options.files;
     this.#shown = options.entry;
+    this.#fitNumbers();
     const { root, signal } = options;
     root.addEventListener('click', (event) => void this.#clicked(event), { signal });
     // Not by CSS: `:has(.cm-focused)` would be asked again for each line that a program prints.
@@ -53,9 +57,17 @@ export class CodeView {
   set files(files: Files) {
     const before = this.#files;
     this.#files = files;
+    this.#fitNumbers();
     if (this.#traced && files[this.#traced.path] !== before[this.#traced.path]) this.#traced = undefined;
     if (this.#editor) this.#editor.setFiles(files);
     else for (const path of Object.keys(files)) if (files[path] !== before[path]) void this.#draw(path);
+  }
+
+  #fitNumbers(): void {
+    const many = Object.values(this.#files).some(
+      (text) => text.length >= manyLines && linesOf(text).length >= manyLines,
+    );
+    this.#options.root.toggleAttribute('data-many-lines', many);
   }
 
   get editing(): boolean {
