@@ -293,3 +293,59 @@ for (const [what, program] of [
     });
   });
 }
+
+/** More errors in one another than functions can call themselves. */
+for (const [what, program, name, end] of [
+  [
+    'a RecursionError that each level raises from',
+    'def load(n):\n    try: return load(n + 1)\n    except Exception as e: raise ValueError(n) from e\nload(0)',
+    'ValueError',
+    'ValueError: 0',
+  ],
+  [
+    'a RecursionError that each level raises over',
+    'def load(n):\n    try: return load(n + 1)\n    except Exception: raise ValueError(n)\nload(0)',
+    'ValueError',
+    'ValueError: 0',
+  ],
+  [
+    'three thousand attempts',
+    'last = None\nfor i in range(3000):\n    try: raise ConnectionError(i) from last\n    except ConnectionError as e: last = e\nraise last',
+    'ConnectionError',
+    'ConnectionError: 2999',
+  ],
+  [
+    'groups in groups',
+    'e = ValueError()\nfor i in range(3000): e = ExceptionGroup("g", [e])\nraise e',
+    'ExceptionGroup',
+    '+------------------------------------',
+  ],
+] as const) {
+  test(`${what}: the outcome names it, and only the program’s own files are shown`, async () => {
+    const { err, end: ended } = await run(program);
+    expect(ended.outcome).toMatchObject({
+      error: { name, file: 'main.py', line: expect.any(Number) as number },
+    });
+    expect(err).not.toContain('_host');
+    expect(err.trimEnd().endsWith(end)).toBe(true);
+  });
+}
+
+/** What is asked of the error on the way, as its class or the program answers it. */
+for (const [what, before] of [
+  [
+    'the name of its class raises',
+    'class M(type): __name__ = property(lambda c: 1/0)\nclass E(Exception, metaclass=M): pass',
+  ],
+  ['its file raises', 'class E(SyntaxError): filename = property(lambda e: 1/0)'],
+  ['its cause raises', 'class E(Exception): __cause__ = property(lambda e: 1/0)'],
+  ['its class raises', 'class E(Exception): __class__ = property(lambda e: 1/0)'],
+  ['no calls are left', 'import sys\nclass E(Exception): pass\nsys.setrecursionlimit(5)'],
+] as const) {
+  test(`an error of which ${what} is named all the same, and nothing of ours is shown`, async () => {
+    const { err, end } = await run(`${before}\nraise E("x")`);
+    expect(end.outcome).toMatchObject({ kind: 'exit', code: 1, error: { name: 'E' } });
+    expect(err).toContain('raise E("x")');
+    expect(err).not.toContain('_host');
+  });
+}

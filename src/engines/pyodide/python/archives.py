@@ -9,7 +9,7 @@ import sys
 import types
 import warnings
 
-from . import EXCEPTION_GROUP
+from . import chained_errors
 
 try:
     from .index import MODULES, SPLIT, TEXTS  # written when the library is packed
@@ -127,16 +127,8 @@ def missing_in(error):
     """Whether a traceback goes through files whose text is not here."""
     if TEXTS is None:
         return False
-    seen, todo = set(), [error]
-    while todo:
-        error = todo.pop()
-        if error is None or id(error) in seen:
-            continue
-        seen.add(id(error))
-        todo += [error.__cause__, error.__context__]
-        if isinstance(error, EXCEPTION_GROUP):
-            todo += error.exceptions
-        trace = error.__traceback__
+    for shown in chained_errors.all_of(error):
+        trace = shown.__traceback__
         while trace:
             name = trace.tb_frame.f_code.co_filename
             if name.startswith(f"{LIBRARY}/") and name.removeprefix(f"{LIBRARY}/") not in TEXTS:

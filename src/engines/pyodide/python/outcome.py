@@ -4,7 +4,7 @@ import itertools
 import os
 import sys
 
-from . import EXCEPTION_GROUP, HOME, archives
+from . import HOME, archives, chained_errors
 
 _ours = os.path.dirname(__file__) + "/"
 
@@ -24,7 +24,7 @@ def of(error):
         print(code, file=sys.stderr)
         return 1, False, False, None, None, None, None, None
     code = 130 if isinstance(error, KeyboardInterrupt) else 1
-    _hide_our_frames(error, set())
+    _hide_our_frames(error)
     from . import notes
 
     since = notes.add_to(error)
@@ -35,24 +35,22 @@ def of(error):
     return code, True, archives.missing_in(error), type(error).__name__, message, *_place(error), since
 
 
-def _hide_our_frames(error, seen):
-    if error is None or id(error) in seen:
-        return
-    seen.add(id(error))
-    kept = []
-    trace = error.__traceback__
-    while trace:
-        if not trace.tb_frame.f_code.co_filename.startswith(_ours):
-            kept.append(trace)
-        trace = trace.tb_next
-    for this, following in itertools.zip_longest(kept, kept[1:]):
-        this.tb_next = following
-    error.__traceback__ = kept[0] if kept else None
-    _hide_our_frames(error.__cause__, seen)
-    _hide_our_frames(error.__context__, seen)
-    if isinstance(error, EXCEPTION_GROUP):
-        for inner in error.exceptions:
-            _hide_our_frames(inner, seen)
+def in_short(error):
+    """The same of an error that `of` fails on, as when it raises while it is looked at: what it is called."""
+    return 1, True, False, type.__dict__["__name__"].__get__(type(error)), "", None, None, None, None
+
+
+def _hide_our_frames(error):
+    for shown in chained_errors.all_of(error):
+        kept = []
+        trace = shown.__traceback__
+        while trace:
+            if not trace.tb_frame.f_code.co_filename.startswith(_ours):
+                kept.append(trace)
+            trace = trace.tb_next
+        for this, following in itertools.zip_longest(kept, kept[1:]):
+            this.tb_next = following
+        shown.__traceback__ = kept[0] if kept else None
 
 
 def _place(error):

@@ -167,7 +167,11 @@ def report(error):
     That is: exit code, whether the exception is still to be shown and needs the library's text for that, its name and
     message, file, line and column.
     """
-    _host.report(*outcome.of(error))
+    try:
+        how = outcome.of(error)
+    except BaseException:
+        how = outcome.in_short(error)
+    _host.report(*how)
 
 
 def address_of_report():

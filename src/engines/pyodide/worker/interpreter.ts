@@ -305,7 +305,7 @@ export class Interpreter {
     if (traced) c.untraced(() => this.#runner.stop_trace());
     if (exception !== 0) {
       if (c.untraced(() => c.call(report, exception)) === 0) {
-        c.printException();
+        c.clearException(); // it is about what is ours, which the reader knows nothing of
         this.#report = [1, true, false]; // not even that much memory was left
       }
       if (this.#report[1]) {
