@@ -349,3 +349,44 @@ for (const [what, before] of [
     expect(err).not.toContain('_host');
   });
 }
+
+/** What sys.exit() is called with, and what stands in the place of sys.stderr: as in CPython 3.13 on a computer. */
+const failing = 'class W:\n    def write(self, text): raise OSError("full")\n    def flush(self): pass\n';
+for (const [what, program, code, printed] of [
+  ['words', 'print("a", end="")\nsys.exit("x")', 1, 'ax\n'],
+  ['a tuple', 'sys.exit((1, "x"))', 1, "(1, 'x')\n"],
+  ['what has no words', 'class E:\n    def __str__(self): raise ValueError("no")\nsys.exit(E())', 1, '\n'],
+  ['half a character', 'sys.exit("\\ud800")', 1, '\\ud800\n'],
+  ['half a character past sys.stderr', 'sys.stderr = None\nsys.exit("\\ud800")', 1, '\\ud800\n'],
+  ['words, sys.stderr closed', 'sys.stderr.close()\nsys.exit("x")', 1, '\n'],
+  ['words, sys.stderr None', 'sys.stderr = None\nsys.exit("x")', 1, 'x\n'],
+  ['words, sys.stderr gone', 'del sys.stderr\nsys.exit("x")', 1, 'x\n'],
+  ['words, sys.stderr a text', 'import io\nsys.stderr = io.StringIO()\nsys.exit("x")', 1, ''],
+  ['words, sys.stderr fails', `${failing}sys.stderr = W()\nsys.exit("x")`, 1, '\n'],
+  ['words, sys.stdout fails', `${failing}sys.stdout = W()\nsys.exit("x")`, 1, 'x\n'],
+  ['words, sys.stdout closed', 'sys.stdout.close()\nsys.exit("x")', 1, 'x\n'],
+  [
+    'words, no flush',
+    'class W:\n    def write(self, text): print(text, end="")\nsys.stderr = W()\nsys.exit("x")',
+    120,
+    'x\n',
+  ],
+  [
+    'a number with its own answers',
+    'class I(int):\n    def __int__(self): return 1 / 0\n    __abs__ = __lt__ = __int__\nsys.exit(I(3))',
+    3,
+    '',
+  ],
+  [
+    'a code that is not to be had',
+    'class E(SystemExit): code = property(lambda e: 1 / 0)\nraise E("x")',
+    1,
+    'x\n',
+  ],
+] as const) {
+  test(`an exit with ${what} prints and ends as in CPython`, async () => {
+    const seen = await run(`import sys\n${program}`);
+    expect(seen.out + seen.err).toBe(printed);
+    expect(seen.end.outcome).toEqual({ kind: 'exit', code });
+  });
+}

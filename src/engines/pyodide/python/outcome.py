@@ -1,5 +1,6 @@
 """How a program ended that let an exception out, and where in the reader's files."""
 
+import contextlib
 import itertools
 import os
 import sys
@@ -14,14 +15,17 @@ def of(error):
     message, file, line and column, and the version since which it is raised, where a change of Python is behind it.
     """
     if isinstance(error, SystemExit):
-        code = error.code
+        try:
+            code = error.code
+        except BaseException:  # a subclass makes it anew
+            code = error
         if code is None:
             return 0, False, False, None, None, None, None, None
         if isinstance(code, int):
-            code = int(code) if abs(code) < 1 << 63 else -1  # as in CPython: what fits no C long
+            code = int.__int__(code)  # a subclass may have its own answers
+            code = code if abs(code) < 1 << 63 else -1  # as in CPython: what fits no C long
             return code & 0xFF, False, False, None, None, None, None, None
-        sys.stdout.flush()
-        print(code, file=sys.stderr)
+        _show_exit(code)
         return 1, False, False, None, None, None, None, None
     code = 130 if isinstance(error, KeyboardInterrupt) else 1
     _hide_our_frames(error)
@@ -33,6 +37,30 @@ def of(error):
     except BaseException:
         message = "<exception str() failed>"
     return code, True, archives.missing_in(error), type(error).__name__, message, *_place(error), since
+
+
+def _show_exit(code):
+    """Write what sys.exit() was called with, as CPython does: to what the program has as sys.stderr, or past it.
+
+    What raises meanwhile is passed over: the program is at its end.
+    """
+    stderr = getattr(sys, "stderr", None)
+    with contextlib.suppress(BaseException):
+        sys.stdout.flush()  # as at a terminal, where what was printed before stands before
+    with contextlib.suppress(BaseException):
+        if stderr is None:
+            _write_past(str(code))
+        else:
+            stderr.write(str(code))
+    try:
+        stderr.write("\n")
+    except BaseException:
+        _write_past("\n")
+
+
+def _write_past(text):
+    with contextlib.suppress(OSError):  # the program may have closed it
+        os.write(2, text.encode("utf-8", "backslashreplace"))
 
 
 def in_short(error):

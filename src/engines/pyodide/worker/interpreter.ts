@@ -340,7 +340,7 @@ export class Interpreter {
 
   #outcome(flushed: boolean): Outcome {
     const [code, , , name, message, file, line, column, since] = this.#report;
-    if (!name) return { kind: 'exit', code: code === 0 && !flushed ? 120 : code };
+    if (!name) return { kind: 'exit', code: flushed ? code : 120 };
     const error: ProgramError = {
       name,
       message: message ?? '',
