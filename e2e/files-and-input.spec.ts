@@ -56,6 +56,16 @@ test('a program of two files', async ({ page }) => {
     await expect(cell.output).toContainText('EOFError: EOF when reading a line');
     await expect(cell.status).toContainText('EOFError');
     await expect(cell.root.locator('.cell-notice')).toContainText('In the playground it can have some');
+  });
+  await test.step('a debugger asks for input as well, and an error of the same name does not', async () => {
+    await cell.write('while input() != "quit":\n    pass\nbreakpoint()\nprint("after")\n');
+    await cell.runToTheEnd();
+    await expect(cell.status).toContainText('Exit code 1');
+    await expect(cell.root.locator('.cell-notice')).toContainText('past the end of its standard input');
+    await cell.write('raise EOFError("mine")\n');
+    await cell.runToTheEnd();
+    await expect(cell.status).toContainText('EOFError');
+    await expect(cell.root.locator('.cell-notice')).toHaveCount(0);
     await cell.reset.click();
   });
   await test.step('edits in both files run, survive a reload, and Reset takes back both', async () => {

@@ -90,3 +90,18 @@ test('output that keeps within its limits ends nothing', () => {
   for (let i = 0; i < 1000; i++) run.receive(readRunMessage(output(times(50, ['stdout', 'line\n', i]))));
   expect(run.over).toBe(false);
 });
+
+test.each([
+  [true, true],
+  [false, undefined],
+  [1, undefined],
+  ['true', undefined],
+  [{}, undefined],
+])('an end that says %s of its want of input', (lacksInput, read) => {
+  const message = readRunMessage({ type: 'end', at: 1, outcome: { kind: 'exit', code: 1, lacksInput } });
+  expect(message).toEqual({
+    type: 'end',
+    at: 1,
+    outcome: { kind: 'exit', code: 1, ...(read && { lacksInput: read }) },
+  });
+});

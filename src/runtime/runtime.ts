@@ -55,7 +55,13 @@ export interface ProgramError {
 
 /** How a run ended. A failing program is an outcome, never a rejected promise. */
 export type Outcome =
-  | { readonly kind: 'exit'; readonly code: number; readonly error?: ProgramError }
+  | {
+      readonly kind: 'exit';
+      readonly code: number;
+      readonly error?: ProgramError;
+      /** It failed because it read on past the end of its standard input; absent where that is not known. */
+      readonly lacksInput?: true;
+    }
   | { readonly kind: 'stopped' }
   /** It printed more than it may: in all, in lines where `limitLines` is given, in pieces where `limitPieces` is. */
   | {

@@ -38,7 +38,7 @@ function end({ outcome, inPlayground, file, printed, choices, runIn }: Ended): N
       actions: [{ name: `Run in ${title}`, act: () => runIn(name) }],
     };
   }
-  if (outcome.kind === 'exit' && outcome.error?.name === 'EOFError') {
+  if (outcome.kind === 'exit' && outcome.lacksInput) {
     return {
       what: 'It read on past the end of its standard input.',
       advice: inPlayground

@@ -145,7 +145,10 @@ export class ResultView {
     this.#say(outcomeInWords(outcome, elapsed, this.#data.entry));
     const name = this.#choice?.name ?? '';
     if (lines && outcome.kind === 'exit') void this.#comparison.compare(lines, outcome, name);
-    if (outcome.kind === 'output-limit' || (outcome.kind === 'exit' && outcome.error)) {
+    if (
+      outcome.kind === 'output-limit' ||
+      (outcome.kind === 'exit' && (outcome.error ?? outcome.lacksInput))
+    ) {
       void this.#explainEnd(outcome);
     }
     if (outcome.kind === 'crash') {

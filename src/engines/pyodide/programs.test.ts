@@ -390,3 +390,28 @@ for (const [what, program, code, printed] of [
     expect(seen.end.outcome).toEqual({ kind: 'exit', code });
   });
 }
+
+/** Whether what ended the program was that it read on past the end of its standard input. */
+for (const [what, program, lacksInput, stdin] of [
+  ['input()', 'input()', true],
+  ['one input() more than there are lines', 'input()\ninput()', true, 'Ann'],
+  ['a password', 'import getpass\ngetpass.getpass()', true],
+  ['a pickle on standard input', 'import pickle, sys\npickle.load(sys.stdin.buffer)', true],
+  ['the program’s own look', 'import sys\nif not sys.stdin.readline(): raise EOFError("nobody there")', true],
+  ['breakpoint()', 'breakpoint()\nprint("after")', true],
+  ['pdb.set_trace()', 'import pdb\ndef f():\n    pdb.set_trace()\n    print("after")\nf()', true],
+  ['a debugger whose user steps on and goes', 'breakpoint()\nprint("after")', true, 'n\n'],
+  ['a debugger whose user quits', 'breakpoint()\nprint("after")', undefined, 'q\ny\n'],
+  ['an empty pickle', 'import io, pickle\npickle.load(io.BytesIO(b""))', undefined],
+  ['an EOFError that the program raises', 'raise EOFError("mine")', undefined],
+  ['an EOFError of the program’s own', 'class EOFError(Exception): pass\nraise EOFError("mine")', undefined],
+  ['another input', 'import io, sys\nsys.stdin = io.StringIO()\ninput()', undefined],
+  ['another error after all was read', 'import sys\nsys.stdin.read()\n1 / 0', undefined],
+  ['an exit after all was read', 'import sys\nsys.stdin.read()\nsys.exit("no")', undefined],
+  ['an end that is caught', 'try: input()\nexcept EOFError: pass', undefined],
+] as const) {
+  test(`${what}: ${lacksInput ? 'fails for want of input' : 'does not fail for want of input'}`, async () => {
+    const { outcome } = (await run(program, stdin)).end;
+    expect(outcome.kind === 'exit' ? outcome.lacksInput : outcome).toBe(lacksInput);
+  });
+}

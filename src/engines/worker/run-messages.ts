@@ -59,9 +59,14 @@ function readOutcome(outcome: unknown): Outcome | undefined {
   if (!isRecord(outcome)) return undefined;
   switch (outcome['kind']) {
     case 'exit': {
-      const { code } = outcome;
+      const { code, lacksInput } = outcome;
       const error = readError(outcome['error']);
-      return { kind: 'exit', code: typeof code === 'number' ? code & 0xff : 1, ...(error && { error }) };
+      return {
+        kind: 'exit',
+        code: typeof code === 'number' ? code & 0xff : 1,
+        ...(error && { error }),
+        ...(lacksInput === true && { lacksInput }),
+      };
     }
     case 'output-limit': {
       const { limitBytes, limitLines, limitPieces } = outcome;

@@ -11,23 +11,14 @@ _ours = os.path.dirname(__file__) + "/"
 
 
 def of(error):
-    """Exit code, whether the exception is still to be shown and whether that needs the library's text, its name and
-    message, file, line and column, and the version since which it is raised, where a change of Python is behind it.
+    """Exit code, whether the exception is still to be shown and whether that needs the library's text, whether it asks for
+    more input, its name and message, file, line and column, and the version since which it is raised, where a change of
+    Python is behind it. Of an exit, no more than the first four.
     """
     if isinstance(error, SystemExit):
-        try:
-            code = error.code
-        except BaseException:  # a subclass makes it anew
-            code = error
-        if code is None:
-            return 0, False, False, None, None, None, None, None
-        if isinstance(code, int):
-            code = int.__int__(code)  # a subclass may have its own answers
-            code = code if abs(code) < 1 << 63 else -1  # as in CPython: what fits no C long
-            return code & 0xFF, False, False, None, None, None, None, None
-        _show_exit(code)
-        return 1, False, False, None, None, None, None, None
+        return _exit_code(error), False, False, _asks_for_input(error)
     code = 130 if isinstance(error, KeyboardInterrupt) else 1
+    asks = _asks_for_input(error)
     _hide_our_frames(error)
     from . import notes
 
@@ -36,7 +27,41 @@ def of(error):
         message = str(error.msg if isinstance(error, SyntaxError) else error)
     except BaseException:
         message = "<exception str() failed>"
-    return code, True, archives.missing_in(error), type(error).__name__, message, *_place(error), since
+    return code, True, archives.missing_in(error), asks, type(error).__name__, message, *_place(error), since
+
+
+def in_short(error):
+    """The same of an error that `of` fails on, as when it raises while it is looked at: what it is called."""
+    return 1, True, False, False, type.__dict__["__name__"].__get__(type(error)), ""
+
+
+def _asks_for_input(error):
+    """Whether this is raised where input is read that has come to its end; which input that was, the error cannot say.
+
+    The debugger asks whoever uses it, and quits when nobody answers.
+    """
+    if isinstance(error, EOFError):
+        return True
+    module = None
+    trace = error.__traceback__
+    while trace:
+        module = trace.tb_frame.f_globals.get("__name__")
+        trace = trace.tb_next
+    return module in ("bdb", "pdb")
+
+
+def _exit_code(error):
+    try:
+        code = error.code
+    except BaseException:  # a subclass makes it anew
+        code = error
+    if code is None:
+        return 0
+    if isinstance(code, int):
+        code = int.__int__(code)  # a subclass may have its own answers
+        return code & 0xFF if abs(code) < 1 << 63 else 0xFF  # as in CPython: what fits no C long
+    _show_exit(code)
+    return 1
 
 
 def _show_exit(code):
@@ -61,11 +86,6 @@ def _show_exit(code):
 def _write_past(text):
     with contextlib.suppress(OSError):  # the program may have closed it
         os.write(2, text.encode("utf-8", "backslashreplace"))
-
-
-def in_short(error):
-    """The same of an error that `of` fails on, as when it raises while it is looked at: what it is called."""
-    return 1, True, False, type.__dict__["__name__"].__get__(type(error)), "", None, None, None, None
 
 
 def _hide_our_frames(error):

@@ -164,8 +164,7 @@ def trace_output(stream, row, rows):
 def report(error):
     """Tell the host how a program ended that let this exception out.
 
-    That is: exit code, whether the exception is still to be shown and needs the library's text for that, its name and
-    message, file, line and column.
+    What that is, outcome.of says.
     """
     try:
         how = outcome.of(error)

@@ -58,6 +58,7 @@ type Report = [
   code: number,
   show: boolean,
   needsSources: boolean,
+  asksForInput: boolean,
   name?: string,
   message?: string,
   file?: string,
@@ -136,7 +137,9 @@ export class Interpreter {
   readonly #inBlocks: boolean;
   readonly #traceable: boolean;
   readonly #stateLimit: number;
-  #report: Report = [0, false, false];
+  #report: Report = [0, false, false, false];
+  /** The program has read its standard input to the end. */
+  #inputEnded = false;
   /** What is printed to warm up, nobody is to see. */
   #silent = false;
   /** While a trace is recorded: how many lines have been written to each stream, the input's among those of stdout. */
@@ -227,6 +230,7 @@ export class Interpreter {
         rest = new TextEncoder().encode(line);
         if (line) this.#echo(line);
       }
+      if (rest.length === 0) this.#inputEnded = true;
       const part = rest.subarray(0, buffer.length);
       buffer.set(part);
       rest = rest.subarray(part.length);
@@ -285,6 +289,7 @@ export class Interpreter {
    */
   async execute(program: Program, sources?: () => Promise<void>): Promise<Execution> {
     this.#feed(program.stdin ?? '');
+    this.#inputEnded = false;
     const files = this.#py.toPy(program.files);
     const [code, namespace] = this.#compiling(() => this.#runner.prepare(files, program.entry).toJs());
     const report = this.#runner.address_of_report();
@@ -306,7 +311,7 @@ export class Interpreter {
     if (exception !== 0) {
       if (c.untraced(() => c.call(report, exception)) === 0) {
         c.clearException(); // it is about what is ours, which the reader knows nothing of
-        this.#report = [1, true, false]; // not even that much memory was left
+        this.#report = [1, true, false, false]; // not even that much memory was left
       }
       if (this.#report[1]) {
         if (sources && this.#report[2]) await sources();
@@ -339,8 +344,9 @@ export class Interpreter {
   }
 
   #outcome(flushed: boolean): Outcome {
-    const [code, , , name, message, file, line, column, since] = this.#report;
-    if (!name) return { kind: 'exit', code: flushed ? code : 120 };
+    const [code, , , asksForInput, name, message, file, line, column, since] = this.#report;
+    const input = asksForInput && code !== 0 && this.#inputEnded ? { lacksInput: true as const } : {};
+    if (!name) return { kind: 'exit', code: flushed ? code : 120, ...input };
     const error: ProgramError = {
       name,
       message: message ?? '',
@@ -349,6 +355,6 @@ export class Interpreter {
       ...(column ? { column } : {}),
       ...(since ? { since } : {}),
     };
-    return { kind: 'exit', code, error };
+    return { kind: 'exit', code, error, ...input };
   }
 }
