@@ -200,6 +200,13 @@ const noted: readonly (readonly [program: string, message: string, note: RegExp]
     'awaitable is required',
     /3\.12.*generator/,
   ],
+  [
+    'exec("if 0: pass\\n" + "elif 0: pass\\n" * 300)',
+    'during compilation',
+    /less room.* Split a long chain of elif.*match, a dictionary/,
+  ],
+  ['eval("1" + "+1" * 2000)', 'during compilation', /operators or calls/],
+  [`eval("'a'" + ".upper()" * 1000)`, 'during compilation', /operators or calls/],
   ['def g(): yield\nasync def f(): await g()\nf().send(None)', "can't be awaited", /@types\.coroutine/],
   [
     'import asyncio\nlock = asyncio.Lock()\ndef f():\n  with (yield from lock): pass\nnext(f())',

@@ -218,7 +218,7 @@ function exitOf(error: unknown): Outcome | undefined {
 
 function explain(error: unknown): string {
   if (isOutOfStack(error)) {
-    return `C code inside Python called itself more often than this browser’s stack allows (${error.message}). It does that with data nested thousands of levels deep, and to compile some two hundred brackets within brackets: CPython on a computer has room for it, or raises an error. Nest them less deep, and press Run again.`;
+    return `C code inside Python called itself more often than this browser’s stack allows (${error.message}). It does that with data nested thousands of levels deep, and to compile a long chain: a thousand operators or calls one behind the other, thousands of branches of elif, or some two hundred brackets within brackets. CPython on a computer has room for it, or raises an error. Split the chain into parts, or nest less deep, and press Run again.`;
   }
   if (error instanceof Error) return `The interpreter broke off (${error.message})`;
   // Emscripten throws plain objects when a program ends the process in ways of its own.
