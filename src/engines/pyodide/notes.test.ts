@@ -201,6 +201,29 @@ const noted: readonly (readonly [program: string, message: string, note: RegExp]
     /3\.12.*generator/,
   ],
   [
+    'from concurrent.futures import InterpreterPoolExecutor',
+    "cannot import name 'InterpreterPoolExecutor'",
+    /needs more than one interpreter.* browser worker: call the function itself/,
+  ],
+  ['import asyncio\nasyncio.start_unix_server', "no attribute 'start_unix_server'", /needs a network/],
+  ['from asyncio import open_unix_connection', 'cannot import name', /a network.*socketpair/],
+  ['import threading\nthreading.get_native_id()', 'get_native_id', /needs threads.*get_ident/],
+  ['import os\nos.sched_getaffinity(0)', 'sched_getaffinity', /needs processes.*cpu_count\(\) is 1/],
+  ['import os\nos.posix_spawn("ls", [], {})', 'posix_spawn', /needs processes, .* browser worker\.\n/],
+  ['from os import nice', "cannot import name 'nice'", /os\.nice needs processes/],
+  ['import os\nos.mkfifo("x")', 'mkfifo', /needs an operating system.*os\.pipe/],
+  ['import os\nos.getrandom(3)', 'getrandom', /an operating system.*os\.urandom/],
+  ['import os\nos.geteuid()', 'geteuid', /an operating system with users/],
+  ['import os\nos.startfile("x")', 'startfile', /os\.startfile needs Windows/],
+  ['import select\nselect.epoll()', 'epoll', /an operating system.*DefaultSelector/],
+  ['from select import kqueue', 'kqueue', /an operating system.*DefaultSelector/],
+  ['import selectors\nselectors.EpollSelector()', 'EpollSelector', /DefaultSelector/],
+  [
+    'import faulthandler\nfaulthandler.dump_traceback_later(1)',
+    'unable to start watchdog thread',
+    /one thread.*dump_traceback\(\)/,
+  ],
+  [
     'exec("if 0: pass\\n" + "elif 0: pass\\n" * 300)',
     'during compilation',
     /less room.* Split a long chain of elif.*match, a dictionary/,
@@ -456,4 +479,21 @@ print(sum(len(CHANGES[group]) for group in CHANGES))`);
   expect(err).toBe('');
   expect(out).toMatch(/^\d+\n$/);
   expect(Number(out)).toBeGreaterThan(300);
+});
+
+test('what the table calls missing here is not there, and what it recommends is', async () => {
+  const { out, err } = await run(`
+import importlib, pkgutil, re
+from _host.missing_names import _INSTEAD, _NEEDS
+for module, needs in _NEEDS.items():
+    names = " ".join(needs.values()).split()
+    for name in names:
+        if hasattr(importlib.import_module(module), name): print("there", module, name)
+paths = [f"{module}.{name}" for module, needs in _NEEDS.items() for name in " ".join(needs.values()).split()]
+for path, instead in _INSTEAD.items():
+    if path not in paths: print("not in the table", path)
+    for known in re.findall(r"([\\w.]+)\\(\\)", instead): pkgutil.resolve_name(known)
+print(len(paths))`);
+  expect(err).toBe('');
+  expect(Number(out)).toBeGreaterThan(50);
 });

@@ -11,7 +11,7 @@ import re
 import sys
 import types
 
-from . import EXCEPTION_GROUP, failed_expression, missing_modules
+from . import EXCEPTION_GROUP, failed_expression, missing_modules, missing_names
 
 CHANGES = json.loads(__loader__.get_data(os.path.join(os.path.dirname(__file__), "changes.json")))
 #: What made lists before Python 3.0, by the names of the classes of what they give.
@@ -143,7 +143,7 @@ def _of_module_attribute(module, name):
         change = CHANGES["attributes"].get(f"{owner}.{name}")
         if change:
             return _sentence(f"{owner}.{name}", change)
-    return None
+    return missing_names.reason(module.__name__, name)
 
 
 def _is_readers(kind):
