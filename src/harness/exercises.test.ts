@@ -73,7 +73,7 @@ def in_turns(*generators): sys._getframe().f_back.f_locals["log"].extend(["a0"])
   'gets there by a debugger': [
     `import bdb
 def in_turns(*generators): bdb.Bdb().set_trace()`,
-    /looks at what runs below it/,
+    /changes who is told of each line that runs/,
   ],
   'goes on when it was found looking': [
     `import sys
@@ -86,7 +86,7 @@ look()`,
   ],
   'stops the counting of lines': [
     'import sys\ndef in_turns(*generators): sys.settrace(None)',
-    /looks at what runs below it/,
+    /changes who is told of each line that runs/,
   ],
   'reads the word again': [
     'import os\nos.write(1, os.read(0, 100))\ndef in_turns(*generators): pass',
@@ -201,12 +201,16 @@ tell = sys.monitoring
 tell.use_tool_id(3, "mine")
 tell.register_callback(3, tell.events.PY_START, lambda *_: None)
 ${SOLUTION}`,
-    /looks at what runs below it/,
+    /changes who is told of each line that runs/,
   ],
   'goes by memory': [
     `import ctypes
 def in_turns(*generators): ctypes.cast(id(generators), ctypes.py_object).value`,
-    /looks at what runs below it/,
+    /reaches into the memory of Python itself/,
+  ],
+  'reads memory at an address': [
+    'import ctypes\ndef in_turns(*generators): ctypes.string_at(0xFFFFFFF0)',
+    /reaches into the memory of Python itself, with `ctypes`/,
   ],
   'reads a frame where no attribute is named': [
     `import operator
@@ -306,6 +310,39 @@ def run(*them):
   'does not compile': ['def in_turns(:', /does not compile: .*, line 1/],
 };
 
+/** Mistakes, and the words that they get. */
+const mistakes: readonly (readonly [what: string, exercise: string, program: string, says: RegExp])[] = [
+  ...(
+    [
+      ['after no value', 'if False: yield'],
+      ['after one value', 'yield 2'],
+    ] as const
+  ).map(
+    ([when, body]) =>
+      [
+        `ends ${when}`,
+        'countdown',
+        `def three():
+    yield 3; yield 2; yield 1
+def two():
+    ${body}
+def countdown(n): return three() if n == 3 else two()`,
+        new RegExp(`^It ended ${when}\\.$`),
+      ] as const,
+  ),
+  [
+    'ends too early of those that are asked later',
+    'countdown',
+    `def countdown(n):
+    for item in range(n, 0, -1):
+        if n < 9: print("at", item)
+        yield item
+        if n == 9: return
+    return "lift-off"`,
+    /^It ended after one value\.$/,
+  ],
+];
+
 function readAll(word: string, output: string): CheckReport {
   const report = new CheckReport(word);
   report.read(output);
@@ -348,23 +385,30 @@ async function checkAll(jobs: readonly { id: string; program: string }[]): Promi
 }
 
 describe('in the engine of this site', () => {
-  test('each exercise proves itself, and nobody cheats', { timeout: 240_000 }, async () => {
-    const tricks = Object.entries(cheats).map(([name, [program, says, id = 'in-turns']]) => ({
-      id,
-      name,
-      program,
-      says,
-    }));
-    const reports = await checkAll([...cases, ...tricks]);
-    cases.forEach((one, n) => {
-      expect.soft(() => expectAsPromised(reports[n]!, one), one.name).not.toThrow();
-    });
-    tricks.forEach(({ name, says }, n) => {
-      const report = reports[cases.length + n]!;
-      expect.soft(report.passed, name).toBe(false);
-      expect.soft(report.results.find(({ state }) => state === 'failed')?.says, name).toMatch(says);
-    });
-  });
+  test(
+    'each exercise proves itself, nobody cheats, and mistakes are named',
+    { timeout: 240_000 },
+    async () => {
+      const tricks = [
+        ...Object.entries(cheats).map(([name, [program, says, id = 'in-turns']]) => ({
+          id,
+          name,
+          program,
+          says,
+        })),
+        ...mistakes.map(([name, id, program, says]) => ({ id, name, program, says })),
+      ];
+      const reports = await checkAll([...cases, ...tricks]);
+      cases.forEach((one, n) => {
+        expect.soft(() => expectAsPromised(reports[n]!, one), one.name).not.toThrow();
+      });
+      tricks.forEach(({ name, says }, n) => {
+        const report = reports[cases.length + n]!;
+        expect.soft(report.passed, name).toBe(false);
+        expect.soft(report.results.find(({ state }) => state === 'failed')?.says, name).toMatch(says);
+      });
+    },
+  );
 });
 
 describe.skipIf(!python)('in a Python of this machine', () => {

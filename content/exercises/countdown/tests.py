@@ -9,6 +9,14 @@ def made(trial, n):
     return made
 
 
+def step(generator, past):
+    """The item after the first so many."""
+    try:
+        return generator.send(None)
+    except StopIteration:
+        fail(f"It ended after {('no value', 'one value', 'two values')[past]}.")
+
+
 def ended(generator):
     try:
         item = generator.send(None)
@@ -35,7 +43,7 @@ def test_numbers(trial):
 def test_value(trial):
     "At its end it returns “lift-off”"
     generator = made(trial, 2)
-    generator.send(None), generator.send(None)
+    step(generator, 0), step(generator, 1)
     see("The value of its StopIteration", ended(generator), "lift-off", "value-lost")
 
 
@@ -43,13 +51,13 @@ def test_lazy(trial):
     "Nothing runs before it is asked"
     generator = made(trial, 3)
     see("Printed before the first item was asked for", trial.lines, [], "too-early")
-    generator.send(None)
+    step(generator, 0)
     see("Printed with the first item", trial.lines, ["at 3"])
-    generator.send(None)
+    step(generator, 1)
     see("Printed with the second item", trial.lines, ["at 3", "at 2"])
 
 
 def test_two(trial):
     "Two of them do not disturb each other"
     one, other = made(trial, 3), made(trial, 9)
-    see("In turns", [one.send(None), other.send(None), one.send(None), other.send(None)], [3, 9, 2, 8])
+    see("In turns", [step(one, 0), step(other, 0), step(one, 1), step(other, 1)], [3, 9, 2, 8])

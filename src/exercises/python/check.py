@@ -288,6 +288,20 @@ def main():
     leave(0)  # what the program left behind has no word at the end
 
 
+def what_spoils(event, args):
+    """What a program does by which Python tells of this event, where that makes its tests worth nothing; else None."""
+    if event in FRAMES or event == "object.__getattr__" and args[1] in ATTRIBUTES:
+        return "looks at what runs below it, as `inspect` and `traceback` do"
+    if event in TRACING:
+        return "changes who is told of each line that runs, as debuggers do"
+    if event.startswith("ctypes."):
+        return "reaches into the memory of Python itself, with `ctypes`"
+    # The program's own functions it may rewrite: `types.coroutine` does.
+    if event == "object.__setattr__" and args[1] in BODIES and args[0].__code__.co_filename != PROGRAM:
+        return "puts other code into a function"
+    return None
+
+
 def missing_coroutine(*_):
     raise AttributeError("asyncio.coroutine is gone since Python 3.11")
 
@@ -331,20 +345,16 @@ def prepare(report, tests, ours):
         nonlocal busy
         if busy:
             return
-        leads = event in FRAMES or event in TRACING or event.startswith("ctypes.")
-        # The program's own functions it may rewrite: `types.coroutine` does.
-        rewrites = event == "object.__setattr__" and args[1] in BODIES and args[0].__code__.co_filename != PROGRAM
-        if not leads and not rewrites and not (event == "object.__getattr__" and args[1] in ATTRIBUTES):
+        does = what_spoils(event, args)
+        if not does:
             return
         busy = True
         try:
             found = looks(frame_of(1))
         finally:
             busy = False
-        if found and rewrites:
-            end("It puts other code into a function. A test says nothing of a program that does.")
         if found:
-            end("It looks at what runs below it, as `inspect` and `traceback` do. A test says nothing of a program that does.")
+            end(f"It {does}. A test says nothing of a program that does.")
 
     def looks(frame):
         """Whether the program is on the way from a test to this frame, directly or by the library."""
