@@ -207,8 +207,34 @@ print("stopped")`);
   expect(end.outcome).toEqual({ kind: 'exit', code: 0 });
 });
 
-test('a page that is looked for in vain', async () => {
-  const { err } = await run('import webbrowser\nwebbrowser.open("https://example.org/")');
+for (const [what, program] of [
+  ['open', 'webbrowser.open("https://example.org/")'],
+  ['open, with all that it takes', 'webbrowser.open(url="https://example.org/", new=2, autoraise=False)'],
+  ['open_new', 'webbrowser.open_new("https://example.org/")'],
+  ['open_new_tab', 'webbrowser.open_new_tab("https://example.org/")'],
+  ['the browser itself', 'webbrowser.get().open("https://example.org/")'],
+  ['a tab of the browser itself', 'webbrowser.get().open_new_tab("https://example.org/")'],
+] as const) {
+  test(`webbrowser, ${what}: opens no page and says so, as without a browser`, async () => {
+    const { out, err, end } = await run(`import webbrowser\nprint(${program})`);
+    expect([out, err, end.outcome]).toEqual(['False\n', '', { kind: 'exit', code: 0 }]);
+  });
+}
+
+test('webbrowser is found by its name, has its text, and may be a file of the program’s', async () => {
+  const { out } = await run(`import importlib.util, inspect, sys
+print(importlib.util.find_spec("webbrowser").name)
+import webbrowser
+print("def open_new" in inspect.getsource(webbrowser), type(webbrowser.__loader__).__module__)
+del sys.modules["webbrowser"]
+open("webbrowser.py", "w").write("def open(url): return 'mine'")
+import webbrowser
+print(webbrowser.open("x"))`);
+  expect(out).toBe('webbrowser\nTrue zipimport\nmine\n');
+});
+
+test('a window that is looked for in vain', async () => {
+  const { err } = await run('from js import window');
   expect(err).toMatch(/ImportError: .*\nThere is no page and no window here/);
 });
 

@@ -14,7 +14,7 @@ import sys
 import types
 from importlib.machinery import SourceFileLoader
 
-from . import HOME, archives, clock, library, loop, outcome, unavailable, waiting
+from . import HOME, archives, clock, library, loop, no_pages, outcome, unavailable, waiting
 
 # Before 3.14 CPython counted calls, and did not ask how much of its stack was left.
 if sys.version_info >= (3, 14):
@@ -36,6 +36,7 @@ def install(host, virtual=False):
     loop.install()
     unavailable.install(host)
     library.install(host)
+    no_pages.install()
     # An interpreter from a snapshot would go on with the random numbers of the one that was kept.
     if "random" in sys.modules:
         sys.modules["random"].seed()
