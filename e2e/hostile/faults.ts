@@ -56,6 +56,18 @@ export const pythonFaults: readonly Fault[] = [
   ],
   ['an abort', 'import os\nos.abort()', 'exit 134', /^$/],
   ['an exit from inside', 'import os\nprint("so far", flush=True)\nos._exit(7)', 'exit 7', /so far/],
+  [
+    'an error from an error, a thousand times',
+    'def load(n):\n  try: load(n + 1)\n  except Exception as e: raise ValueError(n) from e\nload(0)',
+    'exit 1',
+    /^(?![^]*_host)[^]*\nValueError: 0\n/,
+  ],
+  [
+    'an exit whose words fail',
+    'import sys\nclass E:\n  def __str__(self): raise ValueError()\nsys.exit(E())',
+    'exit 1',
+    /^\s*$/,
+  ],
   ['an exit with words', 'import sys\nsys.exit("sorry")', 'exit 1', /sorry/],
   ['an exit with a large number', 'import sys\nsys.exit(10 ** 30)', 'exit 255', /^$/],
   ['a signal to itself', 'import os, signal\nos.kill(os.getpid(), signal.SIGKILL)', 'exit 137', /^$/],
