@@ -39,10 +39,14 @@ export function pageScripts(): AstroIntegration {
     name: 'page-scripts',
     hooks: {
       'astro:config:setup'({ config, injectScript, updateConfig }) {
-        const ours = ['../elements/search/site-search.ts', '../client/wake-page.ts'].map((path) =>
-          fileURLToPath(new URL(path, import.meta.url)),
-        );
-        for (const script of [...componentOf.keys(), SIDEBAR_SCRIPT, ...ours])
+        const own = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+        for (const script of [
+          own('../client/full-storage.ts'),
+          ...componentOf.keys(),
+          SIDEBAR_SCRIPT,
+          own('../elements/search/site-search.ts'),
+          own('../client/wake-page.ts'),
+        ])
           injectScript('page', `import ${JSON.stringify(script)};`);
         const base = config.base.replace(/\/?$/, '/');
         updateConfig({

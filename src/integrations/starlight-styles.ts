@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { AstroIntegration } from 'astro';
+import { changePage, readPages } from './built-pages.ts';
 
 /** Of Starlight's components, those that no page has. Their styles would come with every page all the same. */
 const UNUSED =
@@ -7,6 +8,9 @@ const UNUSED =
 
 /** Exports the address of Starlight's print style: one where there is nothing, and nothing to ask a server for. */
 const PRINT_ADDRESS = '\0print-address';
+const NOTHING = 'data:text/css,';
+/** What Starlight makes of it, which no page needs. */
+const PRINT_LINK = `<link rel="stylesheet" href="${NOTHING}" media="print">`;
 
 /**
  * Those of Starlight's style sheets where overriding them would send every reader both versions: its print style is
@@ -35,7 +39,7 @@ export function starlightStyles(): AstroIntegration {
                   order: 'pre',
                   handler(id) {
                     if (/\/starlight\/dist\/style\/asides\.css$/.test(id) || UNUSED.test(id)) return '';
-                    if (id === PRINT_ADDRESS) return `export default 'data:text/css,';`;
+                    if (id === PRINT_ADDRESS) return `export default '${NOTHING}';`;
                     if (!/\/starlight\/dist\/style\/props\.css$/.test(id)) return undefined;
                     return readFileSync(id, 'utf8').replace(/^\s*--sl-(?:color|hue|shadow)-[^;]*;/gm, '');
                   },
@@ -44,6 +48,9 @@ export function starlightStyles(): AstroIntegration {
             ],
           },
         });
+      },
+      'astro:build:done'({ dir }) {
+        for (const page of readPages(dir)) changePage(page, page.html.replace(PRINT_LINK, ''));
       },
     },
   };
