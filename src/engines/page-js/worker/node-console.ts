@@ -8,7 +8,7 @@ type Write = (stream: 'stdout' | 'stderr', text: string) => void;
 /** A console that prints what Node's prints, where a browser gives the means. */
 export function nodeConsole(write: Write): Partial<Console> {
   // No browser tells whether a promise is settled: what prints values would call each of them pending.
-  Object.defineProperty(Promise.prototype, inspect.custom, {
+  Reflect.defineProperty(Promise.prototype, inspect.custom, {
     value: () => 'Promise { <state unknown> }',
     configurable: true,
     writable: true,
