@@ -197,7 +197,7 @@ test.describe('nothing is run', () => {
   test('a broken link says so and leaves a playground that works', async ({ page }) => {
     for (const [fragment, words] of [
       ['py~v1.AAAA', 'end of this link is missing'],
-      [`py~${payloadOf({ a: '', 'a/b.py': '' })}`, 'two files that cannot stand beside each other'],
+      [`py~${payloadOf({ a: '', 'a/b.py': '' })}`, 'the name of the other’s folder'],
       // The name of something that every object has.
       [`constructor~${payloadOf({ 'main.py': '1' })}`, 'the playground knows py and js'],
       ['constructor', 'There is no example “constructor”'],

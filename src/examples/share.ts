@@ -36,12 +36,11 @@ export const refusalText: Readonly<Record<Refusal, string>> = {
   oversized: 'The code in this link is larger than 64 kB, more than a link may carry.',
   'unknown-version': 'This link was made by a newer version of this page. Reload the page and open it again.',
   'not-files': 'This link carries something, but not a program.',
-  'many-files': `This link carries more than ${mostFiles} files, which is more than a link may carry.`,
-  'long-name': `This link carries a file whose name is longer than ${longestPath} characters, the most that a name may have.`,
+  'many-files': `This link carries more than ${mostFiles} files, more than a link may carry.`,
+  'long-name': `This link carries a file name of more than ${longestPath} characters, more than a name may have.`,
   'bad-name':
-    'This link carries a file with a name that no file has here: with a space at an end, an empty part, dots alone or characters that nobody sees.',
-  'same-name':
-    'This link carries two files that cannot stand beside each other: they have the same name, or one has the name of the other’s folder.',
+    'This link carries a file name with a space at an end, an empty part, dots alone or characters that nobody sees.',
+  'same-name': 'Two files in this link have one name, or one has the name of the other’s folder.',
 };
 
 /** The paths of a program's files in the order in which they are shown: the entry first. (An object puts numbers first.) */

@@ -1,9 +1,7 @@
 import type { Editor } from '../editor/editor.ts';
-import { linesOf } from '../../highlight/lines.ts';
 import { LatePiece } from '../late/late-piece.ts';
 import type { Files } from './cell-events.ts';
 import { drawCode } from './draw-code.ts';
-import { drawnLine } from './line-blocks.ts';
 
 const editorPiece = new LatePiece('createEditor', () => import('../editor/editor.ts'));
 
@@ -64,9 +62,7 @@ export class CodeView {
   }
 
   #fitNumbers(): void {
-    const many = Object.values(this.#files).some(
-      (text) => text.length >= manyLines && linesOf(text).length >= manyLines,
-    );
+    const many = Object.values(this.#files).some((text) => text.split('\n').length > manyLines);
     this.#options.root.toggleAttribute('data-many-lines', many);
   }
 
@@ -181,7 +177,7 @@ export class CodeView {
     // A later text may have been ready earlier.
     if (this.#files[path] === text) {
       code.replaceChildren(lines);
-      code.style.setProperty('--lines', String(linesOf(text).length));
+      code.style.setProperty('--lines', String(text.split('\n').length));
     }
     this.#showTraced();
   }
@@ -202,6 +198,18 @@ export class CodeView {
   #panel(path: string): HTMLElement | undefined {
     return [...this.#panels()].find((panel) => panel.dataset['file'] === path);
   }
+}
+
+/**
+ * A line of a file by its number, counted from 1. Of a long file the part that has it draws its lines now, if it has not
+ * yet: `line-blocks.ts`, which is loaded with such files, listens.
+ */
+function drawnLine(panel: HTMLElement, number: number): HTMLElement | undefined {
+  const parts = [...panel.querySelectorAll<HTMLElement>('.line-block')];
+  const part = parts.findLast(({ style }) => Number(style.getPropertyValue('--before')) < number) ?? panel;
+  part.dispatchEvent(new Event('lines-wanted'));
+  const before = Number(part.style.getPropertyValue('--before'));
+  return part.querySelectorAll<HTMLElement>('.line')[number - before - 1];
 }
 
 /** Marks these lines to read, and no others. */

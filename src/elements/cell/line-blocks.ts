@@ -18,6 +18,7 @@ export function lineBlock(before: number, lines: readonly string[], draw: () => 
   block.style.setProperty('--lines', String(lines.length));
   block.textContent = `${lines.join('\n')}\n`;
   undrawn.set(block, draw);
+  block.addEventListener('lines-wanted', () => drawBlock(block), { once: true });
   watcher ??= new IntersectionObserver(comeIntoSight);
   watcher.observe(block);
   return block;
@@ -41,26 +42,9 @@ function drawBlock(block: Element): void {
   block.replaceChildren(draw());
 }
 
-/** A line of a file by its number, counted from 1; it is drawn now where it was not yet. */
-export function drawnLine(code: ParentNode, number: number): HTMLElement | undefined {
-  const blocks = code.querySelectorAll('.line-block');
-  if (blocks.length === 0) return lineIn(code, number);
-  const block = blocks[Math.floor((number - 1) / blockLength)];
-  if (!block) return undefined;
-  drawBlock(block);
-  return lineIn(block, number - linesBefore(block));
-}
-
-const lineIn = (part: ParentNode, number: number): HTMLElement | undefined =>
-  part.querySelectorAll<HTMLElement>('.line')[number - 1];
-
-/** How many lines of the file stand before those of a part of it. */
-export function linesBefore(part: Element): number {
-  return part instanceof HTMLElement ? Number(part.style.getPropertyValue('--before')) : 0;
-}
-
 /** The number of a drawn line, counted from 1. */
 export function numberOfLine(line: Element): number {
   const around = line.parentElement;
-  return around ? linesBefore(around) + [...around.children].indexOf(line) + 1 : 0;
+  if (!around) return 0;
+  return Number(around.style.getPropertyValue('--before')) + [...around.children].indexOf(line) + 1;
 }

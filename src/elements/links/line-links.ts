@@ -1,6 +1,5 @@
 import { formatFragment } from '../../examples/link.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
-import { linesBefore } from '../cell/line-blocks.ts';
 import { copyAddress } from './copy-links.ts';
 
 let listening = false;
@@ -9,7 +8,7 @@ let listening = false;
  * Gives every line of a cell's code a link, at its number: a click copies it, Shift makes it a range. The links come
  * when a pointer or the focus does, so that a page with forty programs is not a page with two thousand links.
  */
-export function addLineLinks(code: Element): void {
+export function addLineLinks(code: HTMLElement): void {
   addLinks(code);
   if (listening) return;
   listening = true;
@@ -20,14 +19,14 @@ export function addLineLinks(code: Element): void {
 /** Where a range starts: the line that was linked last, by cell. */
 const starts = new WeakMap<HTMLElement, number>();
 
-function addLinks(code: Element): void {
+function addLinks(code: HTMLElement): void {
   const cell = code.closest('code-cell');
   if (!cell) return;
   // Of a long file the lines of a block come when it is in sight.
-  const blocks = code.querySelectorAll('.line-block');
+  const blocks = code.querySelectorAll<HTMLElement>('.line-block');
   for (const part of blocks.length > 0 ? blocks : [code]) {
     if (part.querySelector('.line-link')) continue;
-    const before = linesBefore(part);
+    const before = Number(part.style.getPropertyValue('--before'));
     part
       .querySelectorAll<HTMLElement>('.line[id]')
       .forEach((line, index) => addLink(cell, line, before + index + 1));

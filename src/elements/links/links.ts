@@ -44,7 +44,7 @@ function lineLinks({ target }: Event): void {
   if (!(target instanceof Element) || !target.closest('code-cell')) return;
   lineLinksPiece.get().then(
     (addLineLinks) => {
-      const code = target.closest('.code');
+      const code = target.closest<HTMLElement>('.code');
       if (code) addLineLinks(code);
     },
     // Not to be had now; the next pointer asks again.
