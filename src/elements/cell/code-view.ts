@@ -9,7 +9,7 @@ const editorPiece = new LatePiece('createEditor', () => import('../editor/editor
 const manyLines = 10_000;
 
 /** Lines that one link marks at most: an address may ask for a million. */
-const mostMarked = 3000;
+const mostMarked = 5000;
 
 interface Options {
   readonly root: HTMLElement;
@@ -62,7 +62,10 @@ export class CodeView {
   }
 
   #fitNumbers(): void {
-    const many = Object.values(this.#files).some((text) => text.split('\n').length > manyLines);
+    // A line has a character at least: of nearly all texts that is all that has to be known.
+    const many = Object.values(this.#files).some(
+      (text) => text.length >= manyLines && countLines(text) >= manyLines,
+    );
     this.#options.root.toggleAttribute('data-many-lines', many);
   }
 
@@ -101,7 +104,7 @@ export class CodeView {
     if (!lines) return;
     if (this.#editor) this.#editor.scrollTo(lines.from);
     const shown = this.#panel(entry);
-    const first = this.#editor ? shown : shown && (drawnLine(shown, lines.from) ?? shown);
+    const first = this.#editor ? shown : shown && (drawnLines(shown, [lines.from])[0] ?? shown);
     const fits = numbers.length * (shown?.querySelector('.line')?.clientHeight ?? 0) < innerHeight / 2;
     first?.scrollIntoView({ block: fits ? 'center' : 'start', inline: 'nearest' });
   }
@@ -128,7 +131,7 @@ export class CodeView {
       return;
     }
     const panel = this.#panel(path);
-    const target = panel && drawnLine(panel, line);
+    const target = panel && drawnLines(panel, [line])[0];
     if (!target) return;
     this.#mark([line], path);
     target.scrollIntoView({ block: 'center', inline: 'nearest' });
@@ -177,7 +180,7 @@ export class CodeView {
     // A later text may have been ready earlier.
     if (this.#files[path] === text) {
       code.replaceChildren(lines);
-      code.style.setProperty('--lines', String(text.split('\n').length));
+      code.style.setProperty('--lines', String(countLines(text)));
     }
     this.#showTraced();
   }
@@ -200,22 +203,32 @@ export class CodeView {
   }
 }
 
+/** The lines that a reader counts: a last newline ends a line and begins none. */
+function countLines(text: string): number {
+  return text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
+}
+
 /**
- * A line of a file by its number, counted from 1. Of a long file the part that has it draws its lines now, if it has not
- * yet: `line-blocks.ts`, which is loaded with such files, listens.
+ * Those lines of a file that have these numbers, counted from 1. Of a long file the parts that have them draw their lines
+ * now, if they have not yet: `line-blocks.ts`, which is loaded with such files, listens.
  */
-function drawnLine(panel: HTMLElement, number: number): HTMLElement | undefined {
-  const parts = [...panel.querySelectorAll<HTMLElement>('.line-block')];
-  const part = parts.findLast(({ style }) => Number(style.getPropertyValue('--before')) < number) ?? panel;
-  part.dispatchEvent(new Event('lines-wanted'));
-  const before = Number(part.style.getPropertyValue('--before'));
-  return part.querySelectorAll<HTMLElement>('.line')[number - before - 1];
+function drawnLines(panel: HTMLElement, numbers: readonly number[]): HTMLElement[] {
+  const blocks = [...panel.querySelectorAll<HTMLElement>('.line-block')];
+  return (blocks.length > 0 ? blocks : [panel]).flatMap((part) => {
+    const before = Number(part.style.getPropertyValue('--before'));
+    const last = before + Number(part.style.getPropertyValue('--lines') || Infinity);
+    const inPart = numbers.filter((number) => number > before && number <= last);
+    if (inPart.length === 0) return [];
+    part.dispatchEvent(new Event('lines-wanted'));
+    const lines = part.querySelectorAll<HTMLElement>('.line');
+    return inPart.flatMap((number) => lines[number - before - 1] ?? []);
+  });
 }
 
 /** Marks these lines to read, and no others. */
 function markLines(panel: HTMLElement, mark: string, numbers: readonly number[]): void {
-  const wanted = new Set(numbers.map((number) => drawnLine(panel, number)));
+  const wanted = new Set(drawnLines(panel, numbers));
   for (const line of panel.querySelectorAll<HTMLElement>(`.line[${mark}]`))
     if (!wanted.has(line)) line.removeAttribute(mark);
-  for (const line of wanted) line?.setAttribute(mark, '');
+  for (const line of wanted) line.setAttribute(mark, '');
 }
