@@ -31,17 +31,12 @@ _NEEDS = {
     "_thread": {"threads": "get_native_id"},
     "asyncio": {
         "a network": "open_unix_connection start_unix_server",
-        "Windows": "IocpProactor ProactorEventLoop WindowsProactorEventLoopPolicy WindowsSelectorEventLoopPolicy",
     },
     "concurrent.futures": {"more than one interpreter": "InterpreterPoolExecutor"},
 }
 
 #: What does the same here, or next to it.
 _INSTEAD = {
-    "asyncio.IocpProactor": "asyncio.run() makes the loop that there is",
-    "asyncio.ProactorEventLoop": "asyncio.run() makes the loop that there is",
-    "asyncio.WindowsProactorEventLoopPolicy": "asyncio.run() makes the loop that there is",
-    "asyncio.WindowsSelectorEventLoopPolicy": "asyncio.run() makes the loop that there is",
     "asyncio.open_unix_connection": "socket.socketpair() gives two ends that asyncio can use",
     "asyncio.start_unix_server": "socket.socketpair() gives two ends that asyncio can use",
     "concurrent.futures.InterpreterPoolExecutor": "call the function itself, or let tasks of asyncio take turns",
