@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { generateSW } from 'workbox-build';
@@ -6,6 +6,9 @@ import { exercisePath, loadExercises } from '../site/exercises.ts';
 import { loadSections } from '../site/sections.ts';
 import { ADD_HEADERS, isolateByWorker } from './isolation/isolation.ts';
 import { buildId, keepList } from './keep-list.ts';
+
+/** What the worker imports: when a new version may take over. */
+const CHANGE_OVER = 'change-over.js';
 
 /** The cache of engine files; the page fills it with those that were loaded before the worker was there. */
 const engineCache = 'engines';
@@ -73,6 +76,7 @@ export function offline(): AstroIntegration {
         const folder = fileURLToPath(dir);
         const build = buildId(folder);
         const pageCache = `pages-${build}`;
+        copyFileSync(new URL(`./${CHANGE_OVER}`, import.meta.url), new URL(CHANGE_OVER, dir));
         const { count, size, warnings } = await generateSW({
           globDirectory: folder,
           globPatterns: pathFiles(),
@@ -82,7 +86,7 @@ export function offline(): AstroIntegration {
           modifyURLPrefix: { '': base },
           swDest: `${folder}sw.js`,
           inlineWorkboxRuntime: true,
-          importScripts: isolateByWorker ? [ADD_HEADERS] : [],
+          importScripts: [CHANGE_OVER, ...(isolateByWorker ? [ADD_HEADERS] : [])],
           sourcemap: false,
           mode: 'production',
           // The first worker may take over at once: its files are those of the page that brought it. Later ones wait.

@@ -78,30 +78,18 @@ async function keepEngineFiles({
 }
 
 /**
- * A new version waits until no tab shows the old one, so that an old page never meets new files. Where this is the
- * only tab and has only just been opened, nothing is lost by changing over now.
+ * A new version waits until no tab shows the old one. A page that has only just been opened asks to change over now:
+ * `src/integrations/change-over.js` does so where no other tab is open. The browser may also have changed over by itself
+ * while the page was loading: then the page is still the old version's.
  */
 async function useWaitingUpdate(scope: string): Promise<void> {
+  const reload = (): void => void (hasBegun() || location.reload());
+  const worker = navigator.serviceWorker.controller;
+  // A worker answers once it is activated: one that is not yet cannot have brought this page.
+  if (worker && worker.state !== 'activated') reload();
+  worker?.addEventListener('statechange', reload, { once: true });
   const waiting = (await navigator.serviceWorker.getRegistration(scope))?.waiting;
-  if (!waiting || !(await isOnlyTab()) || hasBegun()) return;
-  navigator.serviceWorker.addEventListener('controllerchange', () => hasBegun() || location.reload(), {
-    once: true,
-  });
-  waiting.postMessage({ type: 'SKIP_WAITING' });
-}
-
-/** Every tab holds a shared lock for as long as it lives; whoever counts one is alone. */
-async function isOnlyTab(): Promise<boolean> {
-  if (!('locks' in navigator)) return false;
-  const name = 'tabs';
-  await new Promise<void>((granted) => {
-    void navigator.locks.request(name, { mode: 'shared' }, () => {
-      granted();
-      return new Promise(() => undefined);
-    });
-  });
-  const { held = [] } = await navigator.locks.query();
-  return held.filter((lock) => lock.name === name).length === 1;
+  if (waiting && !hasBegun()) waiting.postMessage({ type: 'CHANGE_OVER_IF_ALONE' });
 }
 
 /** Whoever has pressed a key or a button may be writing: the page under them is not exchanged. */

@@ -1,0 +1,21 @@
+// @ts-check
+/* global self */
+// Imported by the offline service worker. A new version waits until no tab shows the old one, so that an old page never
+// meets new files. A page that has only just been opened loses nothing by changing over at once, and asks for it; only
+// the worker can see whether another tab is open, whatever that tab was told when it was opened.
+const worker = /** @type {any} */ (self);
+
+async function changeOverIfAlone() {
+  /** @type {{ url: string }[]} */
+  const windows = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const tabs = windows.filter(({ url }) => url.startsWith(worker.registration.scope));
+  if (tabs.length === 1) await worker.skipWaiting();
+}
+
+worker.addEventListener(
+  'message',
+  /** @param {any} event */
+  (event) => {
+    if (event.data?.type === 'CHANGE_OVER_IF_ALONE') event.waitUntil(changeOverIfAlone());
+  },
+);
