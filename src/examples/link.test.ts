@@ -35,12 +35,16 @@ test.each<[string, Fragment]>([
   ['#py~v1.abc_).', { id: 'py', payload: 'v1.abc_' }],
   ['#py~v1.abc-”, ', { id: 'py', payload: 'v1.abc-' }],
   ['#100%', { id: '100%' }],
+  ['#sample1%7Ev1.abc%', { id: 'sample1', payload: 'v1.abc%' }],
+  ['#sample1%7Ev1.a%E2%80bc', { id: 'sample1', payload: 'v1.a%E2%80bc' }],
+  ['#sample1~v1.abc&amp;py=3.11', { id: 'sample1', payload: 'v1.abc', python: '3.11' }],
 ])('%s is understood as well', (hash, fragment) => {
   expect(parseFragment(hash)).toEqual(fragment);
 });
 
 test.each<[string, string, string]>([
   ['#sample1&lang=fr', 'sample1', '&lang=fr'],
+  ['#sample1?utm_source=x', 'sample1', '?utm_source=x'],
   ['#sample1@x', 'sample1', '@x'],
   ['#sample1@12a', 'sample1', '@12a'],
   ['#sample1:K3', 'sample1', ':K3'],

@@ -59,7 +59,7 @@ const parts: readonly {
  */
 export function parseFragment(hash: string): Fragment {
   const text = withoutPunctuation(unescape(hash.replace(/^#/, '')));
-  const id = /^[^@:~&]*/.exec(text)?.[0] ?? '';
+  const id = /^[^@:~&?]*/.exec(text)?.[0] ?? '';
   let read: Part = {};
   let at = id.length;
   for (const part of parts) {
@@ -91,15 +91,18 @@ function withoutPunctuation(text: string): string {
   return text.slice(0, end);
 }
 
-/** Some escape what was escaped already. */
+/** Some escape what was escaped already, and some for HTML; a `%` that escapes nothing stays, and what is around it is read. */
 function unescape(text: string): string {
   let read = text;
-  for (let times = 0; times < 3 && read.includes('%'); times += 1) {
-    try {
-      read = decodeURIComponent(read);
-    } catch {
-      return read;
-    }
+  for (let times = 0; times < 3 && read.includes('%'); times += 1)
+    read = read.replace(/(?:%[\da-f]{2})+/gi, decoded);
+  return read.replaceAll('&amp;', '&');
+}
+
+function decoded(escapes: string): string {
+  try {
+    return decodeURIComponent(escapes);
+  } catch {
+    return escapes;
   }
-  return read;
 }

@@ -43,6 +43,12 @@ test.each([
   ['__ and a star behind it', (text: string) => `${text}__*`],
   ['padding', (text: string) => `${text}==`],
   ['a full stop', (text: string) => `${text}.`],
+  ['a parameter of a tracker', (text: string) => `${text}?utm_source=a.b&utm_medium=c_d-e`],
+  ['the rest of a link in Markdown', (text: string) => `${text})[here](`],
+  ['a closing tag', (text: string) => `${text}[/url]`],
+  ['words', (text: string) => `${text} look at it`],
+  ['lines of 20 characters and a label', (text: string) => `${text.replaceAll(/(.{20})/g, '$1\r\n')}|label`],
+  ['itself', (text: string) => `${text}#py~${text}`],
 ] as const)('%s does no harm to any program', async (_what, change) => {
   await fc.assert(
     fc.asyncProperty(fc.dictionary(path, program, { minKeys: 1, maxKeys: 3 }), async (files) => {

@@ -72,15 +72,30 @@ async function pack(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return `v${version}.${toBase64Url(packed)}`;
 }
 
+/** Behind how many characters that the alphabet does not have the end of a program is looked for. */
+const mostSeams = 24;
+
 /**
  * The program in a payload, or a refusal with its reason. Never throws, whatever it is given. What the alphabet does not
  * have got in on the way (spaces, line ends, `&gt;`, backslashes before `_`) and is passed over; so are `-` and `_` at the
- * end where nothing can be read with them.
+ * end where nothing can be read with them, and what somebody put behind the link: `?utm_source=…`, a word, markup.
  */
 export async function decodeShare(payload: string): Promise<Decoded> {
   // Nothing that is longer can be a program, and nothing more is done to it.
   if (payload.length > 4 * payloadLimit) return refused('oversized');
-  const clean = payload.replace(/&(?:[a-z]{2,6}|#\d{1,6});/gi, '').replace(/[^A-Za-z0-9._-]/g, '');
+  const text = payload.replace(/&(?:[a-z]{2,6}|#\d{1,6});/gi, '');
+  const whole = await readPayload(text);
+  if (whole.kind === 'files') return whole;
+  const seams = [...text.matchAll(/[^\w-]+/g)].slice(-mostSeams);
+  for (const { index } of seams.reverse()) {
+    const shorter = await readPayload(text.slice(0, index));
+    if (shorter.kind === 'files') return shorter;
+  }
+  return whole;
+}
+
+async function readPayload(payload: string): Promise<Decoded> {
+  const clean = payload.replace(/[^A-Za-z0-9._-]/g, '');
   const parts = /^v(\d{1,6})\.(.*)$/.exec(clean);
   if (!parts) return refused(/^(v\d{0,6})?$/.test(clean) ? 'truncated' : 'malformed');
   if (Number(parts[1]) !== version) return refused('unknown-version');
