@@ -3,12 +3,14 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { Autosave } from './autosave.ts';
 import { loadEdits } from './saved-edits.ts';
 
-function memory(full = () => false): Storage {
+function memory(full: (characters: number) => boolean = () => false): Storage {
   const map = new Map<string, string>();
   return {
     getItem: (key: string) => map.get(key) ?? null,
     setItem(key: string, value: string) {
-      if (full()) throw new DOMException('full', 'QuotaExceededError');
+      const others = [...map].filter(([one]) => one !== key).map(([, text]) => text.length);
+      if (full(others.reduce((sum, length) => sum + length, value.length)))
+        throw new DOMException('full', 'QuotaExceededError');
       map.set(key, value);
     },
     removeItem: (key: string) => void map.delete(key),
@@ -83,6 +85,28 @@ test('no text that a tab has saved is lost, whatever the tabs write', () => {
       for (const text of last.values()) expect(kept).toContain(text);
     }),
   );
+});
+
+test('where a full device has no room for another version, nothing takes its place', () => {
+  const state = { room: Infinity };
+  const storage = memory((characters) => characters > state.room);
+  const [one, other] = [tab(storage), tab(storage)];
+  one.write('of one, and long');
+  state.room = 50;
+  other.write('of the other');
+  expect([textOf(storage), other.told, other.autosave.keeps]).toEqual(['of one, and long', [false], false]);
+  other.autosave.keepBeside({ 'main.py': 'a third' });
+  other.write('original');
+  expect([textOf(storage), other.told]).toEqual(['of one, and long', [false]]);
+  state.room = Infinity;
+  other.write('of the other');
+  expect(textOf(storage)).toBe('of the other');
+  expect(other.autosave.others.map((files) => files['main.py'])).toEqual(['a third', 'of one, and long']);
+  // Two that change places: there is no room for both while they do.
+  const third = tab(storage);
+  state.room = 0;
+  third.write(third.autosave.takeOther()?.['main.py'] ?? '');
+  expect([textOf(storage), third.autosave.others.length]).toEqual(['of the other', 2]);
 });
 
 test.each([

@@ -29,6 +29,8 @@ export class Autosave {
   #known: string | undefined;
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #refused = false;
+  /** Other versions that the device had no room for: until it has, nothing takes the place of what it holds. */
+  #owed: readonly Files[] | undefined;
 
   /** `text` is the text as it is now. */
   constructor(text: () => Files, listener: Listener, signal: AbortSignal, storage = deviceStorage()) {
@@ -52,6 +54,7 @@ export class Autosave {
     this.#original = original;
     const saved = loadEdits(key, this.#storage);
     this.#known = saved && written(saved);
+    this.#owed = undefined;
     if (this.#refused) this.#listener.saved(true);
     this.#refused = false;
     this.#listener.others(this.others.length);
@@ -88,9 +91,8 @@ export class Autosave {
 
   /** Keeps a version beside the text, since something takes its place; not the original, which nobody wrote here. */
   keepBeside(version: Files): void {
-    if (isSame(version, this.#text()) || isSame(version, this.#original)) return;
-    const others = this.others.filter((other) => !isSame(other, version));
-    this.#setOthers([...others, version]);
+    if (!isSame(version, this.#text()) && !isSame(version, this.#original))
+      this.#setOthers(this.#beside(version));
   }
 
   /** The newest other version, whose place the text of now takes; nothing where there is none. */
@@ -106,24 +108,36 @@ export class Autosave {
     this.#setOthers([]);
   }
 
+  /** All other versions, with this one as the newest. */
+  #beside(version: Files): readonly Files[] {
+    const others = this.#owed ?? this.others;
+    return [...others.filter((other) => !isSame(other, version)), version];
+  }
+
   #write(): void {
     const text = this.#text();
     const changed = !isSame(text, this.#original);
     const stored = loadEdits(this.#key, this.#storage);
-    if (stored && written(stored) !== this.#known && !isSame(stored, text)) this.keepBeside(stored);
-    if (this.others.some((other) => isSame(other, text)))
-      this.#setOthers(this.others.filter((other) => !isSame(other, text)));
-    const saved = saveEdits(this.#key, changed ? text : undefined, this.#storage);
+    const replaced = stored && written(stored) !== this.#known && !isSame(stored, this.#original);
+    const others = replaced ? this.#beside(stored) : (this.#owed ?? this.others);
+    const wanted = others.filter((other) => !isSame(other, text));
+    const room =
+      (wanted.length === this.others.length && !this.#owed && !replaced) || this.#setOthers(wanted);
+    const saved = room && saveEdits(this.#key, changed ? text : undefined, this.#storage);
     if (saved) this.#known = changed ? written(text) : undefined;
-    const refused = !saved && changed;
+    const refused = !saved && (changed || !room);
     if (refused !== this.#refused) this.#listener.saved(!refused);
     this.#refused = refused;
   }
 
-  #setOthers(others: readonly Files[]): void {
-    const kept = others.slice(-mostOthers).map((files, index) => [String(index), written(files)] as const);
-    saveEdits(othersKey(this.#key), kept.length > 0 ? Object.fromEntries(kept) : undefined, this.#storage);
-    this.#listener.others(kept.length);
+  /** False where the device has no room for them. */
+  #setOthers(others: readonly Files[]): boolean {
+    const wanted = others.slice(-mostOthers);
+    const kept = Object.fromEntries(wanted.map((files, index) => [String(index), written(files)]));
+    const saved = saveEdits(othersKey(this.#key), wanted.length > 0 ? kept : undefined, this.#storage);
+    this.#owed = saved || wanted.length === 0 ? undefined : wanted;
+    this.#listener.others(this.others.length);
+    return saved;
   }
 }
 

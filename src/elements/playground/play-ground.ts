@@ -92,7 +92,8 @@ export class PlayGround extends SiteElement implements Changeable {
     return this.#cell?.shownFile;
   }
 
-  async change(files: Files, show: string): Promise<void> {
+  /** Shows and saves these files; `before`, where it is given, is kept beside them. */
+  async change(files: Files, show: string, before?: Files): Promise<void> {
     const language = this.#language;
     const shown = await this.#show({
       language,
@@ -101,6 +102,7 @@ export class PlayGround extends SiteElement implements Changeable {
       opened: this.#opened,
     });
     if (!shown) return;
+    if (before) this.#cell?.keepBeside(before);
     this.#cell?.save(true);
     this.#cell?.goTo(1, show);
     await this.#cell?.edit();
@@ -174,9 +176,9 @@ export class PlayGround extends SiteElement implements Changeable {
     this.#nameLanguage(this.#language);
     if (!this.#cell) return;
     this.#saveUnder(this.#cell);
+    if (own) this.#cell.keepBeside(own);
     this.#cell.save(true);
     this.#inputSave.flush(true);
-    if (own) this.#cell.keepBeside(own);
     announce('Kept on this device');
   }
 
@@ -247,7 +249,7 @@ export class PlayGround extends SiteElement implements Changeable {
   #showVersion(event: CustomEvent<{ readonly files: Files }>): void {
     event.preventDefault();
     const { files } = event.detail;
-    void this.change(files, entryOf(files, this.#language));
+    void this.change(files, entryOf(files, this.#language), this.files);
   }
 
   async #dropped(event: DragEvent): Promise<void> {
@@ -284,8 +286,8 @@ export class PlayGround extends SiteElement implements Changeable {
     await this.change(
       alone ? { [entries[language]]: text } : { ...before, ...files },
       alone ? entries[language] : first,
+      before,
     );
-    this.#cell?.keepBeside(before);
   }
 
   #download(): void {
