@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -139,6 +140,35 @@ test('without a network a reader reads the sections, and runs and checks what wa
   });
 });
 
+test('where a host is not done with a deployment nothing of it is kept; a kept page is there whatever a link adds', async ({
+  browser,
+}) => {
+  let done = false;
+  const server = await serveSite({
+    folder: process.env['DIST'] ?? 'dist',
+    intercept({ url }, response) {
+      if (done || !url?.includes('/share-panel.')) return false;
+      response.writeHead(200, { 'content-type': 'text/html' }).end('Not here yet');
+      return true;
+    },
+  });
+  const context = await browser.newContext({ baseURL: server.url });
+  const page = await context.newPage();
+  await page.goto('./about/');
+  const keep = page.getByRole('button', { name: 'Keep for offline' });
+  await keep.click();
+  await expect(page.getByText('Not everything is kept: a file did not arrive. Press again')).toBeVisible();
+  done = true;
+  await keep.click();
+  await controlled(page);
+  await context.setOffline(true);
+  await page.goto('./sample-1-generators/?fbclid=a&ref=b');
+  await page.locator('code-cell').first().getByRole('button', { name: 'Share' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await context.close();
+  await server.close();
+});
+
 test('the site has its icons once a page is painted, and installed as an app it opens the playground', async ({
   page,
   request,
@@ -180,10 +210,13 @@ test('an old tab keeps working through a deployment, and the next visit gets the
 
   // The new build: another front page, and none of the old scripts.
   const index = join(folder, 'index.html');
-  writeFileSync(index, readFileSync(index, 'utf8').replace('</body>', '<p id="deployed">new</p></body>'));
+  const page = readFileSync(index, 'utf8').replace('</body>', '<p id="deployed">new</p></body>');
+  writeFileSync(index, page);
   const worker = join(folder, 'sw.js');
   const old = readFileSync(worker, 'utf8');
-  writeFileSync(worker, old.replace(/(url:"[^"]*index\.html",revision:")[0-9a-f]+/, '$1f00'));
+  const entry = /(?<=[{,]url:"\/index\.html",)[^}]*/;
+  const integrity = `sha256-${createHash('sha256').update(page).digest('base64')}`;
+  writeFileSync(worker, old.replace(entry, `revision:"f00",integrity:"${integrity}"`));
   expect(readFileSync(worker, 'utf8')).not.toBe(old);
   rmSync(join(folder, '_astro'), { recursive: true });
   await tab.evaluate(async () => (await navigator.serviceWorker.ready).update());

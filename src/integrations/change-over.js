@@ -5,17 +5,18 @@
 // the worker can see whether another tab is open, whatever that tab was told when it was opened.
 const worker = /** @type {any} */ (self);
 
-async function changeOverIfAlone() {
-  /** @type {{ url: string }[]} */
+/** @param {string} asking the page that asks; it may have been closed since, and another one be left alone */
+async function changeOverIfAlone(asking) {
+  /** @type {{ id: string, url: string }[]} */
   const windows = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
   const tabs = windows.filter(({ url }) => url.startsWith(worker.registration.scope));
-  if (tabs.length === 1) await worker.skipWaiting();
+  if (tabs.length === 1 && tabs[0]?.id === asking) await worker.skipWaiting();
 }
 
 worker.addEventListener(
   'message',
   /** @param {any} event */
   (event) => {
-    if (event.data?.type === 'CHANGE_OVER_IF_ALONE') event.waitUntil(changeOverIfAlone());
+    if (event.data?.type === 'CHANGE_OVER_IF_ALONE') event.waitUntil(changeOverIfAlone(event.source?.id));
   },
 );

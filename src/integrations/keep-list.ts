@@ -6,6 +6,8 @@ import { defaultVersion } from '../engines/pyodide/versions/versions.ts';
 
 /** Everything that "Keep for offline" keeps: addresses by the name of their cache. */
 export interface KeepList {
+  /** Changes whenever one of the files does. */
+  readonly build: string;
   /** About what it costs, compressed as a host would send it. */
   readonly bytes: number;
   readonly caches: Readonly<Record<string, readonly string[]>>;
@@ -32,17 +34,21 @@ export function keepList(
   };
   const address = (file: string): string =>
     base + file.replace(/(^|\/)index\.html$/, '$1').replaceAll('\\', '/');
+  const contents = Object.values(files)
+    .flat()
+    .map((file) => readFileSync(join(folder, file)));
+  const whole = createHash('sha256');
+  for (const content of contents) whole.update(content);
   return {
-    bytes: Object.values(files)
-      .flat()
-      .reduce((sum, file) => sum + compressedSize(join(folder, file)), 0),
+    build: whole.digest('hex').slice(0, 8),
+    bytes: contents.reduce((sum, content) => sum + compressedSize(content), 0),
     caches: Object.fromEntries(
       (['pages', 'data', 'engines'] as const).map((kind) => [caches[kind], files[kind].map(address)]),
     ),
   };
 }
 
-function compressedSize(path: string): number {
+function compressedSize(content: Buffer): number {
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } };
-  return brotliCompressSync(readFileSync(path), quality).length;
+  return brotliCompressSync(content, quality).length;
 }

@@ -1,4 +1,5 @@
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { generateSW } from 'workbox-build';
@@ -43,6 +44,15 @@ function pathFiles(): string[] {
 async function keepOnlyFiles({ response }: { response: Response }): Promise<Response | null> {
   const isPage = (response.headers.get('content-type') ?? '').startsWith('text/html');
   return response.status === 200 && !isPage ? response : null;
+}
+
+/**
+ * The worker takes no other file in its place: one of an older build from a host that is not done with the new one, or a
+ * page of the host's own. Then the version before stays, and the next visit tries again.
+ */
+function withIntegrity<Entry extends { url: string }>(entry: Entry, folder: string, base: string): Entry {
+  const bytes = readFileSync(folder + entry.url.slice(base.length));
+  return { ...entry, integrity: `sha256-${createHash('sha256').update(bytes).digest('base64')}` };
 }
 
 /**
@@ -94,7 +104,11 @@ export function offline(): AstroIntegration {
           skipWaiting: false,
           cleanupOutdatedCaches: true,
           maximumFileSizeToCacheInBytes: 2 * 1024 * 1024,
-          ignoreURLParametersMatching: [/^(embed|passed)$/, /^utm_/, /^theme$/],
+          // A page is the same whatever a link adds to its address. `again` asks past what is kept: see late-piece.ts.
+          ignoreURLParametersMatching: [/^(?!again$)/],
+          manifestTransforms: [
+            (entries) => ({ manifest: entries.map((entry) => withIntegrity(entry, folder, base)) }),
+          ],
           runtimeCaching: [
             {
               urlPattern: enginePath,
@@ -108,14 +122,22 @@ export function offline(): AstroIntegration {
             {
               urlPattern: /\/_astro\//,
               handler: 'CacheFirst',
-              options: { cacheName: 'assets', expiration: { maxEntries: 200, purgeOnQuotaError: true } },
+              options: {
+                cacheName: 'assets',
+                expiration: { maxEntries: 200, purgeOnQuotaError: true },
+                plugins: [{ cacheWillUpdate: keepOnlyFiles }],
+              },
             },
             {
               // The search index with the messages of answers, the recorded timelines and what other CPythons print: of the
               // build that is online, else as last seen.
               urlPattern: /\/(pagefind|traces|versions)\/|\/answers\/[^/]+\.json$/,
               handler: 'NetworkFirst',
-              options: { cacheName: dataCache, expiration: { maxEntries: 200, purgeOnQuotaError: true } },
+              options: {
+                cacheName: dataCache,
+                expiration: { maxEntries: 200, purgeOnQuotaError: true },
+                plugins: [{ cacheWillUpdate: keepOnlyFiles }],
+              },
             },
             {
               // A page beside the path: from the network, else as it was kept, else the words that say that it was not.
@@ -132,7 +154,7 @@ export function offline(): AstroIntegration {
         });
         for (const warning of warnings) logger.warn(warning);
         const list = keepList(folder, base, { pages: pageCache, data: dataCache, engines: engineCache });
-        writeFileSync(`${folder}offline.json`, JSON.stringify({ build, ...list }));
+        writeFileSync(`${folder}offline.json`, JSON.stringify(list));
         logger.info(
           `${count} files (${kilobytes(size)}) are kept once a reader goes on; all, if asked (${kilobytes(list.bytes)})`,
         );

@@ -1,6 +1,6 @@
 import { findPart } from '../base/find-part.ts';
 import { SiteElement } from '../base/site-element.ts';
-import { fetchKeepList, keepEverything } from './keep-everything.ts';
+import { fetchKeepList, keepEverything, workerInPlace } from './keep-everything.ts';
 import { keptBuild } from './kept-build.ts';
 
 declare global {
@@ -52,8 +52,7 @@ export class KeepOffline extends SiteElement {
     button.disabled = true;
     words.textContent = 'Keeping the pages of the path …';
     try {
-      await navigator.serviceWorker.register(`${scope}sw.js`, { scope });
-      await navigator.serviceWorker.ready;
+      await workerInPlace(scope);
       await keepEverything(scope, (kept, all) => (words.textContent = `Kept ${kept} of ${all} files …`));
       await this.#describe(button, words);
     } catch (error) {
