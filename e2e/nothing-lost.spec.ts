@@ -93,6 +93,24 @@ test('two tabs with one program: both versions can be had', async ({ page, conte
   }
 });
 
+test('an edit of an example whose program has changed since can be had again', async ({ page }) => {
+  await page.goto(section);
+  await write(page, '# mine');
+  // As a reader's device has it who edited the program that the example had in an older version of the site.
+  await page.evaluate(() => {
+    const [[key, text] = ['', '']] = Object.entries(localStorage).filter(([one]) => one.startsWith('edits/'));
+    localStorage.removeItem(key);
+    localStorage.setItem(key.replace(/[^/]*$/, 'older'), text);
+  });
+  await page.reload();
+  await expect(code(page)).not.toContainText('# mine');
+  await page.getByRole('button', { name: 'Show it instead' }).click();
+  await expect(code(page)).toContainText('# mine');
+  expect(await page.evaluate(() => Object.keys(localStorage).join())).not.toContain('/older');
+  await page.reload();
+  await expect(code(page)).toContainText('# mine');
+});
+
 test('the playground says that a full storage keeps nothing, in the words of a cell', async ({ page }) => {
   await page.addInitScript(() => {
     const setItem = Storage.prototype.setItem;

@@ -1,6 +1,7 @@
 /** The composition root: elements by tag, engines by name. Nothing here loads an engine before a cell asks for one. */
 import { pressOncePerKey } from './elements/base/held-keys.ts';
 import { CodeCell } from './elements/cell/code-cell.ts';
+import { earlierOnDemand } from './elements/cell/earlier-on-demand.ts';
 import { changesOnDemand } from './elements/change/changes-on-demand.ts';
 import { exercisesOnDemand } from './elements/exercise/exercises-on-demand.ts';
 import { writingOnDemand } from './elements/exercise/writing-on-demand.ts';
@@ -32,6 +33,7 @@ export function defineElements(): void {
   customElements.define('mirror-switch', MirrorSwitch);
   customElements.define('code-cell', CodeCell);
   customElements.define('glossary-term', GlossaryTerm);
+  earlierOnDemand();
   changesOnDemand();
   exercisesOnDemand();
   predictionsOnDemand();

@@ -1,7 +1,7 @@
 /** What a device keeps of exercises: what is done, what is written, and a file that takes both elsewhere. */
 import { expect, test } from 'vitest';
 import { editsKey, loadEdits, othersKey, saveEdits } from '../cell/saved-edits.ts';
-import { earlierAnswers, forgetAnswers } from './earlier-answers.ts';
+import { earlierEdits, forgetEdits } from '../cell/earlier-edits.ts';
 import { keepExercise, passedBefore, readExercises } from './kept-exercises.ts';
 import { addPath, writePath } from './saved-path.ts';
 
@@ -112,10 +112,10 @@ test('an answer to another starter is found, with what is kept beside it, until 
   saveEdits(old, files('mine'), storage);
   saveEdits(othersKey(old), { 0: JSON.stringify(files('mine, too')), 1: 'no edit' }, storage);
   saveEdits(editsKey('sleeper', files('x')), files('of another exercise'), storage);
-  const earlier = earlierAnswers('sleep', starter, storage);
+  const earlier = earlierEdits('sleep', starter, storage);
   expect(earlier).toEqual({ keys: [old], texts: [files('mine, too'), files('mine')] });
-  forgetAnswers(earlier, storage);
-  expect(earlierAnswers('sleep', starter, storage).texts).toEqual([]);
+  forgetEdits(earlier.keys, storage);
+  expect(earlierEdits('sleep', starter, storage).texts).toEqual([]);
   expect(Object.keys(storage)).toEqual([editsKey('sleeper', files('x'))]);
 });
 
@@ -123,5 +123,5 @@ test('an answer to the starter of now is no earlier one', () => {
   const storage = device();
   saveEdits(key, files('mine'), storage);
   saveEdits(othersKey(key), { 0: JSON.stringify(files('beside')) }, storage);
-  expect(earlierAnswers('sleep', starter, storage)).toEqual({ keys: [], texts: [] });
+  expect(earlierEdits('sleep', starter, storage)).toEqual({ keys: [], texts: [] });
 });

@@ -1,12 +1,10 @@
 import { parseFragment } from '../../examples/link.ts';
 import { Banner } from '../banner/banner.ts';
 import { findPart } from '../base/find-part.ts';
-import type { Files } from '../cell/cell-events.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
-import { editsKey, loadEdits, loadOthers } from '../cell/saved-edits.ts';
+import { earlierEdits, keepEarlier } from '../cell/earlier-edits.ts';
 import { loadStyles } from '../late/load-styles.ts';
 import looks from '../share/share.css?url';
-import { earlierAnswers, forgetAnswers } from './earlier-answers.ts';
 
 /**
  * Where an exercise begins with another program than when the reader began it, shows what the reader wrote, says so, and
@@ -17,15 +15,13 @@ export async function sayChanged(cell: CodeCell): Promise<void> {
   const fragment = parseFragment(location.hash);
   // Somebody's program is shown: the reader's own is asked for on another day.
   if (fragment.id === cell.id && fragment.payload !== undefined) return;
-  const earlier = earlierAnswers(id, cell.original);
+  const earlier = earlierEdits(id, cell.original);
   const shown = earlier.texts.at(-1);
   if (!shown) return;
   // What the reader has begun meanwhile stays in sight.
   const begun = cell.edited;
   if (!begun) cell.keepAsOwn(shown);
-  for (const text of earlier.texts) cell.keepBeside(text);
-  cell.save(true);
-  if (earlier.texts.every((text) => isKept(text, cell))) forgetAnswers(earlier);
+  keepEarlier(cell, earlier);
   if (begun || !cell.edited) return;
   await loadStyles(looks);
   const banner = new Banner(findPart(cell, '.cell-banner'));
@@ -43,11 +39,4 @@ export async function sayChanged(cell: CodeCell): Promise<void> {
     ],
   );
   cell.addEventListener('cell-reset', () => banner.hide(), { once: true });
-}
-
-/** Whether the text can be had again: under the name of now, beside that, or as what the exercise starts with. */
-function isKept(text: Files, { data, original }: CodeCell): boolean {
-  const key = editsKey(data.id, original);
-  const had = [original, loadEdits(key), ...loadOthers(key)];
-  return had.some((files) => files?.[data.entry] === text[data.entry]);
 }
