@@ -77,9 +77,31 @@ test('a reader finds first what speaks of a word, and a claim by its number', as
   await test.step('httpx, of which the site has nothing, and says so', async () => {
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.type('httpx');
-    await expect(dialog.getByText('This site has nothing about “httpx”.')).toBeVisible();
+    await expect(dialog.getByText('Nothing was found about “httpx”.')).toBeVisible();
     await expect(results).toHaveCount(0);
   });
+});
+
+test('an index that does not arrive is said to be missing, not to have nothing, and is searched when it comes', async ({
+  page,
+  context,
+}) => {
+  const index = '**/pagefind/pagefind*';
+  await page.route(index, (route) => route.abort());
+  await page.goto('./mechanism/');
+  await page.keyboard.press('ControlOrMeta+k');
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  await expect(dialog.getByText('The search could not be loaded.')).toBeVisible();
+  await page.unroute(index);
+  await dialog.getByRole('button', { name: 'Retry' }).click();
+  await expect(dialog.getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('microtask');
+  await expect(dialog.locator('.pagefind-ui__result-link').first()).toBeVisible();
+  const words = dialog.getByText('only what it has kept is searched');
+  await context.setOffline(true);
+  await expect(words).toBeVisible();
+  await context.setOffline(false);
+  await expect(words).toBeHidden();
 });
 
 test.describe('on a Mac', () => {

@@ -6,21 +6,49 @@ import { toSearchTerm, type Messages } from './search-term.ts';
 
 /** Fills the search dialog. Fetched when somebody opens it: most pages are read without a search. */
 export async function mountPanel(element: HTMLElement, base: string): Promise<void> {
-  const [messages] = await Promise.all([loadMessages(base), ...[uiStyles, resultStyles].map(loadStyles)]);
+  const bundlePath = `${base.replace(/\/$/, '')}/pagefind/`;
+  const [messages] = await Promise.all([
+    loadMessages(base),
+    ...[uiStyles, resultStyles].map(loadStyles),
+    ...['pagefind.js', 'pagefind-entry.json'].map((file) => arrives(bundlePath + file)),
+  ]);
   new PagefindUI({
     element,
     baseUrl: base,
-    bundlePath: `${base.replace(/\/$/, '')}/pagefind/`,
+    bundlePath,
     showImages: false,
     showSubResults: true,
     resetStyles: false,
     processTerm: (typed) => toSearchTerm(typed, messages),
     translations: {
       placeholder: 'Search sections, claims and examples',
-      zero_results: 'This site has nothing about “[SEARCH_TERM]”.',
+      zero_results: 'Nothing was found about “[SEARCH_TERM]”.',
     },
   });
   arrowsGoThrough(element);
+  element.prepend(offlineWords());
+}
+
+/** Pagefind passes over a part of the index that does not arrive. */
+function offlineWords(): HTMLElement {
+  const words = document.createElement('p');
+  words.className = 'search-offline';
+  words.setAttribute('role', 'status');
+  const look = (): void => {
+    words.textContent = navigator.onLine
+      ? ''
+      : 'This device is offline: only what it has kept is searched. Search again when the network is back.';
+  };
+  addEventListener('online', look);
+  addEventListener('offline', look);
+  look();
+  return words;
+}
+
+/** Pagefind itself would wait for what does not arrive, without a word and for good. */
+async function arrives(address: string): Promise<void> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} was answered with ${response.status}`);
 }
 
 /** The arrow keys go from the field through the results, and back into it. Tab and Enter do what they do anyway. */
