@@ -209,6 +209,13 @@ test.describe('nothing is run', () => {
         await expect(cell(page).getByRole('button', { name: 'Run' })).toBeEnabled();
       });
     }
+    await test.step('what reads a link does not arrive', async () => {
+      await page.route(/\/share\.[^/]*\.js/, (route) => route.abort());
+      await page.goto('about:blank');
+      await page.goto(`./play/#py~${payloadOf({ 'main.py': '1' })}`);
+      await expect(page.getByText('What reads a program in a link did not arrive.')).toBeVisible();
+      await expect(cell(page).getByRole('button', { name: 'Run' })).toBeEnabled();
+    });
   });
 
   test('Share, Download and Open carry a program out and in again', async ({ page, context }) => {

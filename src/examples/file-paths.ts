@@ -50,3 +50,8 @@ export function refuseName(path: string, others: readonly string[]): string | un
     ? `There is already a file ${other}: a folder cannot have its name.`
     : `There is already a folder ${path}: a file cannot have its name.`;
 }
+
+/** The paths of a program's files in the order in which they are shown: the entry first. (An object puts numbers first.) */
+export function pathsInOrder(files: Readonly<Record<string, string>>, entry: string): string[] {
+  return [entry, ...Object.keys(files).filter((path) => path !== entry)];
+}

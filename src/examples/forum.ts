@@ -1,6 +1,7 @@
 import { visible, visibleControls } from '../characters/visible.ts';
 import type { Language } from '../runtime/runtime.ts';
-import { pathsInOrder, type Files } from './share.ts';
+import { pathsInOrder } from './file-paths.ts';
+import type { Files } from './share.ts';
 
 /** What an answer is made of. */
 export interface Answer {

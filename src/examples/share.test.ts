@@ -1,8 +1,8 @@
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isFilePath } from './file-paths.ts';
-import { decodeShare, encodeShare, pathsInOrder, refusalText, shareLimit, type Files } from './share.ts';
+import { isFilePath, pathsInOrder } from './file-paths.ts';
+import { decodeShare, encodeShare, refusalText, shareLimit, type Files } from './share.ts';
 
 const pack = (bytes: Uint8Array | string) => `v1.${deflateRawSync(bytes).toString('base64url')}`;
 

@@ -43,11 +43,6 @@ export const refusalText: Readonly<Record<Refusal, string>> = {
   'same-name': 'Two files in this link have one name, or one has the name of the other’s folder.',
 };
 
-/** The paths of a program's files in the order in which they are shown: the entry first. (An object puts numbers first.) */
-export function pathsInOrder(files: Files, entry: string): string[] {
-  return [entry, ...Object.keys(files).filter((path) => path !== entry)];
-}
-
 /**
  * The payload for a link, or why there is none. It ends in a letter or a digit: forums and messengers take a `-` or `_` at
  * the end of an address for their own. Spaces behind the JSON see to that, so that every older page reads it as well.

@@ -119,10 +119,10 @@ export class Autosave {
     const changed = !isSame(text, this.#original);
     const stored = loadEdits(this.#key, this.#storage);
     const replaced = stored && written(stored) !== this.#known && !isSame(stored, this.#original);
-    const others = replaced ? this.#beside(stored) : (this.#owed ?? this.others);
+    const now = this.others;
+    const others = replaced ? this.#beside(stored) : (this.#owed ?? now);
     const wanted = others.filter((other) => !isSame(other, text));
-    const room =
-      (wanted.length === this.others.length && !this.#owed && !replaced) || this.#setOthers(wanted);
+    const room = (others === now && wanted.length === now.length) || this.#setOthers(wanted);
     const saved = room && saveEdits(this.#key, changed ? text : undefined, this.#storage);
     if (saved) this.#known = changed ? written(text) : undefined;
     const refused = !saved && (changed || !room);

@@ -1,7 +1,7 @@
 import { findPart } from '../base/find-part.ts';
 import { filePanel, fileTabs } from '../../markup/program-files.ts';
 import { toNode } from '../../markup/to-node.ts';
-import { pathsInOrder } from '../../examples/share.ts';
+import { pathsInOrder } from '../../examples/file-paths.ts';
 import type { CellData } from '../../examples/cell-data.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
 import { readCellData } from '../cell/read-cell-data.ts';

@@ -1,5 +1,5 @@
 import { languageKeys, parseFragment } from '../../examples/link.ts';
-import { decodeShare, refusalText, type Files } from '../../examples/share.ts';
+import type { Files } from '../../examples/share.ts';
 import type { Language } from '../../runtime/runtime.ts';
 import { siteAddress } from '../addresses/site-address.ts';
 
@@ -39,8 +39,14 @@ async function readProgram(id: string, payload: string | undefined): Promise<Omi
   const language = languageOf(id);
   if (payload !== undefined) {
     if (!language) return { problem: `This link names “${id}”; the playground knows py and js.` };
-    const decoded = await decodeShare(payload);
-    if (decoded.kind === 'refused') return { language, problem: refusalText[decoded.reason] };
+    const share = await import('../../examples/share.ts').catch(() => undefined);
+    if (!share)
+      return {
+        language,
+        problem: 'What reads a program in a link did not arrive. Reload the page with a network.',
+      };
+    const decoded = await share.decodeShare(payload);
+    if (decoded.kind === 'refused') return { language, problem: share.refusalText[decoded.reason] };
     const { files } = decoded;
     return {
       language,

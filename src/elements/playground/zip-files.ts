@@ -1,5 +1,6 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
-import { pathsInOrder, type Files } from '../../examples/share.ts';
+import { pathsInOrder } from '../../examples/file-paths.ts';
+import type { Files } from '../../examples/share.ts';
 
 /** A program's files as a zip archive, the entry first. */
 export function zipFiles(files: Files, entry: string): Blob {
