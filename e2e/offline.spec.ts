@@ -207,6 +207,7 @@ test('an old tab keeps working through a deployment, and the next visit gets the
   await tab.getByRole('link', { name: 'Next, section 2' }).click();
   await controlled(tab);
   await tab.goto('./');
+  await tab.evaluate(() => caches.open('pages-of-the-old-build'));
 
   // The new build: another front page, and none of the old scripts.
   const index = join(folder, 'index.html');
@@ -232,6 +233,8 @@ test('an old tab keeps working through a deployment, and the next visit gets the
   await second.goto('./');
   await expect(second.locator('#deployed')).toHaveCount(0);
   expect(await waiting()).toBe('installed');
+  const kept = async () => (await tab.evaluate(() => caches.keys())).join();
+  expect(await kept()).toContain('pages-of-the-old-build');
   await second.close();
 
   // Opened anew as the only tab, it changes over by itself where nobody has pressed anything; what a story asks counts as that.
@@ -240,6 +243,7 @@ test('an old tab keeps working through a deployment, and the next visit gets the
   );
   await tab.reload();
   await expect(tab.locator('#deployed')).toBeAttached({ timeout: 30_000 });
+  await expect.poll(kept).not.toContain('pages-of-the-old-build');
   await context.close();
   await server.close();
   rmSync(folder, { recursive: true });

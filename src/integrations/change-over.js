@@ -5,6 +5,17 @@
 // the worker can see whether another tab is open, whatever that tab was told when it was opened.
 const worker = /** @type {any} */ (self);
 
+/** Where this version keeps pages beside the path; the build writes its name here. */
+const pageCache = 'PAGE_CACHE';
+
+// No page of the version before is open any more.
+worker.addEventListener('activate', /** @param {any} event */ (event) => event.waitUntil(forgetOldPages()));
+
+async function forgetOldPages() {
+  for (const name of await worker.caches.keys())
+    if (name.startsWith('pages-') && name !== pageCache) await worker.caches.delete(name);
+}
+
 /** @param {string} asking the page that asks; it may have been closed since, and another one be left alone */
 async function changeOverIfAlone(asking) {
   /** @type {{ id: string, url: string }[]} */

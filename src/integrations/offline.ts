@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { generateSW } from 'workbox-build';
@@ -86,7 +86,8 @@ export function offline(): AstroIntegration {
         const folder = fileURLToPath(dir);
         const build = buildId(folder);
         const pageCache = `pages-${build}`;
-        copyFileSync(new URL(`./${CHANGE_OVER}`, import.meta.url), new URL(CHANGE_OVER, dir));
+        const changeOver = readFileSync(new URL(`./${CHANGE_OVER}`, import.meta.url), 'utf8');
+        writeFileSync(new URL(CHANGE_OVER, dir), changeOver.replace('PAGE_CACHE', pageCache));
         const { count, size, warnings } = await generateSW({
           globDirectory: folder,
           globPatterns: pathFiles(),

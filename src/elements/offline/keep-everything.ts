@@ -39,8 +39,6 @@ export async function keepEverything(
     }
   };
   await Promise.all([lane(), lane(), lane(), lane()]);
-  const outdated = (await caches.keys()).filter((name) => name.startsWith('pages-') && !(name in wanted));
-  await Promise.all(outdated.map((name) => caches.delete(name)));
   rememberBuild(build);
 }
 
