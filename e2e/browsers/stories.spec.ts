@@ -182,3 +182,17 @@ test('reads and runs without a network what was kept', async ({ reader, site }) 
   await reader.clicks('Run', CELL);
   await reader.cellIs(CELL, 'done');
 });
+
+test('opens a page with its offline worker in place: the page is loaded once', async ({ reader }) => {
+  await reader.open('about/');
+  await reader.clicks('Keep for offline', 'keep-offline');
+  await reader.waitsFor(() => navigator.serviceWorker.controller?.state === 'activated');
+  await reader.open(SECTION);
+  // Asking the page anything counts as something that its reader has done.
+  await new Promise((over) => setTimeout(over, 1500));
+  expect(
+    await reader.evaluate(() =>
+      performance.getEntriesByType('navigation').map((entry) => (entry as PerformanceNavigationTiming).type),
+    ),
+  ).toEqual(['navigate']);
+});

@@ -87,7 +87,8 @@ async function useWaitingUpdate(scope: string): Promise<void> {
   const worker = navigator.serviceWorker.controller;
   // A worker answers once it is activated: one that is not yet cannot have brought this page.
   if (worker && worker.state !== 'activated') reload();
-  worker?.addEventListener('statechange', reload, { once: true });
+  // Firefox tells of every page's worker that it is activated, whenever that was.
+  worker?.addEventListener('statechange', () => worker.state === 'redundant' && reload());
   const waiting = (await navigator.serviceWorker.getRegistration(scope))?.waiting;
   if (waiting && !hasBegun()) waiting.postMessage({ type: 'CHANGE_OVER_IF_ALONE' });
 }
