@@ -153,10 +153,21 @@ test('the script does not arrive: whoever pressed something is told, and what th
   });
 });
 
-test('no script arrives at all: what cannot work is not shown, and folds open', async ({ page }) => {
+test('no script arrives at all: that is said, what cannot work is not shown, and folds open', async ({
+  page,
+}) => {
   await page.route(PAGE, (route) => route.abort());
-  await page.goto('./sample-1-generators/', { waitUntil: 'load' });
-  await expect(page.locator('.cell-run').first()).toBeHidden();
+  const words = () =>
+    page.evaluate(() => getComputedStyle(document.querySelector('main')!, '::before').content);
+  for (const [address, dead] of [
+    ['./x/countdown/', '.exercise-check'],
+    ['./play/', '.play-new'],
+    ['./sample-1-generators/', '.cell-run'],
+  ] as const) {
+    await page.goto(address, { waitUntil: 'load' });
+    await expect(page.locator(dead).first()).toBeHidden();
+    expect(await words()).toContain('Reload the page');
+  }
   const fold = page.locator('.predict-choose').first();
   await fold.locator('summary').click();
   await expect(fold).toHaveAttribute('open');
