@@ -52,7 +52,8 @@ def _no_alarm(*args, **kwargs):
 
 
 def _no_tzset():
-    raise OSError(errno.ENOTSUP, NO_OTHER_ZONE)
+    # As where there is none: strptime() of the standard library, and programs that are for Windows too, expect this.
+    raise AttributeError(NO_OTHER_ZONE)
 
 
 def _no_process(*args, **kwargs):
