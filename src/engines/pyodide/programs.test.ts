@@ -145,6 +145,34 @@ asyncio.run(main())`,
     "1 b'x'\nempty\nb'ab' b'c' b''\nb'hi'\nreadable b'!'\n",
   ],
   [
+    'each of a pair of sockets can be written to: a selector, a poll and a loop say so',
+    `import asyncio, select, selectors, socket
+one, other = socket.socketpair()
+selector = selectors.DefaultSelector()
+selector.register(one, selectors.EVENT_READ); selector.register(other, selectors.EVENT_READ | selectors.EVENT_WRITE)
+print([events for key, events in selector.select()]); one.send(b"x")
+print([events for key, events in selector.select()], select.select([], [one], [], 1)[1] == [one])
+async def main():
+    one, other = socket.socketpair(); loop = asyncio.get_running_loop()
+    loop.add_writer(one, lambda: (one.send(b"writable"), loop.remove_writer(one)))
+    print(await loop.sock_recv(other, 9))
+asyncio.run(main())`,
+    "[2]\n[3] True\nb'writable'\n",
+  ],
+  [
+    'streams over a pair of sockets, as in the documentation of asyncio',
+    `import asyncio, socket
+async def main():
+    one, other = socket.socketpair()
+    reader, writer = await asyncio.open_connection(sock=one)
+    asyncio.get_running_loop().call_soon(other.send, b"abc"); print(await reader.read(100))
+    writer.write(b"a\\n"); writer.writelines([b"b", b"c"]); await writer.drain(); writer.write_eof()
+    reader, other = await asyncio.open_connection(sock=other)
+    print(await reader.read()); other.close(); writer.close(); await writer.wait_closed()
+asyncio.run(main())`,
+    "b'abc'\nb'a\\nbc'\n",
+  ],
+  [
     'names that programs use before they need what they stand for',
     'import signal, socket, time\nprint(socket.AF_UNIX, socket.SO_REUSEADDR, signal.SIGCLD == signal.SIGCHLD, time.get_clock_info("thread_time").monotonic)',
     '1 2 True True\n',

@@ -21,12 +21,14 @@ def pipe():
 pipe.__module__ = "os"
 
 
-class _PairedSocket(socket.socket):
+class PairedSocket(socket.socket):
     """One of two connected sockets. It reads from one pipe and writes to another; its descriptor is the reading end."""
 
     def __init__(self, reads, writes):
         super().__init__()
         self._reads, self._writes = reads, writes
+        if _prepare:
+            _prepare(reads, writes)
 
     def fileno(self):
         return self._reads
@@ -38,6 +40,9 @@ class _PairedSocket(socket.socket):
         data = memoryview(data).cast("B")
         while data:
             data = data[os.write(self._writes, data) :]
+
+    def sendmsg(self, buffers, *rest):
+        return self.send(b"".join(buffers))
 
     def recv(self, size, flags=0, /):
         return os.read(self._reads, size)
@@ -70,8 +75,8 @@ class _PairedSocket(socket.socket):
             os.close(writes)
 
 
-_PairedSocket.__name__ = _PairedSocket.__qualname__ = "socket"
-_PairedSocket.__module__ = "socket"
+PairedSocket.__name__ = PairedSocket.__qualname__ = "socket"
+PairedSocket.__module__ = "socket"
 
 
 def socketpair(family=None, type=socket.SOCK_STREAM, proto=0):
@@ -80,7 +85,7 @@ def socketpair(family=None, type=socket.SOCK_STREAM, proto=0):
     Create a pair of socket objects from the sockets returned by the platform
     socketpair() function."""
     (reads, other_writes), (other_reads, writes) = pipe(), pipe()
-    return _PairedSocket(reads, writes), _PairedSocket(other_reads, other_writes)
+    return PairedSocket(reads, writes), PairedSocket(other_reads, other_writes)
 
 
 socketpair.__module__ = "socket"

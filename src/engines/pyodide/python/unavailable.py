@@ -26,6 +26,8 @@ NO_EXECUTOR = (
     "other task waits until it returns. To wait without stopping them, `await asyncio.sleep()`"
 )
 
+_create_connection = base_events.BaseEventLoop.create_connection
+
 #: Constants that programs set before they use a socket, as on Linux.
 _SOCKET_CONSTANTS = {"AF_UNIX": 1, "SO_REUSEADDR": 2, "SO_REUSEPORT": 15, "AF_NETLINK": 16, "AF_PACKET": 17}
 
@@ -44,6 +46,12 @@ def _no_network(*args, **kwargs):
 
 
 async def _no_network_async(*args, **kwargs):
+    raise OSError(errno.ENETUNREACH, NO_NETWORK)
+
+
+async def _connect(self, protocol_factory, *args, sock=None, **kwargs):
+    if isinstance(sock, pipes.PairedSocket):
+        return await _create_connection(self, protocol_factory, *args, sock=sock, **kwargs)
     raise OSError(errno.ENETUNREACH, NO_NETWORK)
 
 
@@ -88,12 +96,13 @@ def install(host):
         setattr(socket, name, _no_network)
     loops = (base_events.BaseEventLoop, selector_events.BaseSelectorEventLoop, unix_events._UnixSelectorEventLoop)
     for name in (
-        "getaddrinfo getnameinfo create_connection create_server create_datagram_endpoint create_unix_connection "
+        "getaddrinfo getnameinfo create_server create_datagram_endpoint create_unix_connection "
         "create_unix_server connect_accepted_socket sock_connect sock_accept sock_sendto"
     ).split():
         for loop in loops:
             if name in vars(loop):
                 setattr(loop, name, _no_network_async)
+    base_events.BaseEventLoop.create_connection = _connect
 
     subprocess.Popen.__init__ = _no_process
     subprocess.Popen.__del__ = lambda self, **kwargs: None

@@ -165,7 +165,7 @@ export class Interpreter {
         now: () => host.now(),
         report: (...report: Report) => void (this.#report = report),
         missed: () => host.missed?.(),
-        pipe: (descriptor: number) => endPipes(py.FS, descriptor),
+        pipe: (descriptor: number, sends?: number) => endPipes(py.FS, descriptor, sends),
         untraced: (call: (...values: unknown[]) => void, ...values: unknown[]) =>
           this.#c.untraced(() => call(...values)),
         ...(host.trace ? { trace: (events: string) => host.trace?.(events) } : {}),

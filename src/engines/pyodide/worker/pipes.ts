@@ -8,7 +8,8 @@ interface FileSystem {
 
 interface Stream {
   readonly flags: number;
-  readonly node: { readonly pipe: Pipe };
+  /** `sends` is of a socket that was made of two pipes: the end of the other pipe that it writes to. */
+  readonly node: { readonly pipe: Pipe; sends?: Stream };
   readonly stream_ops: StreamOperations;
 }
 
@@ -35,10 +36,14 @@ const WRITES = 1;
 const [POLL_IN, POLL_ERROR, POLL_HANG_UP] = [1, 8, 16];
 const EPIPE = 64;
 
-/** Makes the pipe that this descriptor belongs to, and all others, tell their ends. */
-export function endPipes(fs: unknown, descriptor: number): void {
+/**
+ * Makes the pipe that this descriptor belongs to, and all others, tell their ends. Where `sends` is another one, this
+ * descriptor is for writing, too, as a socket's is, while that one can be written to.
+ */
+export function endPipes(fs: unknown, descriptor: number, sends = -1): void {
   const { getStream, ErrnoError } = fs as FileSystem;
-  const operations = getStream(descriptor).stream_ops;
+  const { node, stream_ops: operations } = getStream(descriptor);
+  if (sends >= 0) node.sends = getStream(sends);
   if (operations.ended) return;
   operations.ended = true;
   const { poll, read, write, dup, close } = operations;
@@ -66,6 +71,11 @@ export function endPipes(fs: unknown, descriptor: number): void {
   operations.poll = (stream, ...rest) => {
     const { readers, writers } = stream.node.pipe;
     if (writes(stream)) return poll(stream, ...rest) | (readers === 0 ? POLL_ERROR : 0);
-    return poll(stream, ...rest) | (writers === 0 ? POLL_IN | POLL_HANG_UP : 0);
+    const { sends } = stream.node;
+    return (
+      poll(stream, ...rest) |
+      (writers === 0 ? POLL_IN | POLL_HANG_UP : 0) |
+      (sends ? operations.poll(sends, ...rest) : 0)
+    );
   };
 }
