@@ -18,6 +18,25 @@ console.error(new Set([1]));`,
     expect(seen.outcome).toEqual({ kind: 'exit', code: 0 });
   });
 
+  test('looks through proxies and into iterators as Node 24 does, and leaves them as they were', async ({
+    engines,
+  }) => {
+    const seen = await engines.run(
+      js,
+      `const logging = { get(t, key) { console.log('get', key); return t[key]; }, getPrototypeOf() { throw new Error('sprung'); } };
+const p = new Proxy({ a: 1 }, logging); console.log(p, [p], p.a);
+const { proxy, revoke } = Proxy.revocable([], {}); console.log(proxy); revoke(); console.log(proxy, Proxy, Proxy.length);
+const map = new Map([['a', 1], ['b', 1]]); console.log(map.keys(), map.values(), map.entries(), new Set().values());
+const keys = map.keys(); keys.next(); console.log(keys); console.log([...keys], keys);`,
+    );
+    expect(seen.out).toBe(
+      `get a\n{ a: 1 } [ { a: 1 } ] 1\n[]\n<Revoked Proxy> [Function: Proxy] 2
+[Map Iterator] { 'a', 'b' } [Map Iterator] { 1, 1 } [Map Entries] { [ 'a', 1 ], [ 'b', 1 ] } [Set Iterator] {  }
+[Map Iterator] { 'b' }\n[ 'b' ] [Map Iterator] {  }\n`,
+    );
+    expect(seen.err).toBe('');
+  });
+
   test('draws tables, groups, counts and assertions', async ({ engines }) => {
     const seen = await engines.run(
       js,
@@ -146,6 +165,26 @@ TypeError: Cannot read properties of undefined (reading 'deep')
     expect(err).toContain('Choose Node');
   });
 
+  for (const [what, source, message] of [
+    [
+      'require',
+      `const fs = require('fs');`,
+      /^require is not defined in ES module scope, you can use import instead$/,
+    ],
+    ['module.exports', `module.exports = {};`, /^module is not defined in ES module scope$/],
+    [
+      'a request',
+      `fetch('https://example.org/').then((r) => r.json());`,
+      /^fetch failed: there is no network here/,
+    ],
+  ] as const) {
+    test(`${what} says what is missing`, async ({ engines }) => {
+      const { outcome } = await engines.run(js, source);
+      const error = { message: expect.stringMatching(message) as string, file: 'main.mjs', line: 1 };
+      expect(outcome).toMatchObject({ kind: 'exit', code: 1, error });
+    });
+  }
+
   test('a circle of imports is named', async ({ engines }) => {
     const { err } = await engines.run(js, {
       'main.mjs': `import './a.mjs';`,
@@ -166,9 +205,9 @@ TypeError: Cannot read properties of undefined (reading 'deep')
     expect([caught.out, caught.outcome]).toEqual(['caught\n', { kind: 'exit', code: 0 }]);
     const heard = await engines.run(
       js,
-      `process.on('unhandledRejection', (reason) => console.log('heard', reason)); Promise.reject(7);`,
+      `process.on('unhandledRejection', (reason, p) => console.log('heard', reason, p instanceof Promise)); Promise.reject(7);`,
     );
-    expect([heard.out, heard.outcome]).toEqual(['heard 7\n', { kind: 'exit', code: 0 }]);
+    expect([heard.out, heard.outcome]).toEqual(['heard 7 true\n', { kind: 'exit', code: 0 }]);
   });
 });
 

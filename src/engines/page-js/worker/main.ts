@@ -73,9 +73,9 @@ function run(port: MessagePort, { files, entry, stdin = '', outputLimit, traced 
     send({ type: 'end', outcome: { kind: 'exit', code }, at: clock() });
   }
 
-  function fail(thrown: unknown, rejected: boolean): void {
+  function fail(thrown: unknown, rejected: boolean, promise?: Promise<unknown>): void {
     if (finished || thrown instanceof Exit) return;
-    if (rejected && process.emit('unhandledRejection', thrown, undefined)) return;
+    if (rejected && process.emit('unhandledRejection', thrown, promise)) return;
     if (process.emit('uncaughtException', thrown, rejected ? 'unhandledRejection' : 'uncaughtException'))
       return;
     const { text, error, unplaced } = report(thrown, { files, modules, rejected });
@@ -110,12 +110,13 @@ function run(port: MessagePort, { files, entry, stdin = '', outputLimit, traced 
     }
   }
 
+  sayThatThereIsNoNetwork();
   watchBrowserPromises(lifetime);
   installTimers(lifetime);
   Object.assign(console, nodeConsole(print));
   self.addEventListener('unhandledrejection', (event) => {
     event.preventDefault();
-    fail(event.reason, true);
+    fail(event.reason, true, event.promise);
   });
   self.addEventListener('error', (event) => {
     event.preventDefault();
@@ -149,6 +150,25 @@ function run(port: MessagePort, { files, entry, stdin = '', outputLimit, traced 
   } catch (error) {
     fail(error, false);
   }
+}
+
+/** Browsers say `Failed to fetch` and the like, of a policy as of a server that is down. */
+function sayThatThereIsNoNetwork(): void {
+  const { fetch } = self;
+  Object.defineProperty(self, 'fetch', {
+    value: {
+      fetch(...values: Parameters<typeof fetch>): Promise<Response> {
+        const failure = new TypeError(
+          'fetch failed: there is no network here, this JavaScript runs in a sandbox',
+        );
+        return fetch(...values).catch((error: unknown) => {
+          throw error instanceof TypeError ? failure : error;
+        });
+      },
+    }.fetch,
+    configurable: true,
+    writable: true,
+  });
 }
 
 /** Node has no such globals; and the frame is none of the program's business. */

@@ -1,9 +1,16 @@
-import { format, inspect } from 'node-inspect-extracted';
+import { formatWithOptions, inspect, Proxy as ProxyThatIsSeenThrough } from 'node-inspect-extracted';
 import { native } from './native.ts';
 import { stackAsInV8 } from './stack.ts';
 import { table } from './table.ts';
 
 type Write = (stream: 'stdout' | 'stderr', text: string) => void;
+
+/** What prints a proxy marks it as one, as Node does from 26 on; Node 24 does not. */
+const asInNode24: object = {
+  stylize: (text: string, style: string) =>
+    style === 'special' && (text === 'Proxy(' || text === ')') ? '' : text,
+};
+const format = (...values: unknown[]) => formatWithOptions(asInNode24, ...values);
 
 /** A console that prints what Node's prints, where a browser gives the means. */
 export function nodeConsole(write: Write): Partial<Console> {
@@ -12,6 +19,14 @@ export function nodeConsole(write: Write): Partial<Console> {
     value: () => 'Promise { <state unknown> }',
     configurable: true,
     writable: true,
+  });
+  showWhatIteratorsHold('Map', new Map().keys());
+  showWhatIteratorsHold('Set', new Set().keys());
+  // What prints a proxy shows its target, and does not spring its traps.
+  self.Proxy = new Proxy(Proxy, {
+    construct: (_, [target, handler]: ConstructorParameters<typeof Proxy>) =>
+      new ProxyThatIsSeenThrough(target, handler),
+    get: (known, key) => Reflect.get(key === 'revocable' ? ProxyThatIsSeenThrough : known, key) as unknown,
   });
   let indent = '';
   const counts = new Map<string, number>();
@@ -40,7 +55,7 @@ export function nodeConsole(write: Write): Partial<Console> {
     warn: err,
     error: err,
     dir: (value: unknown, options?: object) =>
-      line('stdout', inspect(value, { customInspect: false, ...options })),
+      line('stdout', inspect(value, { ...asInNode24, customInspect: false, ...options })),
     table: (data?: unknown, columns?: string[]) => {
       const drawn = table(data, columns);
       if (drawn === undefined) out(data);
@@ -86,4 +101,32 @@ export function nodeConsole(write: Write): Partial<Console> {
     },
     clear: () => {},
   };
+}
+
+/** An iterator is asked for what is left, and afterwards gives that again: no browser lets one look inside. */
+function showWhatIteratorsHold(name: string, some: Iterator<unknown>): void {
+  const prototype = Object.getPrototypeOf(some) as Iterator<unknown>;
+  const { next } = prototype;
+  const value = function (this: IterableIterator<unknown>, depth: number | null, options: object) {
+    if (this === prototype) return `Object [${name} Iterator] {}`;
+    const left = [...this];
+    const again = left.values();
+    Object.defineProperty(this, 'next', {
+      value: () => {
+        const step = again.next();
+        return step.done ? next.call(this) : step;
+      },
+      configurable: true,
+      writable: true,
+    });
+    const pairs = left.length > 0 && left.every((item) => Array.isArray(item) && item.length === 2);
+    const shown = left.map((item) => ({
+      [inspect.custom]: (rest: number | null, inner: object) =>
+        inspect(item, { ...inner, depth: pairs && rest !== null ? rest + 1 : rest }),
+    }));
+    return inspect(new Set(shown), { ...options, depth })
+      .replace(/^Set\(\d+\) /, `[${name} ${pairs ? 'Entries' : 'Iterator'}] `)
+      .replace(/{}$/, '{  }');
+  };
+  Reflect.defineProperty(prototype, inspect.custom, { value, configurable: true, writable: true });
 }

@@ -42,6 +42,7 @@ export function report(thrown: unknown, { files, modules, rejected }: ReportPart
       : { text: `Uncaught:\n${value}\n`, error: { name: 'Uncaught', message: value }, unplaced: false };
   }
   stackAsInV8(thrown);
+  sayWhatModulesLack(thrown);
   const name = thrown.name;
   const message = modules.tidy(thrown.message);
   const stack = modules.tidy(String(thrown.stack));
@@ -67,6 +68,20 @@ export function report(thrown: unknown, { files, modules, rejected }: ReportPart
     error: { name, message, file, line: Number(line), column: Number(column) },
     unplaced: false,
   };
+}
+
+/** What files of the other kind have, and modules have not. In Node's words. */
+function sayWhatModulesLack(error: Error): void {
+  const found =
+    /^(?:Can't find variable: )?(require|module|exports|__filename|__dirname)(?: is not defined)?$/;
+  const name = error instanceof ReferenceError && found.exec(error.message)?.[1];
+  if (!name) return;
+  const said = `${name} is not defined in ES module scope${name === 'require' ? ', you can use import instead' : ''}`;
+  const stack = error.stack?.replace(error.message, () => said);
+  Object.defineProperties(error, {
+    message: { value: said, configurable: true, writable: true },
+    stack: { value: stack, configurable: true, writable: true },
+  });
 }
 
 function pointer(

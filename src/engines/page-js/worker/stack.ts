@@ -1,9 +1,11 @@
+const IN_V8 = /^\s+at /m.test(String(new Error().stack));
+
 /**
  * Gives an error of Firefox or Safari, whose stacks are `function@file:1:2`, the shape that V8 writes and `inspect`
  * expects. Everything else passes as it is.
  */
 export function stackAsInV8<T>(value: T): T {
-  if (!(value instanceof Error) || typeof value.stack !== 'string') return value;
+  if (IN_V8 || !(value instanceof Error) || typeof value.stack !== 'string') return value;
   const { stack } = value;
   if (/^\s+at /m.test(stack) || stack.startsWith(value.name)) return value;
   const frames = stack
