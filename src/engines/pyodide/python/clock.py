@@ -1,5 +1,6 @@
 """Waiting and telling the time, really or virtually."""
 
+import threading
 import time
 
 try:
@@ -105,6 +106,7 @@ def _install_virtual(host):
         return round(host.now() * 1_000_000)
 
     time.monotonic = time.perf_counter = time.process_time = time.thread_time = monotonic
+    threading._time = monotonic  # taken when it was imported
     time.monotonic_ns = time.perf_counter_ns = time.process_time_ns = time.thread_time_ns = monotonic_ns
     time.time = lambda: start + monotonic()
     time.time_ns = lambda: round(start * 1e9) + monotonic_ns()

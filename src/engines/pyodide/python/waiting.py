@@ -88,9 +88,12 @@ def _select_of_poll_selector(self, timeout=None):
 
 
 def _wait_for_condition(self, timeout=None):
-    if timeout is None and self._is_owned():
-        interrupt()
-    return _condition_wait(self, timeout if timeout is not None else 0)
+    if self._is_owned():
+        if timeout is None:
+            interrupt()
+        elif timeout > 0:
+            clock.sleep(timeout)
+    return _condition_wait(self, 0)
 
 
 def pause():
