@@ -23,6 +23,16 @@ _NEEDS = {
 #: What to use in place of these.
 _OTHERWISE = {
     "dbm": "dbm, which shelve needs, is not part of a Python for browsers: pickle and json write a dictionary to a file.",
+    "nest_asyncio": "nest_asyncio is for notebooks, where an event loop runs already: here asyncio.run() works without it.",
+    "uvloop": "uvloop cannot be installed in this sandbox: without it, the program runs on the event loop of asyncio.",
+    **{
+        name: f"{name} cannot be installed in this sandbox, and there is no network: `{wait}` can stand for a request."
+        for name, wait in {
+            "aiohttp": "await asyncio.sleep(1)",
+            "httpx": "await asyncio.sleep(1)",
+            "requests": "time.sleep(1)",
+        }.items()
+    },
 }
 
 _PROCESSES = frozenset(("_multiprocessing", "_posixshmem", "_posixsubprocess"))

@@ -23,6 +23,7 @@ _NEEDS = {
         ),
         "Windows": "add_dll_directory startfile",
     },
+    "hashlib": {"OpenSSL": "pbkdf2_hmac scrypt"},
     "select": {"an operating system": "devpoll epoll kevent kqueue"},
     "selectors": {"an operating system": "DevpollSelector EpollSelector KqueueSelector"},
     "signal": {"processes": "pidfd_send_signal"},
