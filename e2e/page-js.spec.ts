@@ -180,7 +180,7 @@ TypeError: Cannot read properties of undefined (reading 'deep')
   ] as const) {
     test(`${what} says what is missing`, async ({ engines }) => {
       const { outcome } = await engines.run(js, source);
-      const error = { message: expect.stringMatching(message) as string, file: 'main.mjs', line: 1 };
+      const error = { message: expect.stringMatching(message), file: 'main.mjs', line: 1 };
       expect(outcome).toMatchObject({ kind: 'exit', code: 1, error });
     });
   }
