@@ -27,12 +27,14 @@ console.error(new Set([1]));`,
 const p = new Proxy({ a: 1 }, logging); console.log(p, [p], p.a);
 const { proxy, revoke } = Proxy.revocable([], {}); console.log(proxy); revoke(); console.log(proxy, Proxy, Proxy.length);
 const map = new Map([['a', 1], ['b', 1]]); console.log(map.keys(), map.values(), map.entries(), new Set().values());
-const keys = map.keys(); keys.next(); console.log(keys); console.log([...keys], keys);`,
+const keys = map.keys(); keys.next(); console.log(keys); console.log([...keys], keys);
+console.log({ *g() {}, async *ag() {} }, class { static *s() {} }.s, function* f() {}, async function () {});`,
     );
     expect(seen.out).toBe(
       `get a\n{ a: 1 } [ { a: 1 } ] 1\n[]\n<Revoked Proxy> [Function: Proxy] 2
 [Map Iterator] { 'a', 'b' } [Map Iterator] { 1, 1 } [Map Entries] { [ 'a', 1 ], [ 'b', 1 ] } [Set Iterator] {  }
-[Map Iterator] { 'b' }\n[ 'b' ] [Map Iterator] {  }\n`,
+[Map Iterator] { 'b' }\n[ 'b' ] [Map Iterator] {  }
+{ g: [GeneratorFunction: g], ag: [AsyncGeneratorFunction: ag] } [GeneratorFunction: s] [GeneratorFunction: f] [AsyncFunction (anonymous)]\n`,
     );
     expect(seen.err).toBe('');
   });

@@ -5,10 +5,16 @@ import { table } from './table.ts';
 
 type Write = (stream: 'stdout' | 'stderr', text: string) => void;
 
-/** What prints a proxy marks it as one, as Node does from 26 on; Node 24 does not. */
+/**
+ * What prints values marks a proxy as one, as Node does from 26 on and Node 24 does not; and it knows a generator's
+ * function by `function*`, which methods have not.
+ */
 const asInNode24: object = {
-  stylize: (text: string, style: string) =>
-    style === 'special' && (text === 'Proxy(' || text === ')') ? '' : text,
+  stylize(text: string, style: string) {
+    if (style !== 'special') return text;
+    if (text === 'Proxy(' || text === ')') return '';
+    return text.replace(/^\[(?:Async)?Function(.*)\] ((?:Async)?GeneratorFunction)$/s, '[$2$1]');
+  },
 };
 const format = (...values: unknown[]) => formatWithOptions(asInNode24, ...values);
 
