@@ -219,6 +219,13 @@ const noted: readonly (readonly [program: string, message: string, note: RegExp]
     /lru_cache.*less room in a browser/,
   ],
   ['import nest_asyncio', "No module named 'nest_asyncio'", /notebooks.*asyncio\.run\(\) works without it/],
+  ['from IPython.display import display', "No module named 'IPython'", /notebooks.*print\(\) shows values/],
+  ['get_ipython().system("ls")', "'get_ipython' is not defined", /in notebooks only/],
+  [
+    'import ctypes\nctypes.CDLL("libc.so.6")',
+    'could not load dynamic lib',
+    /libraries of a computer are not here: ctypes\.CDLL\(None\)/,
+  ],
   ['import uvloop', "No module named 'uvloop'", /on the event loop of asyncio/],
   ['import aiohttp', "No module named 'aiohttp'", /no network: `await asyncio\.sleep\(1\)`/],
   ['from requests import get', "No module named 'requests'", /no network: `time\.sleep\(1\)`/],

@@ -24,6 +24,7 @@ _NEEDS = {
 _OTHERWISE = {
     "dbm": "dbm, which shelve needs, is not part of a Python for browsers: pickle and json write a dictionary to a file.",
     "nest_asyncio": "nest_asyncio is for notebooks, where an event loop runs already: here asyncio.run() works without it.",
+    "IPython": "IPython is for notebooks, and cannot be installed in this sandbox: print() shows values here.",
     "uvloop": "uvloop cannot be installed in this sandbox: without it, the program runs on the event loop of asyncio.",
     **{
         name: f"{name} cannot be installed in this sandbox, and there is no network: `{wait}` can stand for a request."
