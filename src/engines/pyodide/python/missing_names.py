@@ -29,6 +29,7 @@ _NEEDS = {
     "signal": {"processes": "pidfd_send_signal"},
     "socket": {"a network": "sethostname"},
     "threading": {"threads": "get_native_id"},
+    "time": {"an operating system": "tzset"},
     "_thread": {"threads": "get_native_id"},
     "asyncio": {
         "a network": "open_unix_connection start_unix_server",
@@ -52,6 +53,7 @@ _INSTEAD = {
     "selectors.EpollSelector": "selectors.DefaultSelector() takes what is there",
     "selectors.KqueueSelector": "selectors.DefaultSelector() takes what is there",
     "threading.get_native_id": "threading.get_ident() tells threads apart",
+    "time.tzset": "the time zone here is that of the browser, and datetime.timezone() is any other",
     "_thread.get_native_id": "_thread.get_ident() tells threads apart",
 }
 

@@ -8,7 +8,6 @@ import signal
 import socket
 import subprocess
 import threading
-import time
 from asyncio import base_events, selector_events, unix_events
 
 from . import pipes
@@ -19,7 +18,6 @@ NO_THREADS = (
 )
 NO_NETWORK = "there is no network here: this Python runs in a sandbox without sockets"
 NO_ALARMS = "no signal comes from outside here: this Python runs in a browser worker. asyncio.timeout() limits what awaits"
-NO_OTHER_ZONE = "the time zone here is that of the browser"
 NO_PROCESSES = "there are no processes here: this Python runs in a browser worker"
 NO_EXECUTOR = (
     "can't start new thread: this Python runs in a browser worker, which has one thread. Call the function itself: every "
@@ -59,11 +57,6 @@ def _no_alarm(*args, **kwargs):
     raise OSError(errno.ENOTSUP, NO_ALARMS)
 
 
-def _no_tzset():
-    # As where there is none: strptime() of the standard library, and programs that are for Windows too, expect this.
-    raise AttributeError(NO_OTHER_ZONE)
-
-
 def _no_process(*args, **kwargs):
     raise OSError(errno.ENOTSUP, NO_PROCESSES)
 
@@ -87,8 +80,6 @@ def install(host):
         setattr(signal, name, _no_alarm)
     if not hasattr(signal, "SIGCLD"):
         signal.SIGCLD = signal.SIGCHLD
-    if not hasattr(time, "tzset"):
-        time.tzset = _no_tzset
 
     for name in ("connect", "connect_ex", "bind", "listen", "accept", "sendto", "sendmsg"):
         setattr(socket.socket, name, _no_network)
