@@ -208,6 +208,8 @@ const noted: readonly (readonly [program: string, message: string, note: RegExp]
   ['import asyncio\nasyncio.start_unix_server', "no attribute 'start_unix_server'", /needs a network/],
   ['from asyncio import open_unix_connection', 'cannot import name', /a network.*socketpair/],
   ['import threading\nthreading.get_native_id()', 'get_native_id', /needs threads.*get_ident/],
+  ['import socket\nsocket.socket(socket.AF_UNIX)', 'Address family', /no network here.*socketpair/],
+  ['import socket\nsocket.socket(socket.AF_INET6)', 'Address family', /no network here.*socketpair/],
   ['import time\ntime.tzset()', "no attribute 'tzset'", /operating system.*zone here is that of the browser/],
   ['import os\nos.sched_getaffinity(0)', 'sched_getaffinity', /needs processes.*cpu_count\(\) is 1/],
   ['import os\nos.posix_spawn("ls", [], {})', 'posix_spawn', /needs processes, .* browser worker\.\n/],
