@@ -144,8 +144,8 @@ test.describe('nothing is run', () => {
       const now = await chart.boundingBox();
       await page.mouse.move(now!.x + fromLeft, now!.y + fromTop);
       await expect(cell.locator('.timeline-words')).toContainText(resumed, { timeout: 1000 });
+      await expect(marked).toHaveText(/await asyncio\.sleep/, { timeout: 1000 });
     }).toPass();
-    await expect(marked).toHaveText(/await asyncio\.sleep/);
     await cell.locator('.timeline-words').hover();
     await expect(marked).toHaveCount(0);
     await expect(cell.locator('.timeline-words')).toContainText('Point at an event');

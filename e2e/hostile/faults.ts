@@ -203,8 +203,8 @@ export const javaScriptFaults: readonly Fault[] = [
   [
     'a Proxy that is revoked, printed',
     'const { proxy, revoke } = Proxy.revocable({}, {}); revoke(); console.log(proxy)',
-    'exit 1',
-    /on a proxy that has been revoked/,
+    'exit 0',
+    /^<Revoked Proxy>\n$/,
   ],
   ['a getter that fails, printed', 'console.log({ get x() { throw new Error("no") } })', 'exit 0', /Getter/],
   [
