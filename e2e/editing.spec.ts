@@ -122,6 +122,8 @@ test.describe('nothing is run', () => {
     await test.step('a click into the code starts editing there; selecting does not', async () => {
       const line = cell.root.getByText('time.sleep(delay)');
       await line.scrollIntoViewIfNeeded();
+      // Code is drawn in the frame in which it comes into sight: until then the pointer meets what is around the lines.
+      await expect(line).toBeInViewport();
       const box = (await line.boundingBox())!;
       const middle = box.y + box.height / 2;
       await page.mouse.move(box.x + 80, middle);
