@@ -19,11 +19,16 @@ export function opensAwake(page: Page): Page {
   const awake = async <Response>(opened: Promise<Response>, waitUntil?: string): Promise<Response> => {
     const response = await opened;
     if (waitUntil !== undefined) return response;
-    await page.evaluate(wakes).catch(async () => {
-      // It has led on to another page.
+    // It may have led on to another page, once or twice.
+    for (let times = 0; times < 3; times += 1) {
+      const woke = await page.evaluate(wakes).then(
+        () => true,
+        () => false,
+      );
+      if (woke) return response;
       await page.waitForLoadState();
-      await page.evaluate(wakes);
-    });
+    }
+    await page.evaluate(wakes);
     return response;
   };
   const { goto, reload } = page;
