@@ -49,13 +49,13 @@ const steps: readonly Step[] = [
   {
     name: 'browser stories',
     // One more than there are cores: some stories wait, for a clock or for a service that does not answer.
-    command: `WORKERS=${cores + 1} STORIES=side-by-side npm run e2e -- --project "side by side"`,
+    command: `RETRIES=1 WORKERS=${cores + 1} STORIES=side-by-side npm run e2e -- --project "side by side"`,
     after: ['build', ...moreBuilds],
     cores: 'all',
   },
   {
     name: 'timed stories',
-    command: 'STORIES=alone npm run e2e -- --project alone',
+    command: 'RETRIES=1 STORIES=alone npm run e2e -- --project alone',
     after: ['browser stories', ...moreBuilds],
     cores: 'all',
   },
