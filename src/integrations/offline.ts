@@ -97,7 +97,8 @@ export function offline(): AstroIntegration {
           modifyURLPrefix: { '': base },
           swDest: `${folder}sw.js`,
           inlineWorkboxRuntime: true,
-          importScripts: [CHANGE_OVER, ...(isolateByWorker ? [ADD_HEADERS] : [])],
+          // By an address of its own for each build: browsers take what a worker imports from their cache.
+          importScripts: [`${CHANGE_OVER}?${build}`, ...(isolateByWorker ? [ADD_HEADERS] : [])],
           sourcemap: false,
           mode: 'production',
           // The first worker may take over at once: its files are those of the page that brought it. Later ones wait.
