@@ -46,7 +46,7 @@ test('a reader is told what is wrong, takes a hint, writes it, and it is done', 
   await write(page, cell, right);
   await cell.getByRole('button', { name: 'Check' }).click();
   await expect(cell.getByText('All 4 of 4 checks passed. You wrote it.')).toBeVisible({ timeout: 60_000 });
-  expect(archives, 'what checks a program needs no more of the library than the program').toEqual([]);
+  expect(archives, 'a check loads no more of the library than the program needs').toEqual([]);
   await cell.getByRole('button', { name: 'Solution' }).click();
   await expect(cell.locator('.exercise-answer')).toContainText('if __name__');
   await page.getByRole('link', { name: 'All exercises' }).click();
@@ -62,7 +62,7 @@ test('a reader is told what is wrong, takes a hint, writes it, and it is done', 
   await page.getByLabel('File with exercises').setInputFiles(file);
   await expect(page.getByRole('status').getByText('Loaded.')).toBeVisible();
   await expect(page.locator('#countdown .exercise-done')).toHaveText('done, with 1 hint');
-  // The next version of the site: it starts with the same program, and its tests are others.
+  // The next version of the site: the exercise starts with the same program and has other tests.
   await page.route('**/x/countdown/', async (route) => {
     const response = await route.fetch();
     const body = (await response.text()).replace(/data-version="\w+"/, 'data-version="00000000"');
@@ -72,7 +72,7 @@ test('a reader is told what is wrong, takes a hint, writes it, and it is done', 
   await expect(cell.locator('.cell-code')).toContainText('return "lift-off"');
   await expect(cell.getByText('have changed since you passed them')).toBeVisible();
 
-  // From here on the device takes nothing more.
+  // From here on the browser stores nothing more.
   await page.evaluate(() => {
     Storage.prototype.setItem = () => {
       throw new DOMException('full', 'QuotaExceededError');
@@ -203,7 +203,7 @@ test('what is handed in', async ({ page, context }) => {
     await expect(status).toHaveText('Stopped before the tests had come.');
     await cell.getByRole('button', { name: 'Hand in' }).click();
     await cell.locator('reader-exercise').getByRole('button', { name: 'Stop' }).click();
-    // At once, and not when the tests are there.
+    // At once: the tests have not arrived yet.
     await expect(status).toHaveText('Nothing was copied: a check that was stopped has no result to hand in.');
     letTestsArrive();
   });
@@ -218,7 +218,7 @@ test('what is handed in', async ({ page, context }) => {
     await expect(theirs.getByText('by a computation of their own: 4 of 4 checks passed')).toBeVisible();
     await theirs.getByRole('button', { name: 'Check' }).click();
     await expect(theirs.getByText('The sender says the same.')).toBeVisible({ timeout: 60_000 });
-    // Nor has one that was stopped copied anything since.
+    // The checks that were stopped have copied nothing since.
     await expect(page.locator('body')).toHaveAttribute('data-copies', '1');
   });
 });

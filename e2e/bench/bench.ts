@@ -2,8 +2,8 @@
  * `npm run bench [rounds]`: this site's cell against a plain loadPyodide worker, served by the same server with brotli,
  * alternating in one run; then the cell's times in every browser that is installed; what recording a timeline costs a
  * program, what Check takes beside a Run, and the frames of drawing a timeline. Prints Markdown tables of medians and
- * ratios. Ratios hold on a busy machine; times do not. `BENCH=engine`, `browsers`, `recording`, `check` or `frames` is for
- * one of them alone; `BENCH=versions` compares the start of the other CPythons, each with a plain loadPyodide of its own
+ * ratios. Ratios hold on a busy machine; times do not. `BENCH=engine`, `browsers`, `recording`, `check` or `frames` runs
+ * that part alone; `BENCH=versions` compares the start of the other CPythons, each with a plain loadPyodide of its own
  * version.
  */
 import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
@@ -39,7 +39,7 @@ type Measure =
   | '100,000 lines, longest task on the page'
   | 'CPU burned by time.sleep(2)';
 
-/** What is to be reached: of the ratio, or of the value itself. */
+/** The goals: at most this ratio to plain Pyodide, or at most this value of the site's own. */
 const targets: Readonly<Partial<Record<Measure, { readonly ratio?: number; readonly value?: number }>>> = {
   'bytes to first output': { ratio: 0.73 },
   'click to first line, cold': { ratio: 0.25 },
@@ -62,7 +62,7 @@ function note(measure: Measure, side: Side, value: number): void {
   sides.set(side.name, [...(sides.get(side.name) ?? []), value]);
 }
 
-/** Bytes that the server has sent, headers left out. A page's session does not hear of what its workers fetch. */
+/** Bytes that the server has sent, without headers. A page's own session misses what its workers fetch. */
 let sent = 0;
 
 /** Processor time of everything that this browser does, in milliseconds. */
@@ -93,7 +93,7 @@ async function round(side: Side, executablePath: string, origin: string): Promis
     note('fresh interpreter without a spare', side, await side.fresh(page));
     await page.waitForTimeout(2500);
     if (side.name === 'this site') {
-      // So short that a hiccup of the machine doubles it: often, and the median of all.
+      // So short that a hiccup of the machine doubles it: measured five times, for a steadier median.
       for (let times = 0; times < 5; times += 1) {
         note('click to first line, with the spare', side, await side.firstLine(page));
         await page.waitForTimeout(2000);
@@ -106,7 +106,7 @@ async function round(side: Side, executablePath: string, origin: string): Promis
     note('100,000 lines, click to last', side, lines.time);
     note('100,000 lines, longest task on the page', side, lines.longestTask);
     await page.waitForTimeout(1500);
-    // After the others: the endless loop on one side alone leaves the browser's compiler with code for nothing else.
+    // After the others: this site's side runs an endless loop here, for which the browser then has optimized its code.
     note('Stop to first line of the next run', side, await side.stopAndRun(page));
     await side.open(page);
     await side.firstLine(page);
@@ -153,7 +153,7 @@ async function foldersToServe(): Promise<string> {
   return folder;
 }
 
-/** Ahead of any measurement: the engine gives up a file of which nothing comes while the server compresses it. */
+/** Has the server compress its files before any measurement: the engine gives up on a file that does not begin in time. */
 async function compressAhead(url: string): Promise<void> {
   process.stderr.write(`Compressing with brotli ${BROTLI} …\n`);
   const skipped = WANTED === 'versions' ? [] : otherVersions.map(({ version }) => `pyodide-${version}-`);

@@ -4,8 +4,8 @@ import { cellOfTenThousand, gestures } from '../ten-thousand-events.ts';
 /** From here on a reader sees a movement stutter, in ms. */
 const SLOW = 50;
 
-/** How long each frame took while something was done, in whole ms by the page's clock: every one of them. */
-async function framesOf(page: Page, what: () => Promise<void>): Promise<number[]> {
+/** How long each animation frame took while `action` ran, in whole ms of the page's clock. */
+async function frameTimes(page: Page, action: () => Promise<void>): Promise<number[]> {
   const watching = await page.evaluateHandle(() => {
     const frames: number[] = [];
     let last = performance.now();
@@ -17,7 +17,7 @@ async function framesOf(page: Page, what: () => Promise<void>): Promise<number[]
     });
     return watch;
   });
-  await what();
+  await action();
   return watching.evaluate((watch) => {
     watch.on = false;
     return watch.frames;
@@ -25,8 +25,8 @@ async function framesOf(page: Page, what: () => Promise<void>): Promise<number[]
 }
 
 /**
- * Frames of a timeline of 10,000 events, gesture by gesture, as a Markdown table. By the page's clock, so only a quiet
- * machine tells of the page: the last row, in which nothing is done, tells of the machine.
+ * Frames of a timeline of 10,000 events, gesture by gesture, as a Markdown table. A busy machine makes them longer: the
+ * last row, during which the page does nothing, shows by how much.
  */
 export async function framesTable(page: Page, rounds: number): Promise<string> {
   const seen = new Map<string, number[]>();
@@ -35,7 +35,7 @@ export async function framesTable(page: Page, rounds: number): Promise<string> {
     const cell = await cellOfTenThousand(page);
     const all = [...gestures, { name: 'nothing', do: () => page.waitForTimeout(1000) }];
     for (const gesture of all) {
-      const frames = await framesOf(page, () => gesture.do(page, cell));
+      const frames = await frameTimes(page, () => gesture.do(page, cell));
       seen.set(gesture.name, [...(seen.get(gesture.name) ?? []), ...frames]);
     }
     await page.unrouteAll();

@@ -3,12 +3,13 @@ import { median, show } from './numbers.ts';
 
 interface Case {
   readonly name: string;
-  /** Where the cell is, and which it is. */
+  /** The slug of the section with the cell. */
   readonly section: string;
+  /** The id of the cell's example. */
   readonly example: string;
-  /** Instead of the example's own text. */
+  /** Run instead of the example's own text. */
   readonly program?: string;
-  /** At most so many times as long as without. */
+  /** The goal: a recorded run takes at most this many times as long as one that is not. */
   readonly most?: number;
 }
 
@@ -75,7 +76,7 @@ async function run(page: Page, { example, program }: Case, trace: boolean): Prom
   );
 }
 
-/** What it costs a program to be recorded, as a Markdown table: with and without, by turns. */
+/** What recording costs a program, as a Markdown table. Runs with and without it take turns. */
 export async function tracingTable(page: Page, rounds: number): Promise<string> {
   const lines = [
     '| program | not recorded | recorded | ratio | events | an event costs | to reach | |',

@@ -8,7 +8,7 @@ export interface Driver {
   readonly browser: string;
   /** Opens an address and waits until the page has loaded. */
   goto(address: string): Promise<void>;
-  /** The value of an expression in the page; a promise is waited for. What it gives must be JSON. */
+  /** The value of an expression in the page, which must be JSON. A promise is awaited. */
   evaluate<Value>(expression: string): Promise<Value>;
   /** Presses the first mouse button at a place, in CSS pixels of the window. */
   click(x: number, y: number): Promise<void>;

@@ -11,7 +11,7 @@ export interface EnginePage extends Engines {
 }
 
 interface RigFixtures {
-  /** A page of the story's own, whose engines nobody has asked for anything yet. */
+  /** A page of this story alone, whose engines have run nothing yet. */
   readonly freshEngines: EnginePage;
   /** Whether {@link freshEngines} is on a cross-origin isolated page; `test.use({ isolated: true })`. */
   readonly isolated: boolean;
@@ -20,8 +20,8 @@ interface RigFixtures {
 interface RigWorkerFixtures {
   readonly rigs: { readonly plain: SiteServer; readonly isolated: SiteServer };
   /**
-   * One page for all stories of a worker. Each run has an interpreter of its own, so a story whose subject is not the
-   * start of an engine, or what it leaves behind in the page, needs no other.
+   * One page for all stories of a Playwright worker. Each run has an interpreter of its own, so only stories about the
+   * start of an engine, or about what it leaves behind in the page, need {@link RigFixtures.freshEngines}.
    */
   readonly engines: EnginePage;
 }

@@ -1,6 +1,6 @@
 /**
- * `node plain.ts <version>`: runs `main.py` of this folder in a Pyodide as it comes, in Node. Nothing of this site's engine
- * is in it; the selector event loop, for which Pyodide has no sockets, gets a selector that only sleeps.
+ * `node plain.ts <version>`: runs `main.py` of the working folder in plain Pyodide, in Node, without this site's engine.
+ * Pyodide has no sockets for the selector event loop, so the loop gets a selector that only sleeps.
  */
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -32,7 +32,7 @@ events._set_running_loop(None)
 events._event_loop_policy = None
 os.chdir("/suite")
 sys.path.insert(0, "/suite")
-# Pyodide's own way out breaks long lines in some versions.
+# Pyodide's own stdout breaks long lines in some versions.
 sys.__stdout__ = open("/out.txt", "w")
 exec(compile(open("main.py").read(), "main.py", "exec"), {"__name__": "__main__"})
 `;

@@ -1,11 +1,14 @@
-/** Every way out of the sandbox that was tried. Each line gets out where there is no sandbox: that is its control. */
+/**
+ * Ways out of the sandbox, each a line of JavaScript. A control run without a sandbox shows that the line gets out there:
+ * a line that works nowhere would prove nothing.
+ */
 
-/** Where a line is run for its control: in a plain worker of the page, or in the page itself. */
+/** Where the control run is: in a plain worker of the page, or in the page itself. */
 export type Control = 'worker' | 'page';
 
 /**
- * A line of JavaScript. It has got out when a request for `u` or `ws` arrives, when what it gives is the word that the
- * page keeps, or when the page finds something named `out`.
+ * `code` got out if a request for `u` or `ws` arrives, if its value is the word that the page keeps secret, or if the
+ * page finds something named `out`.
  */
 export type WayOut = readonly [what: string, code: string, control: Control];
 
@@ -139,7 +142,7 @@ const fromThePage: readonly (readonly [what: string, code: string, control: Cont
       ] as const,
   ),
   ['a link that tells', `Object.assign(document.createElement('a'), { href: '#', ping: u }).click()`, 'page'],
-  // What it takes to reach anybody by WebRTC: an address of this machine.
+  // Whoever has an address of this machine (an ICE candidate) can reach others by WebRTC.
   [
     'WebRTC',
     `new Promise((y) => { const x = new RTCPeerConnection(); x.onicecandidate = (e) => e.candidate && y('kept'); x.createDataChannel('x'); x.setLocalDescription(); })`,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import type { Result, State } from './steps.ts';
 
-/** Of Playwright's report, what is read here. */
+/** The parts of Playwright's JSON report that are read here. */
 interface Suite {
   readonly title: string;
   readonly suites?: readonly Suite[];
@@ -24,10 +24,10 @@ interface Report {
 }
 
 /**
- * Prints how each step ended, and of those that tell stories how many there were, which failed or needed a second try,
- * and why: a log that is cut in its middle still has this.
- * `reports` names the file that such a step leaves; `didNotRun` says what this machine could not be asked. Gives whether
- * all passed.
+ * Prints how each step ended; of steps that run browser stories also how many passed, which failed or needed a second
+ * try, and why. It comes last, so that a log that is cut in its middle still has it.
+ * `reports` has the file of Playwright's report by the step's name; `didNotRun` says what this machine cannot run.
+ * Returns whether all steps passed.
  */
 export function summarize(
   results: readonly Result[],
@@ -60,21 +60,24 @@ function storyCounts(report: string): string {
   }
 }
 
-const said: Readonly<Record<string, string>> = { unexpected: 'failed', flaky: 'second try' };
+const statusWords: Readonly<Record<string, string>> = { unexpected: 'failed', flaky: 'second try' };
 
 function failures({ title, suites = [], specs = [] }: Suite): string[] {
   const own = specs.flatMap((spec) =>
     spec.tests.flatMap(({ status, results }) => {
-      const how = said[status];
-      if (how === undefined) return [];
-      return [`${how}  ${title}: ${spec.title}`, ...results.flatMap(({ errors }) => errors.map(shortly))];
+      const words = statusWords[status];
+      if (words === undefined) return [];
+      return [
+        `${words}  ${title}: ${spec.title}`,
+        ...results.flatMap(({ errors }) => errors.map(firstLines)),
+      ];
     }),
   );
   return [...own, ...suites.flatMap(failures)];
 }
 
 /** The beginning of a message: what was expected and what came. */
-function shortly({ message = '' }: { readonly message?: string }): string {
+function firstLines({ message = '' }: { readonly message?: string }): string {
   const lines = stripVTControlCharacters(message)
     .split('\n')
     .filter((line) => line.trim() !== '');

@@ -1,7 +1,7 @@
 /** The page that stands in for https://stackblitz.com/headless. Its faults are named in `globalThis.faults`. */
 import { Files } from './files.ts';
 import { startNode, type Process, type SpawnOptions } from './process.ts';
-import { answer, stays, type Remote } from './wire.ts';
+import { answer, proxy, type Remote } from './wire.ts';
 
 export type Fault =
   | 'no-init'
@@ -39,19 +39,19 @@ function instance(workdirName: string): object {
     const process = startNode(files, options, nodeSource, write);
     processes.add(process);
     const { kill } = process;
-    return stays({ ...process, kill: () => (has('kill-ignored') ? undefined : kill()) });
+    return proxy({ ...process, kill: () => (has('kill-ignored') ? undefined : kill()) });
   }
 
-  return stays({
+  return proxy({
     fs: () =>
-      stays({
+      proxy({
         rm: (path: string) => files.remove(path),
         readdir: () => [...files.paths],
       }),
-    previewScript: () => stays({}),
+    previewScript: () => proxy({}),
     runtimeInfo: () => ({ path: '/usr/local/bin:/bin', cwd: `/home/${workdirName}` }),
     run,
-    on: () => stays(() => {}),
+    on: () => proxy(() => {}),
     loadFiles: (bytes: Uint8Array) => files.mount(bytes),
     teardown: () => {
       for (const process of processes) process.kill();

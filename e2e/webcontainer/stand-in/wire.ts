@@ -1,5 +1,5 @@
 /**
- * The host's half of what the client speaks: requests over a port, answered one by one.
+ * The host's half of the client's protocol (Comlink 4.3's): requests over a port, answered one by one.
  *
  *     request  { id, type, path: string[], argumentList?: Wire[] }     type 0 get, 2 call, 5 release
  *     answer   { id, ...Wire }
@@ -25,13 +25,13 @@ const GET = 0;
 const CALL = 2;
 const RELEASE = 5;
 
-/** Things that travel as a port to call them through, not as a copy. */
-const live = new WeakSet<object>();
+/** Objects of which the other side gets a port to call them through, not a copy. */
+const proxied = new WeakSet<object>();
 
-/** Marks an object or function that stays here and is called from the other side. */
-export function stays<T extends object>(thing: T): T {
-  live.add(thing);
-  return thing;
+/** Marks an object or function to be called from the other side instead of copied, like Comlink's `proxy()`. */
+export function proxy<T extends object>(target: T): T {
+  proxied.add(target);
+  return target;
 }
 
 /** A function of the other side. */
@@ -67,7 +67,7 @@ async function reply(target: unknown, { type, path = [], argumentList = [] }: Re
 }
 
 function encode(value: unknown): [Wire, Transferable[]] {
-  if (((typeof value === 'object' && value !== null) || typeof value === 'function') && live.has(value)) {
+  if (((typeof value === 'object' && value !== null) || typeof value === 'function') && proxied.has(value)) {
     const { port1, port2 } = new MessageChannel();
     answer(value, port1);
     return [{ type: 3, name: 'proxy', value: port2 }, [port2]];
