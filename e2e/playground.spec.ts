@@ -213,7 +213,7 @@ test.describe('nothing is run', () => {
       await page.route(/\/share\.[^/]*\.js/, (route) => route.abort());
       await page.goto('about:blank');
       await page.goto(`./play/#py~${payloadOf({ 'main.py': '1' })}`);
-      await expect(page.getByText('What reads a program in a link did not arrive.')).toBeVisible();
+      await expect(page.getByText('The file that reads programs from links did not arrive.')).toBeVisible();
       await expect(cell(page).getByRole('button', { name: 'Run' })).toBeEnabled();
     });
   });

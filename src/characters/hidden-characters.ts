@@ -1,16 +1,16 @@
 /**
- * Characters that nobody sees, some of which change the order in which everybody else is seen: program text with them
- * in it says something other than it does. Not a tab, not the end of a line, and not what holds an emoji together.
+ * Matches invisible characters. Some of them change the order in which others are shown, so that a program can look
+ * different from what it does. Tabs, ends of lines and the characters that join an emoji are not matched.
  */
 export const hiddenCharacters =
   /(?![\t\n]|(?<=\p{Extended_Pictographic})[\ufe0e\ufe0f]|(?<=[\d#*])\ufe0f\u20e3|(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d\p{Extended_Pictographic})[\p{Cc}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-\ufffb]/gu;
 
-/** Whether a text has any of them: a name with one in it looks like another name. */
+/** Whether a text has hidden characters: a name that has one looks like another name. */
 export function hidesCharacters(text: string): boolean {
   return text.search(hiddenCharacters) >= 0;
 }
 
-/** Those that a program can be made to lie with, and those that get into a text by copying. */
+/** By code point: characters that make a program look different from what it does, or that come with copied text. */
 const names: Readonly<Record<number, string>> = {
   0xad: 'soft hyphen',
   0x61c: 'Arabic letter mark',

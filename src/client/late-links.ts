@@ -2,11 +2,11 @@ import { base } from '../elements/addresses/site-address.ts';
 import { pageAtRest } from '../elements/late/page-loaded.ts';
 
 /**
- * Links the icons of the site, and what installs it. Browsers fetch what the text of a page links of these, and a long
- * page is painted after that; so it links an icon without a picture, without which they ask for `/favicon.ico`.
+ * Links the site's icons and its manifest once the page is at rest: browsers fetch those that the HTML links before they
+ * paint a long page. The HTML links an empty icon only; without any, browsers would ask for `/favicon.ico`.
  */
 export async function linkIconsLate(): Promise<void> {
-  // Nobody sees the icon of a frame, nor installs one.
+  // Nobody sees a frame's icon or installs a frame.
   if (window.top !== window) return;
   await pageAtRest();
   const icon = document.querySelector<HTMLLinkElement>('link[rel=icon]');

@@ -1,6 +1,6 @@
 /** Begins what a page does by itself. It comes with the script that every page has. */
 import { deviceStorage } from '../elements/base/device-storage.ts';
-import { announce } from '../elements/clipboard/copy.ts';
+import { announce } from '../elements/banner/announce.ts';
 import { releaseEarlyPresses, takeEarlyPresses } from '../elements/late/early-presses.ts';
 import { LatePiece } from '../elements/late/late-piece.ts';
 import { showMissing } from '../elements/late/missing.ts';

@@ -12,12 +12,13 @@ export class Banner {
     return !this.#element.hidden;
   }
 
-  /** `more` stands below the buttons. */
+  /** Shows a message that screen readers announce when they are idle; `more` stands below the buttons. */
   say(text: string, actions: readonly Action[], more?: Node): void {
     this.#show('status', text, actions);
     if (more) this.#element.append(more);
   }
 
+  /** Shows a message that screen readers announce at once. */
   warn(text: string, actions: readonly Action[] = []): void {
     this.#show('alert', text, actions);
   }
@@ -42,7 +43,7 @@ export class Banner {
     this.#element.replaceChildren(words, ...(actions.length > 0 ? [row] : []));
     this.#element.dataset['kind'] = role;
     this.#element.hidden = false;
-    // Said after it is there, or screen readers do not notice it.
+    // Last: screen readers announce only text that changes in an element that is already there.
     words.textContent = text;
   }
 }

@@ -1,14 +1,14 @@
 /**
- * What our custom elements share. An element lives while it is in the page: what it begins ends with the signal that it
- * began with. To be moved within the page is no end.
+ * The base of this site's custom elements. `begin` runs when an element comes into the page, and its signal is aborted
+ * when the element leaves. Moving an element within the page is not leaving.
  */
 export abstract class SiteElement extends HTMLElement {
   #life: AbortController | undefined;
 
-  /** Wakes the element up; everything that listens or waits is given the signal. */
+  /** Starts the element. Give `signal` to every listener and wait, so that they end with the element. */
   protected abstract begin(signal: AbortSignal): void;
 
-  /** What an end needs beyond the signal; it still hears and may still fire events. */
+  /** Cleans up what the signal does not. Runs before the abort: listeners still work, and events may be fired. */
   protected end(): void {}
 
   connectedCallback(): void {

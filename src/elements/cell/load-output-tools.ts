@@ -1,4 +1,4 @@
 import { LatePiece } from '../late/late-piece.ts';
 
-/** What shows, tells and compares what a program prints: a page that is only read has no use for it. */
+/** What shows, announces and compares a program's output. Loaded late: a page that is only read does not need it. */
 export const outputTools = new LatePiece('outputTools', () => import('./output-tools.ts'));

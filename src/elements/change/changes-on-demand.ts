@@ -1,11 +1,11 @@
-import { announce } from '../clipboard/copy.ts';
+import { announce } from '../banner/announce.ts';
 import { LatePiece } from '../late/late-piece.ts';
 
 const piece = new LatePiece('makeChange', () => import('./make-change.ts'));
 
 /**
- * Makes the changes that claims and sections suggest: of a program that the page shows when its button is pressed, of
- * another one when its page is opened with `?change=`. What does so is loaded when the first one is asked for.
+ * Makes the changes that claims and sections suggest: to a program on this page when the change's button is pressed, to
+ * one on another page when that page is opened with `?change=`. The code for it is loaded with the first change.
  */
 export function changesOnDemand(): void {
   document.addEventListener('click', ({ target }) => {

@@ -22,20 +22,3 @@ function copyBySelection(text: string): boolean {
   if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   return copied;
 }
-
-let toast: HTMLElement | undefined;
-let hiding: ReturnType<typeof setTimeout> | undefined;
-
-/** Says something in passing, to eyes and to screen readers. */
-export function announce(text: string): void {
-  if (!toast) {
-    toast = document.createElement('div');
-    toast.className = 'toast';
-    toast.setAttribute('role', 'status');
-    document.body.append(toast);
-  }
-  toast.textContent = text;
-  toast.dataset['shown'] = '';
-  clearTimeout(hiding);
-  hiding = setTimeout(() => toast?.removeAttribute('data-shown'), 2500);
-}

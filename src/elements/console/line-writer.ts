@@ -48,12 +48,12 @@ export class LineWriter {
   #block: HTMLElement | undefined;
   #inBlock = 0;
   #fold: Fold | undefined;
-  /** Folds whose words are written with the next flush: a recursion has tens of thousands of frames. */
+  /** Folds whose summary is written at the next flush: a recursion has tens of thousands of frames. */
   readonly #foldsChanged = new Set<Fold>();
   /** The pieces of the open block, where its lines are plain text and not elements. */
   #plain: Piece[] | undefined;
   readonly #plainBlocks: PlainBlock[] = [];
-  /** Blocks made since the last flush: the page is touched, and its observers are told, once a frame. */
+  /** Blocks made since the last flush, which adds them all at once: observers of the page are called once. */
   readonly #pending = document.createDocumentFragment();
   /** The empty line that was made last: in a flood the next one has the same stream and time. */
   #template: { readonly element: HTMLElement; readonly stream: Stream; readonly at: number } | undefined;
@@ -65,8 +65,8 @@ export class LineWriter {
   }
 
   /**
-   * `inFlood` leaves a whole line without an element until {@link makeElements}: text of many lines is laid out in a
-   * fraction of the time.
+   * Adds a piece of output; {@link flush} shows it. With `inFlood`, a whole plain line gets no element until
+   * {@link makeElements}: the browser lays out one text of many lines in a fraction of the time.
    */
   write(piece: Piece, inFlood = false): void {
     const open = piece.continues ? this.#open.get(piece.stream) : undefined;
@@ -74,7 +74,7 @@ export class LineWriter {
     if (!current) {
       const reader = this.#tracebacks.get(piece.stream) ?? new TracebackReader(this.#files);
       this.#tracebacks.set(piece.stream, reader);
-      // A line that is still being written is judged by what there is of it.
+      // A line that is still being written is judged by its beginning.
       const note = reader.read(piece.text);
       if (inFlood && note.kind === 'text' && isPlain(piece, note)) {
         this.#fold = undefined;

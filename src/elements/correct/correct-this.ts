@@ -3,12 +3,12 @@ import { SiteElement } from '../base/site-element.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
 import { describeCell } from '../share/cell-answer.ts';
 
-/** The link under a claim that opens an issue. Where the reader has edited a deciding program, it carries that one. */
+/** The link under a claim that opens an issue. If the reader edited a program that decides it, the issue links the edit. */
 export class CorrectThis extends SiteElement {
   protected override begin(signal: AbortSignal): void {
     const link = findPart<HTMLAnchorElement>(this, 'a');
     const fill = (): void => void this.#fill(link);
-    // Before it is pressed: a link has to be right when it is opened in a new tab as well.
+    // Before a click: the link has to be right when it is opened in a new tab, too.
     for (const event of ['pointerenter', 'focusin', 'touchstart'])
       this.addEventListener(event, fill, { signal, passive: true });
   }

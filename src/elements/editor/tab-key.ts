@@ -4,8 +4,8 @@ import { type Extension, Prec } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 
 /**
- * Tab indents once the reader has typed or clicked in the editor. Whoever comes by with the Tab key passes through, and
- * Escape gives Tab back its usual meaning.
+ * Tab indents once the reader has typed or clicked in the editor. Until then, and after Escape, it moves the focus on, so
+ * that the keyboard is not trapped (WCAG 2.1.2).
  */
 export function tabIndents(): Extension {
   let engaged = false;
@@ -37,7 +37,7 @@ export function tabIndents(): Extension {
   ];
 }
 
-/** To the next stop; a selection is indented as a whole. */
+/** Fills up to the next tab stop; the lines of a selection are indented as a whole. */
 function indent(view: EditorView): boolean {
   const { state } = view;
   if (state.selection.ranges.some(({ empty }) => !empty)) return indentMore(view);

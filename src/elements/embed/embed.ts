@@ -1,6 +1,6 @@
 import { heightMessage } from '../../examples/embed-code.ts';
 
-/** In somebody's frame: tells the page around it how high the example is, and opens links outside of the frame. */
+/** In another site's frame: tells the page around it how high the example is, and opens links outside of the frame. */
 export function startEmbed(): void {
   if (!('embed' in document.documentElement.dataset) || window.parent === window) return;
   const content = document.querySelector<HTMLElement>('.example-page') ?? document.body;

@@ -7,18 +7,18 @@ import { loadStyles } from '../late/load-styles.ts';
 import looks from '../share/share.css?url';
 
 /**
- * Where an exercise begins with another program than when the reader began it, shows what the reader wrote, says so, and
- * offers the new beginning. What was written stays under its old name until this device has it under the new one.
+ * If an exercise's starting program has changed since the reader began, shows what the reader wrote, says so, and offers
+ * the new program. The reader's text stays under its old storage key until it is saved under the new one.
  */
 export async function sayChanged(cell: CodeCell): Promise<void> {
   const { id } = cell.data;
   const fragment = parseFragment(location.hash);
-  // Somebody's program is shown: the reader's own is asked for on another day.
+  // A program from a link is shown; the reader's own is looked for at another visit.
   if (fragment.id === cell.id && fragment.payload !== undefined) return;
   const earlier = earlierEdits(id, cell.original);
   const shown = earlier.texts.at(-1);
   if (!shown) return;
-  // What the reader has begun meanwhile stays in sight.
+  // What the reader has begun with the new program stays in sight.
   const begun = cell.edited;
   if (!begun) cell.keepAsOwn(shown);
   keepEarlier(cell, earlier);

@@ -1,17 +1,17 @@
 /**
- * What was pressed before the script was there that wakes the page: kept by a few lines in the head of every page (see
- * early-presses-script.ts), and done when the page is awake.
+ * Presses of controls before the page's script was there: a few lines in the head of every page record them (see
+ * early-presses-script.ts), and the script carries them out.
  */
 import { keepPress } from './keep-press.ts';
 
 declare global {
   interface Window {
-    /** Set by those lines; gone when the page is awake. */
+    /** Set by those lines, with the control pressed last at the end; deleted when recording stops. */
     earlyPresses?: Set<HTMLElement>;
   }
 }
 
-/** Ends the keeping, and gives what does all that was pressed, in that order, as the controls stand now. */
+/** Stops recording. Returns a function that carries out the presses, in order, with what the controls hold now. */
 export function takeEarlyPresses(): () => void {
   const presses = [...(window.earlyPresses ?? [])].map(keepPress);
   delete window.earlyPresses;
@@ -20,7 +20,7 @@ export function takeEarlyPresses(): () => void {
   };
 }
 
-/** Goes on keeping, and gives the controls that were pressed until now, in that order. They wait no longer. */
+/** Goes on recording. Returns the controls that were pressed until now, in order; they are no longer marked as busy. */
 export function releaseEarlyPresses(): readonly HTMLElement[] {
   const controls = [...(window.earlyPresses ?? [])];
   window.earlyPresses?.clear();

@@ -1,6 +1,6 @@
 /**
- * Keeps what a reader did with a control when nobody listened yet, a press or a choice, and gives what does it. Until then
- * the control says that it waits.
+ * Remembers a press or a choice that came before any script listened to the control, and marks the control as busy.
+ * Returns a function that carries it out.
  */
 export function keepPress(control: HTMLElement): () => void {
   control.setAttribute('aria-busy', 'true');
@@ -12,7 +12,7 @@ export function keepPress(control: HTMLElement): () => void {
       control.click();
       return;
     }
-    // Whatever woke meanwhile may have put back what was chosen at an earlier visit.
+    // A script that started meanwhile may have restored what was chosen at an earlier visit.
     if (control.matches('[type="radio"], [type="checkbox"]')) (control as HTMLInputElement).checked = checked;
     else if (!control.matches('[type="file"]')) (control as HTMLInputElement).value = value;
     control.dispatchEvent(new Event('change', { bubbles: true }));

@@ -1,7 +1,7 @@
-/** A piece of the page could not be had. */
+/** A piece of the page could not be loaded. */
 export class PieceMissing extends Error {
   override readonly name = 'PieceMissing';
-  /** It had been tried before, under another address too: what is left is to reload the page. */
+  /** Whether this was not the first failure: the other address failed as well, and only a reload of the page can help. */
   readonly again: boolean;
 
   constructor(again: boolean, cause: unknown) {
@@ -11,9 +11,9 @@ export class PieceMissing extends Error {
 }
 
 /**
- * A piece of the page that is loaded when it is first needed: what a module exports under `name`. All that ask share one
- * load; after a failure the next one asks anew. Firefox and WebKit remember that an address failed and ask the network no
- * more, so from the second time on the same file is asked for under another address as well.
+ * A piece of the page that is loaded when it is first needed: what a module exports under `name`. All callers share one
+ * load; after a failure the next call loads again. Firefox and WebKit remember an address that failed and do not ask the
+ * network again, so from the second time on the file is also fetched under another address.
  */
 export class LatePiece<Name extends string, Module extends Readonly<Record<Name, unknown>>> {
   readonly #name: Name;
@@ -32,7 +32,7 @@ export class LatePiece<Name extends string, Module extends Readonly<Record<Name,
     this.#import = importFrom;
   }
 
-  /** Rejects with {@link PieceMissing}; whoever asks again may get it then. */
+  /** The loaded export. Rejects with {@link PieceMissing}; a later call may succeed. */
   get(): Promise<Module[Name]> {
     this.#loading ??= this.#try().catch((error: unknown) => {
       this.#loading = undefined;

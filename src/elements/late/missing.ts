@@ -3,8 +3,8 @@ import { drawNotice } from '../banner/notice.ts';
 import { PieceMissing } from './late-piece.ts';
 
 /**
- * What the reader is told when `what` ("The editor") did not arrive. Whatever was written is kept: cells and the
- * playground write it to the device when the page goes.
+ * The notice for a part of the page (`what`, such as "The editor") that could not be loaded. A reload loses nothing:
+ * cells and the playground save their text to the device when the page goes.
  */
 export function missingNotice(what: string, error: unknown, retry: () => void): Notice {
   const again = error instanceof PieceMissing && error.again;
@@ -22,7 +22,7 @@ export function missingNotice(what: string, error: unknown, retry: () => void): 
   };
 }
 
-/** Says so in a place of the page, and takes it back when the reader tries again. Gives what says it. */
+/** Shows {@link missingNotice} at the beginning of `place` until the reader presses Retry. Returns its element. */
 export function showMissing(place: Element, what: string, error: unknown, retry: () => void): Element {
   place.querySelector(':scope > .notice')?.remove();
   const notice = drawNotice(

@@ -1,4 +1,5 @@
-import { announce, copyText } from '../clipboard/copy.ts';
+import { announce } from '../banner/announce.ts';
+import { copyText } from '../clipboard/copy.ts';
 import { pageAddress } from '../addresses/site-address.ts';
 
 /**

@@ -2,7 +2,7 @@ import { redirects } from 'virtual:redirects';
 import { formatFragment, parseFragment, type Fragment } from '../../examples/link.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
 import { base, siteAddress } from '../addresses/site-address.ts';
-import { announce } from '../clipboard/copy.ts';
+import { announce } from '../banner/announce.ts';
 import { openTimelineAt } from '../timeline/timeline-button.ts';
 import { LatePiece } from '../late/late-piece.ts';
 import { followVersion } from './link-version.ts';

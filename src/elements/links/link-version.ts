@@ -1,6 +1,6 @@
 import type { CodeCell } from '../cell/code-cell.ts';
 
-/** Chooses the version that a link names, until the page is left; where there is none such, the cell says so. */
+/** Chooses the version that a link names, for this visit only. If there is no such version, the cell says so. */
 export function followVersion(cell: CodeCell, version: string): void {
   const { choices } = cell;
   const [found] = [...choices].find(([, title]) => title.endsWith(` ${version}`)) ?? [];

@@ -1,5 +1,5 @@
 import type { CodeCell } from '../cell/code-cell.ts';
-import { announce } from '../clipboard/copy.ts';
+import { announce } from '../banner/announce.ts';
 import { startEmbed } from '../embed/embed.ts';
 import { LatePiece } from '../late/late-piece.ts';
 import { copyLinks } from './copy-links.ts';

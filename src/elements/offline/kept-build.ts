@@ -1,6 +1,6 @@
 const KEY = 'kept-for-offline';
 
-/** The build of which this reader keeps everything, if they asked for it and storage may be read. */
+/** The id of the build that this reader keeps whole; null if they did not ask for that, or storage cannot be read. */
 export function keptBuild(): string | null {
   try {
     return localStorage.getItem(KEY);
@@ -14,6 +14,6 @@ export function rememberBuild(build: string): void {
   try {
     localStorage.setItem(KEY, build);
   } catch {
-    // It is kept all the same; only the next version has to be asked for.
+    // The files are kept all the same, but the next build is not kept without being asked.
   }
 }

@@ -1,6 +1,6 @@
 import { pageLoaded } from '../late/page-loaded.ts';
 import { keptBuild } from './kept-build.ts';
-import { mayTakeMore } from './may-take-more.ts';
+import { mayDownloadMore } from './may-download-more.ts';
 
 /** What the page shares with its service worker; `src/integrations/offline.ts` knows both. */
 export interface OfflineOptions {
@@ -16,15 +16,15 @@ export interface OfflineOptions {
 
 /**
  * Makes the site readable without a network for readers who go on: when a second page is opened, or something was run.
- * Waits until the page has loaded and rested; takes nothing unasked on a line that is slow, metered or saves data, and
- * stays out of other people's frames.
+ * Waits until the page has loaded and is at rest. Keeps nothing unasked where {@link mayDownloadMore} says no, and does
+ * nothing in another site's frame.
  */
 export function startOffline(options: OfflineOptions): void {
   if (!('serviceWorker' in navigator) || window.top !== window) return;
   const asks = document.querySelector('keep-offline');
   if (asks) void import('./keep-offline.ts').then(({ KeepOffline }) => KeepOffline.define(options.scope));
   void useWaitingUpdate(options.scope);
-  if (!mayTakeMore(navigator)) return;
+  if (!mayDownloadMore(navigator)) return;
   const start = (): void => {
     const idle = window.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 1000));
     idle(() => void install(options).then(() => refreshEverything(options)));
@@ -36,7 +36,7 @@ export function startOffline(options: OfflineOptions): void {
   else void pageLoaded().then(start);
 }
 
-/** Resolves when the worker is in place; without storage, or in a private window, it never is, and nobody is told. */
+/** Resolves when the service worker is active, or cannot be: without storage, or in a private window. */
 async function install({ scope, ...kept }: OfflineOptions): Promise<void> {
   try {
     await navigator.serviceWorker.register(`${scope}sw.js`, { scope });
@@ -47,7 +47,7 @@ async function install({ scope, ...kept }: OfflineOptions): Promise<void> {
   }
 }
 
-/** Whoever asked for everything gets it anew with a new version; asked once a session, of a quiet line. */
+/** Fetches everything of the new build for a reader who keeps everything for offline. */
 async function refreshEverything(options: OfflineOptions): Promise<void> {
   if (!keptBuild()) return;
   const { keepEverything } = await import('./keep-everything.ts');

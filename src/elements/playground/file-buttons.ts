@@ -2,7 +2,7 @@ import { refuseName } from '../../examples/file-paths.ts';
 import type { Files } from '../../examples/share.ts';
 import type { Language } from '../../runtime/runtime.ts';
 import type { Banner } from '../banner/banner.ts';
-import { announce } from '../clipboard/copy.ts';
+import { announce } from '../banner/announce.ts';
 import { NameForm } from './name-form.ts';
 import { entryOf } from './program-source.ts';
 

@@ -15,16 +15,17 @@ export function loadProgram(language: Language): KeptProgram | undefined {
   return files && { files, stdin: loadInput(programKey(language)) };
 }
 
+/** The storage key of a language's program. */
 export function programKey(language: Language): string {
   return `playground/${language}`;
 }
 
-/** What a program reads, by the key of its files. */
+/** The standard input of the program with this key. */
 export function loadInput(key: string): string {
   return loadEdits(inputKey(key))?.['stdin'] ?? '';
 }
 
-/** Beside the files, not among them: every name may be a file's. */
+/** The storage key of a program's standard input. It is not kept among the files: a file may have any name. */
 export function inputKey(key: string): string {
   return `${key}/input`;
 }

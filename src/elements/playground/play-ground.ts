@@ -8,7 +8,7 @@ import { Autosave } from '../cell/autosave.ts';
 import type { CodeCell } from '../cell/code-cell.ts';
 import { readCellData } from '../cell/read-cell-data.ts';
 import { draftKey, loadEdits } from '../cell/saved-edits.ts';
-import { announce } from '../clipboard/copy.ts';
+import { announce } from '../banner/announce.ts';
 import { LatePiece } from '../late/late-piece.ts';
 import { showMissing } from '../late/missing.ts';
 import { followVersion } from '../links/link-version.ts';
@@ -16,10 +16,10 @@ import { buildCell } from './build-cell.ts';
 import { FileButtons, type Changeable } from './file-buttons.ts';
 import { InputBox } from './input-box.ts';
 import { inputKey, loadInput, loadProgram, programKey } from './kept-program.ts';
-import { entries, entryOf, languageOfFiles, readAddress, type Opened } from './program-source.ts';
+import { entries, entryOf, languageOfFiles, readAddress, type OpenedProgram } from './program-source.ts';
 
 /** Somebody else's program, or a copy of an example, with the key of what the reader has changed in it. */
-type OpenedUnderKey = Opened & { readonly key: string };
+type OpenedUnderKey = OpenedProgram & { readonly key: string };
 
 /** What is to be shown, and kept: under the key of what was opened, else as the reader's own. */
 interface Wish {
@@ -123,7 +123,7 @@ export class PlayGround extends SiteElement implements Changeable {
   }
 
   /** What an address names. False when something else was asked for before it could be shown. */
-  async #open(found: Opened, hash: string): Promise<boolean> {
+  async #open(found: OpenedProgram, hash: string): Promise<boolean> {
     const { language } = found;
     const opened = { ...found, key: draftKey(language, hash) };
     const draft = loadEdits(opened.key);

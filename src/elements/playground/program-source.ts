@@ -4,7 +4,7 @@ import type { Language } from '../../runtime/runtime.ts';
 import { siteAddress } from '../addresses/site-address.ts';
 
 /** A program that the address asks for. */
-export interface Opened {
+export interface OpenedProgram {
   readonly language: Language;
   readonly files: Files;
   readonly entry: string;
@@ -13,29 +13,32 @@ export interface Opened {
   readonly from: string;
 }
 
-/** The entry that each language's programs start with. */
+/** The file that a program of each language starts with. */
 export const entries = { python: 'main.py', javascript: 'main.mjs' } as const satisfies Record<
   Language,
   string
 >;
 
-/** What an address asks the playground for; `problem` says why it cannot be had. */
-interface Asked {
+/** What an address asks the playground for; `problem` tells the reader why that is not possible. */
+interface PlaygroundRequest {
   readonly language?: Language;
-  readonly opened?: Opened;
+  readonly opened?: OpenedProgram;
   readonly problem?: string;
   /** The version to run it in. */
   readonly version?: string;
 }
 
 /** What `location.hash` asks the playground for: a language, a program, or nothing. */
-export async function readAddress(hash: string): Promise<Asked> {
+export async function readAddress(hash: string): Promise<PlaygroundRequest> {
   const { id, payload, python } = parseFragment(hash);
   if (id === '') return {};
   return { ...(await readProgram(id, payload)), ...(python === undefined ? {} : { version: python }) };
 }
 
-async function readProgram(id: string, payload: string | undefined): Promise<Omit<Asked, 'version'>> {
+async function readProgram(
+  id: string,
+  payload: string | undefined,
+): Promise<Omit<PlaygroundRequest, 'version'>> {
   const language = languageOf(id);
   if (payload !== undefined) {
     if (!language) return { problem: `This link names “${id}”; the playground knows py and js.` };
@@ -43,7 +46,8 @@ async function readProgram(id: string, payload: string | undefined): Promise<Omi
     if (!share)
       return {
         language,
-        problem: 'What reads a program in a link did not arrive. Reload the page with a network.',
+        problem:
+          'The file that reads programs from links did not arrive. Reload the page when you are online.',
       };
     const decoded = await share.decodeShare(payload);
     if (decoded.kind === 'refused') return { language, problem: share.refusalText[decoded.reason] };
@@ -61,7 +65,7 @@ async function readProgram(id: string, payload: string | undefined): Promise<Omi
   return language ? { language } : openExample(id);
 }
 
-/** The language with this short name. Names come out of links: `constructor` is none. */
+/** The language with this short name. Names come from links, where `constructor` must not be taken for one. */
 function languageOf(key: string): Language | undefined {
   return Object.hasOwn(languageKeys, key) ? languageKeys[key as keyof typeof languageKeys] : undefined;
 }
@@ -74,13 +78,13 @@ export function entryOf(files: Files, language: Language): string {
   return paths.find((path) => languageOfFiles({ [path]: '' }) === language) ?? paths[0] ?? main;
 }
 
-async function openExample(id: string): Promise<{ opened?: Opened; problem?: string }> {
+async function openExample(id: string): Promise<Pick<PlaygroundRequest, 'opened' | 'problem'>> {
   if (!/^[a-z0-9-]+$/.test(id)) return {};
   try {
     const response = await fetch(siteAddress(`x/${id}/program.json`));
     if (!response.ok) return { problem: `There is no example “${id}”.` };
     // Our own file, written by src/pages/x/[id]/program.json.ts.
-    const example = (await response.json()) as Omit<Opened, 'from'> & { title: string };
+    const example = (await response.json()) as Omit<OpenedProgram, 'from'> & { title: string };
     const { language, files, entry, stdin, title } = example;
     return {
       opened: {

@@ -1,6 +1,6 @@
 import { deviceStorage } from '../base/device-storage.ts';
 
-/** What a reader committed to. `looked`: the answer was opened first, so there is nothing to foresee. */
+/** What a reader answered. `looked`: the reader opened the right answer first, so this one does not count. */
 export interface KeptAnswer {
   readonly given: string;
   readonly right: boolean;
@@ -9,7 +9,7 @@ export interface KeptAnswer {
 
 export type KeptAnswers = Readonly<Record<string, KeptAnswer>>;
 
-/** What this device holds, by the prediction's id; nothing where it holds none, or may not be asked. */
+/** The answers kept on this device, by the prediction's id; empty if there are none or storage cannot be read. */
 export function readKept(key: string, storage = deviceStorage()): KeptAnswers {
   try {
     const kept: unknown = JSON.parse(storage?.getItem(key) ?? '{}');
@@ -21,8 +21,8 @@ export function readKept(key: string, storage = deviceStorage()): KeptAnswers {
 }
 
 /**
- * Keeps an answer, or with none forgets it. What another tab kept meanwhile stays. False where the device does not take
- * it: full, or closed to us.
+ * Keeps an answer, or forgets it if `answer` is undefined. What another tab kept meanwhile stays. Returns false if
+ * storage is full or closed to us.
  */
 export function keepAnswer(
   key: string,

@@ -13,8 +13,8 @@ declare global {
 }
 
 /**
- * The choices within the fold of a question: the reader commits to an answer, then the fold shows the one that a
- * recording gives. Kept in this browser, sent nowhere.
+ * The choices within the fold of a question: the reader gives an answer, then the fold shows the one that a recording
+ * proves. Answers are kept in this browser and sent nowhere.
  */
 export class ReaderPrediction extends SiteElement {
   #asked!: AskedPrediction;
@@ -43,7 +43,7 @@ export class ReaderPrediction extends SiteElement {
       if (input.type === 'radio') input.checked = input.value === kept?.given;
       else input.value = kept?.given ?? '';
     }
-    // A choice that a new version of the page no longer offers is asked again.
+    // If a new version of the page no longer offers the kept choice, the question is open again.
     this.#show(kept?.looked || this.#given !== '' ? kept : undefined);
   }
 
@@ -60,7 +60,7 @@ export class ReaderPrediction extends SiteElement {
 
   #run(): void {
     const cell = this.#cell;
-    // Its mirror in the other language may stand in its place.
+    // The same example in the other language may be shown in its place.
     cell?.closest('mirror-switch')?.reveal(cell);
     cell?.scrollIntoView({ block: 'start' });
     void cell?.run();
@@ -119,7 +119,7 @@ export class ReaderPrediction extends SiteElement {
     return this.dataset['id'] ?? '';
   }
 
-  /** The program that decides it, where this page shows it. */
+  /** The cell of the program that decides the answer, if this page shows it. */
   get #cell(): CodeCell | undefined {
     return document.querySelector<CodeCell>(`code-cell[data-example="${this.#asked.example}"]`) ?? undefined;
   }

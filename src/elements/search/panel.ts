@@ -4,13 +4,13 @@ import { loadStyles } from '../late/load-styles.ts';
 import resultStyles from './results.css?url';
 import { toSearchTerm, type Messages } from './search-term.ts';
 
-/** Fills the search dialog. Fetched when somebody opens it: most pages are read without a search. */
+/** Fills the search dialog. Rejects if a file that every search needs does not arrive. */
 export async function mountPanel(element: HTMLElement, base: string): Promise<void> {
   const bundlePath = `${base.replace(/\/$/, '')}/pagefind/`;
   const [messages] = await Promise.all([
     loadMessages(base),
     ...[uiStyles, resultStyles].map(loadStyles),
-    ...['pagefind.js', 'pagefind-entry.json'].map((file) => arrives(bundlePath + file)),
+    ...['pagefind.js', 'pagefind-entry.json'].map((file) => requireFile(bundlePath + file)),
   ]);
   new PagefindUI({
     element,
@@ -29,7 +29,7 @@ export async function mountPanel(element: HTMLElement, base: string): Promise<vo
   element.prepend(offlineWords());
 }
 
-/** Pagefind passes over a part of the index that does not arrive. */
+/** Says that results may be incomplete: Pagefind silently skips parts of the index that do not arrive. */
 function offlineWords(): HTMLElement {
   const words = document.createElement('p');
   words.className = 'search-offline';
@@ -45,13 +45,13 @@ function offlineWords(): HTMLElement {
   return words;
 }
 
-/** Pagefind itself would wait for what does not arrive, without a word and for good. */
-async function arrives(address: string): Promise<void> {
+/** Throws if a file does not arrive: Pagefind itself would wait for it without end and without a word. */
+async function requireFile(address: string): Promise<void> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} was answered with ${response.status}`);
 }
 
-/** The arrow keys go from the field through the results, and back into it. Tab and Enter do what they do anyway. */
+/** Arrow keys move from the field through the results, and back to the field. Tab and Enter work as usual. */
 function arrowsGoThrough(panel: HTMLElement): void {
   panel.addEventListener('keydown', (event) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -65,7 +65,7 @@ function arrowsGoThrough(panel: HTMLElement): void {
   });
 }
 
-/** Without them, a pasted message is searched for word by word. */
+/** The messages that answers quote. Without them, a pasted message is searched for word by word. */
 async function loadMessages(base: string): Promise<readonly Messages[]> {
   try {
     const response = await fetch(`${base.replace(/\/$/, '')}/answers/messages.json`);

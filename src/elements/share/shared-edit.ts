@@ -37,7 +37,7 @@ export async function showSharedEdit(cell: CodeCell, payload: string): Promise<v
     ? 'Edited by whoever sent this link, and then by you.'
     : 'Edited by whoever sent this link.';
   banner.say(
-    `${from} Read it, then press Run if you want to. It takes the place of no edit of yours unless you say so.`,
+    `${from} Read it, then press Run if you want to. Your own edits stay as they are unless you say so.`,
     [
       ...(draft ? [{ name: 'As it was sent', act: () => (cell.files = decoded.files) }] : []),
       ...ownEditButton(cell, banner),
@@ -46,12 +46,12 @@ export async function showSharedEdit(cell: CodeCell, payload: string): Promise<v
     ],
     changed,
   );
-  // Nobody reads the program without these words: what draws the changes may come later, or never.
+  // After the banner, without which nobody should read the program: the file that draws changes may come late, or never.
   const drawn = await changes(cell.original, decoded.files);
   if (drawn) changed.append(drawn);
 }
 
-/** What readers had made of an example before they opened somebody's link, while that is shown. */
+/** The reader's own edit of an example, if any, while its cell shows an edit from a link. */
 const ownEdits = new WeakMap<CodeCell, Files | undefined>();
 
 function ownEditButton(cell: CodeCell, banner: Banner): Action[] {
@@ -91,7 +91,7 @@ function forgetAddress(cell: CodeCell): void {
   history.replaceState(history.state, '', formatFragment({ id: cell.id, ...version }));
 }
 
-/** What was changed, open when it is short enough to be seen at a glance. Without the file that draws it, nothing. */
+/** A fold with what was changed, open if that is short; undefined if the file that draws it does not arrive. */
 async function changes(original: Files, edited: Files): Promise<HTMLElement | undefined> {
   const renderDiff = await diffView.get().catch(() => undefined);
   if (!renderDiff) return undefined;

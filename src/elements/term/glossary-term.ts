@@ -1,9 +1,10 @@
 import { SiteElement } from '../base/site-element.ts';
 
-/** How long a pointer rests on a term before its note opens, so that crossing a line of text opens nothing. */
+/** How long a pointer rests on a term before its note opens, so that crossing a line of text opens nothing, ms. */
 const REST = 150;
-/** Time to move from the word to its note, to select or to read on with a magnifier. */
+/** Time to move the pointer from the word to its note, to select text or to use a magnifier, ms. */
 const LEAVE = 250;
+/** Between the word and its note, px. */
 const GAP = 6;
 
 declare global {
@@ -42,7 +43,7 @@ export class GlossaryTerm extends SiteElement {
     );
     this.addEventListener('focusin', () => this.#link?.matches(':focus-visible') && this.#show(), { signal });
     this.addEventListener('focusout', () => this.#soon(false, 0), { signal });
-    // The pointer came before the page was awake.
+    // The pointer may have come before this script.
     if (this.matches(':hover') && matchMedia('(hover: hover)').matches) this.#soon(true, REST);
     this.#link.addEventListener('pointerdown', (event) => (touched = event.pointerType !== 'mouse'), {
       signal,

@@ -1,4 +1,4 @@
-import { announce } from '../clipboard/copy.ts';
+import { announce } from '../banner/announce.ts';
 import type { RunEvent } from '../../runtime/runtime.ts';
 import type { TraceEvent } from '../../runtime/trace-event.ts';
 import { SiteElement } from '../base/site-element.ts';

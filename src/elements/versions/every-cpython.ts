@@ -9,14 +9,15 @@ import { drawAnswers, groupAnswers, showMarks, type Asked, type Subject } from '
 import { loadRecorded } from './load-recorded.ts';
 import styles from './every-cpython.css?inline';
 
-// With the code that needs them: a page that nobody asks does not pay for them.
+// Loaded with this code and not with every page.
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(styles);
 document.adoptedStyleSheets.push(sheet);
 
 /**
- * What a cell's program prints in every CPython, side by side: recorded where the program is the example's own, and run one
- * version after the other, since each takes its own memory. What runs ends with Stop, with a run of the cell and when this leaves the page.
+ * What a cell's program prints in every CPython, side by side: as recorded if the program is the example's own, else from
+ * runs in one version after the other, since each takes its own memory. The runs end with Stop, with a run of the cell
+ * itself, and when this element leaves the page.
  */
 export class EveryCPython extends SiteElement {
   readonly #status = paragraph('every-status');
@@ -50,7 +51,7 @@ export class EveryCPython extends SiteElement {
     this.#asking?.abort();
   }
 
-  /** The recording, where the program is the one that was recorded; else asks. */
+  /** Shows the recording if the program is the one that was recorded; else runs it in every version. */
   async open(): Promise<void> {
     const cell = this.#cell;
     const recorded =
@@ -68,7 +69,7 @@ export class EveryCPython extends SiteElement {
     this.#say(`Recorded, not run here. ${this.#summary()}`);
   }
 
-  /** Runs the program as it is now: in these engines, or in all. */
+  /** Runs the program as it is now, in the engines with these names; without names, in all. */
   async ask(names: readonly string[] = this.#versions.map(([name]) => name)): Promise<void> {
     if (this.#asking) return;
     const cell = this.#cell;
@@ -99,7 +100,7 @@ export class EveryCPython extends SiteElement {
 
   get #cell(): CodeCell {
     const cell = this.closest('code-cell');
-    if (!cell) throw new Error('<every-cpython> belongs into a <code-cell>');
+    if (!cell) throw new Error('<every-cpython> is outside of a <code-cell>: put it inside one');
     return cell;
   }
 
@@ -154,7 +155,7 @@ export class EveryCPython extends SiteElement {
     if (this.#status.firstChild?.nodeValue !== words) this.#status.replaceChildren(words, this.#live);
   }
 
-  /** Which buttons make sense; the keyboard follows when its button goes. */
+  /** Shows Stop or “Run in all”. The focus moves to the new button if it was on the other one. */
   #toggle(asking: boolean): void {
     const [shown, hidden] = asking ? [this.#stop, this.#again] : [this.#again, this.#stop];
     const focused = document.activeElement === hidden || !document.activeElement?.isConnected;

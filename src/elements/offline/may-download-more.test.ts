@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mayTakeMore } from './may-take-more.ts';
+import { mayDownloadMore } from './may-download-more.ts';
 
 test.each([
   [undefined, true],
@@ -10,6 +10,6 @@ test.each([
   [{ effectiveType: '2g' }, false],
   [{ effectiveType: 'slow-2g' }, false],
   [{ effectiveType: '4g', type: 'cellular' }, false],
-])('of a line that tells %j', (connection, may) => {
-  expect(mayTakeMore(connection === undefined ? {} : { connection })).toBe(may);
+])('on a connection that reports %j', (connection, may) => {
+  expect(mayDownloadMore(connection === undefined ? {} : { connection })).toBe(may);
 });
