@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { entryFiles } from '../examples/entry-files.ts';
 import type { Example, Recording, VersionRecording } from '../examples/example.ts';
 import type { Language } from '../runtime/runtime.ts';
 import type { TraceEvent } from '../runtime/trace-event.ts';
@@ -17,9 +18,6 @@ export const HASH_FILE = 'program.sha256';
 /** What every CPython printed, beside the recordings. */
 export const VERSIONS_FILE = 'versions.json';
 
-/** The file that a program of each language begins with. */
-export const firstFiles: Readonly<Record<Language, string>> = { python: 'main.py', javascript: 'main.mjs' };
-
 /** An example with all that is kept beside it. `recording` is the one that the page shows first. */
 export interface SiteExample extends Example {
   /** Slug of the section that is its canonical address. */
@@ -29,7 +27,7 @@ export interface SiteExample extends Example {
   readonly needs: ExampleData['needs'];
   readonly versions?: NonNullable<ExampleData['versions']>;
   readonly timeline: boolean;
-  /** By the engine's name. `node` is real Node, which no page can run but whose word counts for every JavaScript engine. */
+  /** By the engine's name. `node` is Node itself: no page can run it, but its recording counts for every JavaScript engine. */
   readonly recordings: Readonly<Record<string, Recording>>;
   /** The {@link programHash} of what was recorded; another one than the program's own means that it changed since. */
   readonly recordedProgram?: string;
@@ -64,10 +62,10 @@ export function loadExample(id: string, root = process.cwd()): SiteExample {
   if (!existsSync(join(root, folder))) throw new Error(`No example "${id}": expected a folder ${folder}/`);
   const data = readYaml(root, `${folder}/example.yaml`, exampleSchema);
   const files = readFiles(join(root, folder));
-  const language = (Object.keys(firstFiles) as Language[]).find((name) => firstFiles[name] in files);
+  const language = (Object.keys(entryFiles) as Language[]).find((name) => entryFiles[name] in files);
   if (language === undefined)
-    throw new Error(`${folder}/ has no program: expected ${Object.values(firstFiles).join(' or ')}`);
-  const entry = firstFiles[language];
+    throw new Error(`${folder}/ has no program: expected ${Object.values(entryFiles).join(' or ')}`);
+  const entry = entryFiles[language];
   const { [entry]: program = '', ...others } = files;
   const engines = enginesFor(language, data.needs);
   const recordings = readRecordings(root, `${folder}/${RECORDED}`);
@@ -108,7 +106,7 @@ export function loadTrace(id: string, root = process.cwd()): RecordedTrace | und
     : (readRecorded(readFileSync(path, 'utf8'), path) as unknown as RecordedTrace);
 }
 
-/** The events that tell of suspensions, without the lines: what a drawing that never moves is made of. */
+/** All events but those of lines: what a drawing that never moves shows. */
 export function suspensionsOf({ events }: RecordedTrace): readonly TraceEvent[] {
   return events.filter(({ kind }) => kind !== 'line');
 }

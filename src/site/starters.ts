@@ -1,20 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Language } from '../runtime/runtime.ts';
+import { entryFiles } from '../examples/entry-files.ts';
+import { languageKeys } from '../examples/link.ts';
 import { enginesFor } from './engines.ts';
-import { firstFiles, type SiteExample } from './examples.ts';
+import type { SiteExample } from './examples.ts';
 import { contentFolder } from './folders.ts';
 
-/** The ids of the two empty playgrounds, which are part of links: `/play/#py`. */
-const ids = { python: 'py', javascript: 'js' } as const;
-
-/** What an empty playground begins with: something short that suspends, from `content/starters`. */
+/**
+ * The programs with which an empty playground begins, one a language: short, with a suspension, from `content/starters`.
+ * Their ids are the languages' names in links: `/play/#py`.
+ */
 export function loadStarters(root = process.cwd()): readonly SiteExample[] {
-  return (Object.keys(ids) as Language[]).map((language) => {
-    const entry = firstFiles[language];
+  return Object.entries(languageKeys).map(([id, language]) => {
+    const entry = entryFiles[language];
     const text = readFileSync(join(root, contentFolder, 'starters', entry), 'utf8');
     return {
-      id: ids[language],
+      id,
       title: 'Playground',
       question: '',
       section: '',

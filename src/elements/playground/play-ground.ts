@@ -1,4 +1,5 @@
 import type { CellData } from '../../examples/cell-data.ts';
+import { entryFiles } from '../../examples/entry-files.ts';
 import type { Files } from '../../examples/share.ts';
 import type { Language } from '../../runtime/runtime.ts';
 import { findPart } from '../base/find-part.ts';
@@ -16,7 +17,7 @@ import { buildCell } from './build-cell.ts';
 import { FileButtons, type Changeable } from './file-buttons.ts';
 import { InputBox } from './input-box.ts';
 import { inputKey, loadInput, loadProgram, programKey } from './kept-program.ts';
-import { entries, entryOf, languageOfFiles, readAddress, type OpenedProgram } from './program-source.ts';
+import { entryOf, languageOfFiles, readAddress, type OpenedProgram } from './program-source.ts';
 
 /** Somebody else's program, or a copy of an example, with the key of what the reader has changed in it. */
 type OpenedUnderKey = OpenedProgram & { readonly key: string };
@@ -275,7 +276,7 @@ export class PlayGround extends SiteElement implements Changeable {
     const language = languageOfFiles(files) ?? this.#language;
     if (language !== this.#language && !(await this.#showOwn(language))) return;
     // A program that does not name its start starts with its only file.
-    const alone = Object.keys(files).length === 1 && !(entries[language] in files);
+    const alone = Object.keys(files).length === 1 && !(entryFiles[language] in files);
     const text = files[first] ?? '';
     const before = this.files;
     const refusal = alone ? undefined : tools.refuse(files, before);
@@ -284,8 +285,8 @@ export class PlayGround extends SiteElement implements Changeable {
       return;
     }
     await this.change(
-      alone ? { [entries[language]]: text } : { ...before, ...files },
-      alone ? entries[language] : first,
+      alone ? { [entryFiles[language]]: text } : { ...before, ...files },
+      alone ? entryFiles[language] : first,
       before,
     );
   }

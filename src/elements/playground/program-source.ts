@@ -1,3 +1,4 @@
+import { entryFiles } from '../../examples/entry-files.ts';
 import { languageKeys, parseFragment } from '../../examples/link.ts';
 import type { Files } from '../../examples/share.ts';
 import type { Language } from '../../runtime/runtime.ts';
@@ -12,12 +13,6 @@ export interface OpenedProgram {
   /** What the reader is told about where it came from. */
   readonly from: string;
 }
-
-/** The file that a program of each language starts with. */
-export const entries = { python: 'main.py', javascript: 'main.mjs' } as const satisfies Record<
-  Language,
-  string
->;
 
 /** What an address asks the playground for; `problem` tells the reader why that is not possible. */
 interface PlaygroundRequest {
@@ -72,7 +67,7 @@ function languageOf(key: string): Language | undefined {
 
 /** The file to start with: `main`, or else the first that is written in the language, or else the first. */
 export function entryOf(files: Files, language: Language): string {
-  const main = entries[language];
+  const main = entryFiles[language];
   if (Object.hasOwn(files, main)) return main;
   const paths = Object.keys(files);
   return paths.find((path) => languageOfFiles({ [path]: '' }) === language) ?? paths[0] ?? main;
