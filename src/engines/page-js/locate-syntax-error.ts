@@ -1,6 +1,9 @@
 import type { ProgramError } from '../../runtime/runtime.ts';
 
-/** Browsers do not say where a module's syntax error is. Acorn does; it is loaded only when there is one. */
+/**
+ * Adds file, line and column to a syntax error, which browsers do not tell for modules. Acorn finds them, and is loaded
+ * only then; if it finds none, `error` is returned as it is.
+ */
 export async function locateSyntaxError(
   files: Readonly<Record<string, string>>,
   error: ProgramError,
@@ -18,7 +21,7 @@ export async function locateSyntaxError(
   return error;
 }
 
-/** What Node prints for it. */
+/** A syntax error as Node prints it. */
 export function syntaxErrorText(files: Readonly<Record<string, string>>, error: ProgramError): string {
   const { name, message, file = '', line = 1, column = 1 } = error;
   const source = Object.hasOwn(files, file) ? files[file]?.split('\n')[line - 1] : undefined;

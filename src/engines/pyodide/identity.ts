@@ -1,7 +1,7 @@
 import type { EngineIdentity } from '../../runtime/runtime.ts';
 import { engineNameOf, pythonBuilds, type PythonVersion } from './versions/versions.ts';
 
-/** What a reader is told of who ran a program. */
+/** The name of a CPython's engine, what readers see of it, and why it draws no timeline, if it cannot. */
 export function identityOf(version: PythonVersion): EngineIdentity {
   const { release, pyodide, monitoring } = pythonBuilds[version];
   return {

@@ -1,7 +1,7 @@
 /**
  * The client decodes every chunk of output by itself, so a character that falls on the border of two chunks arrives as
- * two replacement characters. Its decoder is made once, when its module is evaluated: while that happens, `TextDecoder`
- * is one that keeps each byte as one code unit. {@link rawChunkDecoder} puts the bytes together again, per program.
+ * two replacement characters. It makes its decoder once, when its module is evaluated. During that time `TextDecoder` is
+ * this class, which keeps each byte as one code unit; {@link rawChunkDecoder} puts a program's bytes together again.
  */
 class ByteKeepingDecoder extends TextDecoder {
   override decode(input?: AllowSharedBufferSource | null): string {

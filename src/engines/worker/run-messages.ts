@@ -16,19 +16,19 @@ export type RunMessage =
   | { readonly type: 'trace'; readonly events: readonly TraceEvent[] }
   | { readonly type: 'end'; readonly outcome: Outcome; readonly at: number };
 
-/** The same as it is sent: a trace may be the text of a JSON array. */
+/** A {@link RunMessage} as a worker sends it: a trace may be the text of a JSON array. */
 export type SentRunMessage =
   | Exclude<RunMessage, { readonly type: 'trace' }>
   | { readonly type: 'trace'; readonly events: string | readonly TraceEvent[] };
 
-/** Only a program that took the worker's line for its own sends that much at once: reading on would hold the page. */
+/** Only a program that misuses the worker's port sends that much at once: reading on would block the page. */
 const FORGED: RunMessage = {
   type: 'end',
   outcome: { kind: 'crash', message: 'the program sent the page more at once than a program can print' },
   at: 0,
 };
 
-/** A message as it should be, made from one that the reader's program could have written; undefined for anything else. */
+/** A copy of the valid parts of a message, which the reader's program could have forged; undefined if it is none. */
 export function readRunMessage(data: unknown): RunMessage | undefined {
   if (!isRecord(data)) return undefined;
   const { type, chunks } = data;
@@ -84,7 +84,7 @@ function readOutcome(outcome: unknown): Outcome | undefined {
   }
 }
 
-/** A place is kept only as far as it could be one: it is shown, and looked up in the program's files. */
+/** Keeps a file, line and column only if they could exist: they are shown, and looked up in the program's files. */
 function readError(error: unknown): ProgramError | undefined {
   if (!isRecord(error)) return undefined;
   const { name, message, file, line, column, since } = error;
@@ -98,7 +98,7 @@ function readError(error: unknown): ProgramError | undefined {
   };
 }
 
-/** Text for a reader, of a bearable length. */
+/** Text for a reader, cut to 10,000 characters; empty if `value` is none. */
 export function readText(value: unknown): string {
   return typeof value === 'string' ? value.slice(0, 10_000) : '';
 }
@@ -112,6 +112,7 @@ function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) > 0 && (value as number) <= 10_000_000;
 }
 
+/** Whether `value` is an object, whose properties may be anything. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }

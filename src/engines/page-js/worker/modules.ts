@@ -1,7 +1,7 @@
 import { scriptUrl } from '../../../sandbox/worker/script-url.ts';
 import { parse, type ImportSpecifier } from 'es-module-lexer/minimal/js';
 
-/** The folder that a program believes to live in. */
+/** The folder in which a program finds its files, as it is told. */
 export const HOME = '/home/reader/';
 
 /** A problem with an import, at its place in the reader's file. */
@@ -22,11 +22,11 @@ export class ImportFault extends Error {
   }
 }
 
-/** Two code units that no program has as a name: what `import()` and `import.meta` become. */
+/** What `import()` and `import.meta` are replaced by: names that no program uses. */
 const IMPORT = '\u02b9import';
 const META = '\u02b9meta';
 
-/** The reader's files as modules. Browsers import nothing but URLs, so each file becomes an address that stands in others. */
+/** The reader's files as modules. Browsers import only from URLs: each file gets one, which replaces its name in imports. */
 export class Modules {
   readonly #files: Readonly<Record<string, string>>;
   readonly #urls = new Map<string, string>();
@@ -62,12 +62,12 @@ export class Modules {
     });
   }
 
-  /** The URL to import the entry by, and everything that it imports behind it. */
+  /** The URL to import the entry from; also makes those of all that it imports. Throws {@link ImportFault}. */
   link(entry: string): string {
     return this.#link(entry);
   }
 
-  /** Addresses of files as the names that Node would print. */
+  /** The text with the names that Node would print in place of the files' URLs. */
   tidy(text: string): string {
     if (!text.includes(self.location.protocol)) return text;
     let tidied = text;
@@ -75,7 +75,7 @@ export class Modules {
     return tidied;
   }
 
-  /** Where a name is imported that the other module does not export: browsers say the name only. */
+  /** The place that imports `name`, which the other module does not export: browsers report the name only. */
   whereImported(name: string): ImportFault | undefined {
     for (const [file, imports] of this.#imports) {
       const source = this.#files[file] ?? '';

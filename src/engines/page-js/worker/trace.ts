@@ -21,7 +21,7 @@ export interface TracedFrame {
   d(line: number, iterable: unknown): unknown;
   /** After a suspension: hands the value through. */
   r<T>(value?: T): T | undefined;
-  /** Control is here because something was thrown in: what, where the source has a name for it. */
+  /** Something was thrown into the suspended frame: `thrown`, where the source has a name for it. */
   b(...thrown: readonly [] | readonly [error: unknown]): void;
   /** The value returned, the exception that leaves, the end. */
   v<T>(line: number, value: T): T;
@@ -29,6 +29,7 @@ export interface TracedFrame {
   e(): void;
 }
 
+/** Records one run. `clock` gives ms since the first instruction; `send` gets the events in parts, up to {@link limit}. */
 export class Trace {
   readonly #clock: () => number;
   readonly #send: (events: readonly TraceEvent[]) => void;
@@ -47,6 +48,7 @@ export class Trace {
     this.#send = send;
   }
 
+  /** A call of an instrumented function begins: its name, kind, file and first line, and the values of its parameters. */
   start = (
     name: string,
     of: FrameKind,
@@ -73,7 +75,7 @@ export class Trace {
     const back = (kind: 'resume' | 'throw', value?: TraceValue): void => {
       if (!suspended) return;
       suspended = inHead = false;
-      // Nothing of the reader's is below: a job of the event loop, which the page knows as a task.
+      // None of the reader's frames called this one, so the event loop did: the page shows that as a task.
       const task = this.#stack.length === 0 ? { task: 1 } : {};
       enter();
       const at = this.#now();
@@ -168,6 +170,7 @@ export class Trace {
     });
   }
 
+  /** Sends what has not been sent yet. */
   flush(): void {
     if (this.#timer !== undefined) native.clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -196,7 +199,7 @@ export class Trace {
   }
 }
 
-/** The same iterator, but for some of its methods; anything that is no such iterable as it is. */
+/** An iterable whose iterator has another `next`. A value that is no iterable of this kind is returned as it is. */
 function wrap(
   iterable: unknown,
   symbol: typeof Symbol.iterator | typeof Symbol.asyncIterator,

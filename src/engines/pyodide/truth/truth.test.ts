@@ -1,7 +1,7 @@
 /**
- * What is recorded of a program's state is what the program itself finds at the same place. The probe walks `cr_await`,
- * `gi_yieldfrom`, `ag_await`, `asyncio.all_tasks()`, `_ready` and `_scheduled`, prints what it finds, and is compared
- * with the recording of the line at which it began.
+ * The recorded state of a program equals what the program itself finds at the same place. The probe walks `cr_await`,
+ * `gi_yieldfrom`, `ag_await`, `asyncio.all_tasks()`, `_ready` and `_scheduled`, and prints what it finds; that is compared
+ * with the state recorded at the line at which the probe began.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Pyodide's list of packages, with what it says of itself and without any package: with it, it asks for nothing. */
+/** Pyodide's lock file without any package. Given this one, Pyodide does not fetch its own. */
 export interface EmptyLock {
   readonly info: Readonly<Record<string, string>>;
   readonly packages: Readonly<Record<string, never>>;

@@ -15,10 +15,10 @@ export type DeepCall = readonly [pointer: number, bytes: number, parameters: num
  * Makes calls take as much of Python's own stack as they take of the browser's.
  *
  * CPython asks how much of its stack is left before it goes deeper: it raises RecursionError, or frees later what is left
- * to free. In WebAssembly that stack holds only what has an address, while everything else is on the browser's own, which
- * cannot be asked. A function that keeps next to nothing in the first calls itself until the second is full, and the
- * browser breaks the interpreter off. So each of these functions gets one around it, in the table that all pointers go
- * through, which takes some of Python's stack for as long as the call lasts.
+ * to free. In WebAssembly that stack holds only what has an address; the rest is on the browser's stack, which cannot be
+ * asked. A function that keeps little on Python's stack can recurse until the browser's is full, and the browser ends the
+ * interpreter. So each of these functions is wrapped, in the table that all function pointers go through, by one that
+ * takes some of Python's stack for as long as the call lasts.
  */
 export function chargeStack(module: ChargeableModule, calls: readonly DeepCall[]): void {
   const { HEAPU32: words, wasmTable: table, ___stack_pointer: stack } = module;
