@@ -1,4 +1,4 @@
-"""What of the standard library is not here yet, and which of it a program is likely to need.
+"""Which parts of the standard library have not arrived yet, and which of them a program is likely to need.
 
 Two archives arrive later: `more`, modules outside the core, and `sources`, the text of modules in it.
 """
@@ -16,7 +16,7 @@ try:
 except ImportError:
     MODULES, SPLIT, TEXTS = frozenset(), [], None  # in Node the library is whole
 
-# TEXTS names the files of the library whose text is here; None where that of all is.
+# TEXTS names the files of the library whose source text is here; None if the text of all files is.
 
 LIBRARY = "/lib/python{}{}.zip".format(*sys.version_info)
 _TOPS = frozenset(name for name in MODULES if "." not in name)
@@ -34,7 +34,7 @@ def _other_halves():
 
 _SPLIT_OFF = _other_halves()
 
-#: Attributes that reach for a module late, where no import statement of the reader's names it.
+#: Attributes whose use imports a module that no import statement of the reader's names.
 _LATE = {
     "help": "pydoc",
     "breakpoint": "pdb",
@@ -48,7 +48,7 @@ _LATE = {
     "InterpreterPoolExecutor": "concurrent.futures.interpreter",
 }
 
-#: Names whose use shows the text of the standard library, or may.
+#: Names whose use shows, or may show, source text of the standard library.
 _SHOWS_TEXT = frozenset(
     "getsource getsourcelines findsource getcomments print_exc format_exc print_exception format_exception print_stack "
     "format_stack print_tb format_tb extract_tb extract_stack StackSummary TracebackException getline getlines linecache "
@@ -66,7 +66,7 @@ def needs(files):
     """
     names, texts = set(), set()
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # compiling it to run it will tell
+        warnings.simplefilter("ignore")  # they are shown when the program is compiled to run
         for name, text in files.items():
             if not name.endswith(".py"):
                 continue
@@ -77,10 +77,10 @@ def needs(files):
             try:
                 _collect(compile(text, name, "exec", dont_inherit=True), names, texts)
             except Exception:
-                pass  # so will running it
+                pass  # the run will report the error
     names |= texts
     if "gc" in names and gc.get_freeze_count():
-        # A start that was in a hurry left its own objects frozen: a program that looks would miss them.
+        # The start left its own objects frozen, to save time. A program that asks for objects would miss them.
         gc.unfreeze()
         gc.collect()
     archives = []
@@ -138,12 +138,12 @@ def missing_in(error):
 
 
 def modules_arrived():
-    """Nothing is outside any more."""
+    """Note that all modules have arrived."""
     global MODULES, _SPLIT_OFF
     MODULES, _SPLIT_OFF = frozenset(), {}
 
 
 def sources_arrived():
-    """Nothing is without its text any more."""
+    """Note that the source text of all modules has arrived."""
     global TEXTS
     TEXTS = None

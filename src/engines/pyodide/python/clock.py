@@ -1,4 +1,4 @@
-"""Waiting and telling the time, really or virtually."""
+"""Waiting and telling the time, by the real clock or by a virtual one."""
 
 import threading
 import time
@@ -48,7 +48,7 @@ def stopwatch():
     counter = time.perf_counter
     if _virtual:
         return _host.now
-    # The interpreter's own clock costs a third of a call of the host.
+    # The interpreter's own clock costs a third of what a call of the host costs.
     start = counter() - _host.now() / 1000
     return lambda: (counter() - start) * 1000
 
@@ -79,7 +79,7 @@ def install(host, virtual=False):
 
 
 def _install_process_time():
-    """Emscripten's processor time goes on while the thread sleeps; a process's does not."""
+    """Emscripten's processor time includes the time that the thread sleeps; a real process's does not."""
     clock = time.process_time
 
     def process_time():

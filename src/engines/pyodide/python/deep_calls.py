@@ -1,4 +1,4 @@
-"""The functions of C's that call themselves through others, with what each call takes of the browser's stack."""
+"""C functions that recurse through others, with how much of the browser's stack each call takes."""
 
 import collections
 import contextvars
@@ -17,7 +17,7 @@ class _Plain:
     """All classes written in Python are freed by one function."""
 
 
-# Not tracebacks: freeing one of a million frames ends a recursion without limit, which would otherwise be told for minutes.
+# Without tracebacks: freeing one of a million frames then ends the program, which would otherwise print it for minutes.
 _FREED = (
     *(_Plain, list, dict, tuple, set, frozenset, super, property, slice, map, filter, zip, enumerate),
     *(BaseException, BaseExceptionGroup, ExceptionGroup, AttributeError, ImportError, MemoryError, NameError),

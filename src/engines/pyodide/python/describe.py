@@ -12,13 +12,13 @@ from _json import encode_basestring_ascii as quote
 
 __builtins__ = vars(builtins).copy()  # the program may replace its own
 
-ITEMS = 6  #: Of a container; a sign stands for the rest.
-SET_ITEMS = 100  #: Looked at to put the first of a set in order.
+ITEMS = 6  #: Shown of a container; "…" stands for the rest.
+SET_ITEMS = 100  #: Sorted to choose those shown of a set.
 EVENT_LENGTH = 40  #: Characters of a value that an event reports.
 CONTAINERS = {id(list): "[]", id(tuple): "()", id(dict): "{}", id(set): "{}", id(frozenset): "{}"}
 GENERATORS = {id(GeneratorType), id(CoroutineType), id(AsyncGeneratorType)}
 WRAPPED = "async_generator_wrapped_value"  # what an async generator's `yield x` hands to the interpreter
-plain = str.__str__  # of a name, which may be set to a str of a type of the reader's
+plain = str.__str__  # for names: a program may set one to an instance of its own subclass of str
 name_of_type = type.__dict__["__name__"].__get__  # a metaclass may have its own idea of __name__
 
 

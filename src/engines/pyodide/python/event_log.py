@@ -24,7 +24,7 @@ class EventLog:
         self.open = True
 
     def now(self):
-        """Hundredths of a millisecond; JSON reads them with `e-2` behind."""
+        """The time in hundredths of a millisecond; written with `e-2` after it, it is milliseconds in JSON."""
         self.time = round(self.elapsed() * 100)
         return self.time
 
@@ -33,7 +33,7 @@ class EventLog:
         return self.time if clock.is_virtual() else self.now()
 
     def add(self, fields, frame=None):
-        """Takes down an event, as it is seen from this frame; None is the one that the callback is for."""
+        """Records an event, with the state seen from this frame; None means the frame that the callback is for."""
         if self.open:
             if self.states is not None:
                 fields += self.state(frame)

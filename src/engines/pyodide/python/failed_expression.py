@@ -8,7 +8,7 @@ import re
 
 from . import HOME
 
-#: Before one of the names of `isinstance(x, (int, long))`, or of `words.sort(cmp)`.
+#: Matches what stands before `long` in `isinstance(x, (int, long))`, and before `cmp` in `words.sort(cmp)`.
 _ASKS_OR_SORTS = re.compile(r"\b(?:isinstance|issubclass)\([^#]*$|(?:\.sort|\bsorted)\([^#]*$")
 
 
@@ -43,7 +43,7 @@ def is_called(error):
 
 
 def is_meant_as_built_in(error):
-    """Whether the name that was not found is called, or asked about, or sorts, as no name of something of one's own need be."""
+    """Whether the name that was not found is called, is a type to test for, or sorts: a built-in is likely to be meant."""
     before, after = _around(error)
     return after.lstrip().startswith("(") or _ASKS_OR_SORTS.search(before) is not None
 
@@ -55,7 +55,7 @@ def was_given(error, kind):
 
 
 def _around(error):
-    """The line of the expression that failed, before it and behind it."""
+    """What stands in the line before the expression that failed, and what stands after it."""
     found = _innermost(error)
     position = found and _position(found)
     if not position:
@@ -75,7 +75,7 @@ def called_with(error, argument):
 
 
 def kind_of_subject(error):
-    """The class of what was awaited, entered, iterated or looked into in vain, or None."""
+    """The class of the object that could not be awaited, entered, iterated or indexed; None where unclear."""
     frame, node = _expression(error)
     if isinstance(node, (ast.Await, ast.YieldFrom, ast.Subscript)):
         node = node.value

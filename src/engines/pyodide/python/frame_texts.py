@@ -1,4 +1,4 @@
-"""Writes the frames of a state: of the reader's their numbers, with lines and variables beside, others by name."""
+"""Writes the frames of a state: the reader's by number, with lines and variables in tables; others by name."""
 import builtins
 import sys
 

@@ -1,4 +1,4 @@
-"""Makes the parts of the standard library that arrive later a part of it."""
+"""Adds the parts of the standard library that arrive later."""
 
 import importlib
 import linecache
@@ -13,7 +13,7 @@ FILES = "/lib/python{}.{}".format(*sys.version_info)
 _importer = zipimport.zipimporter
 _get_source = _importer.get_source
 _host = None
-#: Why the archive of modules was asked for in vain, if it was.
+#: Why the archive of modules did not arrive; None while it has not failed.
 _modules_lost = None
 
 
@@ -25,7 +25,7 @@ def install(host):
 
 
 class _Late:
-    """Says of a module that exists why it is not here. Only a name that is made up at run time gets so far.
+    """Says why a module of the library is not here. Only a name that is computed at run time gets so far.
 
     Where the library consists of files (3.10), the archive has what a start needs, and of some packages one half.
     """
@@ -70,7 +70,7 @@ def add_modules(archive):
 
 
 def lose_modules(offline):
-    """Tell a program that imports one of those in the archive why it is not here."""
+    """Have an import of a module in the archive say why the module is not here."""
     global _modules_lost
     if offline:
         _modules_lost = (

@@ -1,7 +1,7 @@
 """CPython's own selector event loop, where there are no sockets and only one thread.
 
 asyncio's loop touches the outside world at three points: the self-pipe, which only serves to wake select() from
-another thread or a signal; the selector, of which `waiting` has the care; and the default executor. Those are replaced
+another thread or a signal; the selector, whose select() waiting.py replaces; and the default executor. They are replaced
 and nothing else: every class, name and policy stays CPython's. Pyodide's permanently running loop and its asyncio.run
 and time.sleep are taken back.
 """
@@ -36,7 +36,7 @@ def _write_to_self(self):
 
 
 def _on_signal(number, frame):
-    """A signal's number comes through the self-pipe where there is one; here it cannot but come to a running loop."""
+    """Hand a signal's number to the running loop, which elsewhere reads it from the self-pipe."""
     loop = events._get_running_loop()
     if loop is not None:
         loop._handle_signal(number)
@@ -50,7 +50,7 @@ def install():
     unix_events._sighandler_noop = _on_signal
     asyncio.run = runners.run
     forget_running_loop()
-    # A loop that the program never closed goes without a word, as it does in CPython. At the end CPython frees it
+    # A loop that the program never closed is freed silently, as it is in CPython. At the end CPython frees it
     # together with asyncio's modules; here Pyodide still holds these, so that they are emptied first, and the loop's
     # __del__ would find no `sys` and complain. What is registered first is called last.
     atexit.register(delattr, base_events.BaseEventLoop, "__del__")

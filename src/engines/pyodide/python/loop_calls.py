@@ -14,7 +14,7 @@ from .describe import cut, is_a, plain, type_name
 __builtins__ = vars(builtins).copy()  # the program may replace its own
 
 LIMIT = 50  #: Of each; more are only counted.
-NEWEST = 400  #: Of the ready queue, looked through for what no event announced.
+NEWEST = 400  #: Of the ready queue, searched for what no event announced.
 LENGTH = 60  #: Characters of a name.
 NEVER = float("inf")
 # A metaclass may have its own idea of these.
@@ -67,7 +67,7 @@ def unannounced(ready):
 
 
 class LoopCalls:
-    """Writes calls; `offset` has to be added to the clock of event loops to have the trace's, in milliseconds."""
+    """Writes the calls that a loop has next. `offset`, in milliseconds, turns a loop's time into the trace's."""
 
     def __init__(self, tasks, offset):
         self.tasks, self.offset = tasks, offset
@@ -83,7 +83,7 @@ class LoopCalls:
             return "[]"
         timers = [each for each in scheduled if is_a(each, TimerHandle)]
         timers.sort(key=_due)
-        # Another clock than CPython's own tells times that are not the trace's.
+        # A loop with a time() of its own gives times that do not fit the trace.
         clock = next((each for each in mro_of(type(loop)) if "time" in namespace_of(each)), None)
         texts = []
         for timer in timers[:LIMIT]:
@@ -111,7 +111,7 @@ class LoopCalls:
 
 
 def _due(timer):
-    """On the clock of the event loop, in seconds; NEVER for what is no plain number, and compares as it likes."""
+    """The time by the event loop's clock, in seconds; NEVER if it is no plain number: to compare it might run code."""
     when = TimerHandle._when.__get__(timer)
     return when if type(when) is float or type(when) is int else NEVER
 

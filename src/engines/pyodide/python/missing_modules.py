@@ -40,7 +40,7 @@ _PROCESSES = frozenset(("_multiprocessing", "_posixshmem", "_posixsubprocess"))
 
 
 def refuse(name):
-    """Raise for a module without which no process starts, where the standard library imports it.
+    """Raise OSError if the standard library imports a module that it needs to start a process.
 
     As ImportError, the library would take it for a build that lacks semaphores. A program that tries the import itself
     gets the ImportError that it expects.

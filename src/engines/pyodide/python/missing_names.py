@@ -4,7 +4,7 @@ import sys
 
 _WORKER = "and this Python runs in a browser worker"
 
-#: By module, what its names need. A name that this Python has gets no word, whatever stands here.
+#: By module: what its names need. Names that this Python does have may be listed: nobody asks about them.
 _NEEDS = {
     "os": {
         "processes": (
@@ -37,7 +37,7 @@ _NEEDS = {
     "concurrent.futures": {"more than one interpreter": "InterpreterPoolExecutor"},
 }
 
-#: What does the same here, or next to it.
+#: What does the same here, or nearly.
 _INSTEAD = {
     "asyncio.open_unix_connection": "socket.socketpair() gives two ends that asyncio can use",
     "asyncio.start_unix_server": "socket.socketpair() gives two ends that asyncio can use",
@@ -57,12 +57,12 @@ _INSTEAD = {
     "_thread.get_native_id": "_thread.get_ident() tells threads apart",
 }
 
-#: Since when the others have it.
+#: The first version that has the name on a computer.
 _SINCE = {"InterpreterPoolExecutor": (3, 14)}
 
 
 def reason(module, name):
-    """Why this module of the library lacks a name, and what to use in its place; None where it is not for the browser."""
+    """Why this module of the library lacks a name, and what to use in its place; None if it lacks it everywhere."""
     if sys.version_info < _SINCE.get(name, ()):
         return None
     for need, names in _NEEDS.get(module, {}).items():

@@ -14,7 +14,7 @@ def install():
 
 
 class _Finder:
-    """Finds webbrowser where it is found otherwise, once, so that it can be changed when it is there."""
+    """Finds webbrowser where Python would find it, with a loader that changes the module once it is loaded."""
 
     @staticmethod
     def find_spec(name, path=None, target=None):

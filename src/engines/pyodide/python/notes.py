@@ -14,13 +14,13 @@ import types
 from . import EXCEPTION_GROUP, failed_expression, missing_modules, missing_names
 
 CHANGES = json.loads(__loader__.get_data(os.path.join(os.path.dirname(__file__), "changes.json")))
-#: What made lists before Python 3.0, by the names of the classes of what they give.
+#: What made lists before Python 3.0, by the class of what it makes now.
 _NO_LISTS = {
     **{name: f"{name}()" for name in ("range", "map", "filter", "zip")},
     **{f"dict_{name}": f"{name}()" for name in ("keys", "values", "items")},
 }
 _ARGUMENT = re.compile(r"unexpected keyword argument '(\w+)'|'(\w+)' is an invalid keyword argument")
-#: What is no code in a line: strings and comments.
+#: The strings and comments of a line.
 _TEXT = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|\#.*""")
 _NO_ITERATOR = re.compile(r"(?:iter\(\) returned non-iterator of type |)'(\w+)'(?: object is not an iterator|)")
 
@@ -34,8 +34,8 @@ class _Note(str):
 def add_to(error):
     """Add a note to this error, and to those that it was raised from or is made of, where there is something to say.
 
-    What a program has handled, in whichever way, needs no words: it is right that it happened. Return the version since
-    which the first of them fails, or None where that is not known.
+    Errors that the program has handled get none: it expected them. Return the version since which the first of the noted
+    errors is raised, or None where that is not known.
     """
     waiting, seen, since = [error], set(), None
     while waiting:
@@ -151,7 +151,7 @@ def _is_readers(kind):
 
 
 def _has_own_beginning(kind):
-    """Whether the program says by itself what its instances begin with, and so what they lack."""
+    """Whether the program's own __init__ or __new__ decides which attributes the instances of this class have."""
     return any("__init__" in vars(base) or "__new__" in vars(base) for base in kind.__mro__ if _is_readers(base))
 
 
@@ -199,7 +199,7 @@ def _of_old_iterator(error):
 
 
 def _of_old_method(error):
-    """A class has a method that Python 2 called for an operator, under the name that it had then."""
+    """The note if a class has a method that Python 2 called for an operator, under its name in Python 2."""
     for change in CHANGES["methods"]:
         found = re.search(change["message"], str(error))
         for name in found.groups() if found else ():
@@ -232,7 +232,7 @@ def _is_own_name(error, name):
 
 
 def _fits(error, change):
-    """Whether what surrounds the error is what the change is about, as far as its message leaves that open."""
+    """Whether the code around the error is what the change is about, where the message alone does not tell."""
     if "in" in change and not failed_expression.was_raised_in(error, change["in"]):
         return False
     if "instance" in change:

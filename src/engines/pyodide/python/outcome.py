@@ -31,14 +31,14 @@ def of(error):
 
 
 def in_short(error):
-    """The same of an error that `of` fails on, as when it raises while it is looked at: what it is called."""
+    """The same for an error on which `of` fails, for example because its attributes raise: only its name."""
     return 1, True, False, False, type.__dict__["__name__"].__get__(type(error)), ""
 
 
 def _asks_for_input(error):
-    """Whether this is raised where input is read that has come to its end; which input that was, the error cannot say.
+    """Whether this error is from reading past the end of input. It does not tell which input that was.
 
-    The debugger asks whoever uses it, and quits when nobody answers.
+    The debugger reads commands from standard input, and quits when there are none.
     """
     if isinstance(error, EOFError):
         return True
@@ -53,25 +53,25 @@ def _asks_for_input(error):
 def _exit_code(error):
     try:
         code = error.code
-    except BaseException:  # a subclass makes it anew
+    except BaseException:  # a subclass may compute it
         code = error
     if code is None:
         return 0
     if isinstance(code, int):
-        code = int.__int__(code)  # a subclass may have its own answers
+        code = int.__int__(code)  # a subclass may have operators of its own
         return code & 0xFF if abs(code) < 1 << 63 else 0xFF  # as in CPython: what fits no C long
     _show_exit(code)
     return 1
 
 
 def _show_exit(code):
-    """Write what sys.exit() was called with, as CPython does: to what the program has as sys.stderr, or past it.
+    """Write what sys.exit() was called with, as CPython does: to the program's sys.stderr, or to descriptor 2.
 
-    What raises meanwhile is passed over: the program is at its end.
+    Errors on the way are ignored: the program has ended.
     """
     stderr = getattr(sys, "stderr", None)
     with contextlib.suppress(BaseException):
-        sys.stdout.flush()  # as at a terminal, where what was printed before stands before
+        sys.stdout.flush()  # so that earlier output comes first, as at a terminal
     with contextlib.suppress(BaseException):
         if stderr is None:
             _write_past(str(code))

@@ -58,7 +58,7 @@ def install(host, virtual=False):
 
 
 def deep_calls():
-    """Tell which functions of C's take more of the browser's stack than of Python's: deep_calls.py."""
+    """The C functions that take more of the browser's stack than of Python's: see deep_calls.py."""
     return _deep_calls.CALLS if _deep_calls else []
 
 
@@ -116,7 +116,7 @@ def needs(files):
 
 
 def warm_up():
-    """Go the way of a program up to its first line, so that the first one does not wait while that is compiled."""
+    """Do what starts a program, up to its first line, so that the first program does not wait for it to be compiled."""
     files = {"main.py": "import asyncio\n"}
     needs(files)
     prepare(files, "main.py")
@@ -125,7 +125,7 @@ def warm_up():
 
 
 def turn_loop(turns):
-    """Let a loop turn, so that the browser has good machine code for it when the program's first one does."""
+    """Run an event loop for some turns, so that the browser has optimized its code before the program runs one."""
 
     async def pause():
         for _ in range(turns):
@@ -165,7 +165,7 @@ def trace_output(stream, row, rows):
 def report(error):
     """Tell the host how a program ended that let this exception out.
 
-    What that is, outcome.of says.
+    The host gets what outcome.of returns.
     """
     try:
         how = outcome.of(error)

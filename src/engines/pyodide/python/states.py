@@ -54,11 +54,11 @@ class States:
 
     def change(self, frame):
         """`,"state":{…}`: what changed since the step before, seen from this frame."""
-        if self.busy:  # a weak reference's callback, in the middle of a look
+        if self.busy:  # a weak reference's callback, while a state is being read
             return ""
         self.busy = True
         self.left -= 1
-        clock = self.trace.log.elapsed if not is_virtual() else None  # a look at that one would take time
+        clock = self.trace.log.elapsed if not is_virtual() else None  # reading a virtual clock moves it
         started = clock() if clock else 0
         try:
             return self.look(frame)

@@ -1,7 +1,7 @@
 """Reports what the reader's own frames do, as the interpreter itself reports it (sys.monitoring, PEP 669).
 
 Each event becomes one JSON object, as in src/runtime/trace-event.ts. Nothing here runs the reader's code. This module
-is imported for a run that asks for a trace and for no other, so that nobody else pays.
+is imported only for a run that asks for a trace, so that other runs start faster.
 
 All of it runs inside a callback of sys.monitoring, or is called by the host with tracing off: so no callback of the
 program's own, of sys.monitoring or sys.settrace, is called for it, and none can break it. The callbacks run at every
@@ -83,7 +83,7 @@ class Trace:
     # ---- frames ---------------------------------------------------------------------------------------------------
 
     def readers(self, code):
-        """None for code that is not the reader's own."""
+        """What is known of a code object of the reader's; None for other code."""
         if not code.co_filename.startswith(self.home):
             return None
         traced = self.codes[id(code)] = TracedCode(code, self.home)
@@ -208,7 +208,7 @@ class Trace:
             return DISABLE
 
     def wait_began(self):
-        # What happened before is on the page while the thread sleeps.
+        # So that the page shows what happened before while the thread sleeps.
         self.log.flush()
         self.wait_start = self.log.now()
 

@@ -37,7 +37,7 @@ def passes_on(instructions, offset):
 
 
 class TracedCode:
-    """What does not change about a code object. It is kept with it: its id must not become another's."""
+    """What does not change about a code object. It keeps the object, whose id must not become another's."""
 
     __slots__ = ("arguments", "code", "head", "kind", "lines", "suspends_by", "tail")
 

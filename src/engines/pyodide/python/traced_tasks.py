@@ -24,7 +24,7 @@ class TracedTasks:
         return "" if task is None else f',"{field}":{self.number(task)}'
 
     def number(self, task, by="", frame=None):
-        """Of this task; `by` is the field of the task that made it, `frame` the one that sees it for the first time."""
+        """This task's number. `by` is the field of the task that made it, `frame` the frame that sees it first."""
         known = self.known.get(id(task))
         if known is not None:
             return known[0]

@@ -1,7 +1,7 @@
 """Waiting for what can be read: select, poll, selectors and conditions wait as the clock does.
 
-Emscripten's own return at once. Only the program itself acts here, so that what is not ready will not be while it
-waits. A wait without a limit is one for Ctrl+C, which then comes.
+Emscripten's own functions return at once. Only the program acts here, so nothing becomes ready while it waits. A wait
+without a limit could end only by Ctrl+C, so Ctrl+C comes at once.
 """
 
 import selectors
@@ -17,7 +17,7 @@ NOTHING_LEFT = (
     "Nothing is left to do: no timer is pending, and nothing else can wake this program.\n"
     "On a computer it would wait here until Ctrl+C is pressed; here that happens now."
 )
-#: A program may survive Ctrl+C, and wait again. This often it gets the signal; then an exception that nobody handles.
+#: A program may handle Ctrl+C and wait again. It gets so many signals; after that KeyboardInterrupt is raised directly.
 _SIGNALS = 3
 
 _select, _poll = select.select, select.poll
@@ -27,7 +27,7 @@ _interruptions = 0
 
 
 def wait_for(look, seconds):
-    """What `look` finds ready: at once, or after so many seconds. None is without a limit."""
+    """What `look` finds ready: at once, or after so many seconds. None means without a limit."""
     ready = look()
     if ready or seconds == 0:
         return ready
