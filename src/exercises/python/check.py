@@ -1,13 +1,13 @@
 """Checks a reader's program: runs the tests of an exercise on it, and writes down what each of them saw.
 
-A clock that only sleeping moves makes every time exact, and two seconds of sleep take none. What is written down carries
-a word that came through standard input before the program was there, so that what the program prints is no verdict; it
-runs without a way to the frames below it. Whoever wants to cheat an interpreter that they share with their judge will
-find a way in the end: what was passed is worded as what it is, computed by the one who says so.
+A clock that only sleeping moves makes every time exact, and two seconds of sleep take none. Each result carries a secret
+word, which is read from standard input before the program runs, so that nothing that the program prints counts as a
+result; nor can the program reach the frames below it. A program that shares an interpreter with its tests can always be
+made to cheat in the end: so the site words a result as what it is, computed by the person who shows it.
 
-The same in Pyodide and in CPython on a computer. Beside it lie main.py, the program, and tests.py, whose functions
-`test_…` are given a Trial, and fail by `fail` or `see`; their docstrings are their names. The site brings the tests along
-as TESTS, a code object, and this file compiled.
+It is the same in Pyodide and in CPython on a computer. Beside it lie main.py, the program, and tests.py, whose functions
+`test_…` are given a Trial, and fail by `fail` or `see`; their docstrings are their names. On the site, the tests come as
+TESTS, a code object, and this file comes compiled.
 """
 
 import ast
@@ -32,17 +32,17 @@ PROGRAM = os.path.abspath("main.py")
 LOOKS = 20_000  #: at the clock with no sleep between them; more is a loop that only waits
 LINES = 300_000  #: of the program that may run in one test
 PRINTED = 10_000  #: lines that it may print in one test
-#: What leads to frames below the program. Audit hooks cannot be taken out again.
+#: Audit events of what leads to frames below the program. (A program cannot remove an audit hook.)
 FRAMES = ("sys._getframe", "sys._current_frames", "gc.get_objects", "gc.get_referrers", "gc.get_referents")
 TRACING = ("sys.settrace", "sys.setprofile", "sys.monitoring.register_callback")
 ATTRIBUTES = ("tb_frame", "gi_frame", "cr_frame", "ag_frame")
-BODIES = ("__code__", "__defaults__", "__kwdefaults__")  #: what makes another function of one that keeps its name
+BODIES = ("__code__", "__defaults__", "__kwdefaults__")  #: what changes what a function does, and not its name
 CHANGEABLE = 1 << 9  # the flag of classes that are written in Python
 SUSPENDABLE = 0x20 | 0x80 | 0x100 | 0x200  # the flags of generators, coroutines and what is like them
 
 
 class Failed(Exception):
-    """What a test saw is not what it wanted. `meaning` names a paragraph of the exercise's `meanings`."""
+    """A test did not see what it wanted. `meaning` names a paragraph of the exercise's `meanings`."""
 
     def __init__(self, says, meaning=None):
         super().__init__(says)
@@ -50,7 +50,7 @@ class Failed(Exception):
 
 
 class Ended(BaseException):
-    """The program is ended: it would go on for ever, or does what would make its tests worth nothing."""
+    """Ends the program, which would go on for ever, or does something that makes its tests worthless."""
 
     def __init__(self, says, meaning=None):
         super().__init__(says)
@@ -104,18 +104,18 @@ def keep_time():
 
 
 def sealed(function):
-    """The function as the program may have it: its globals and its closure cannot be reached from it."""
-    seal = functools.lru_cache(maxsize=0)(function)  # which keeps nothing at this size, and is written in C
+    """The function in a wrapper from which the program cannot reach its globals and its closure."""
+    seal = functools.lru_cache(maxsize=0)(function)  # written in C; caches nothing at this size
     del seal.__wrapped__
     return seal
 
 
 def names_in(source):
-    """The modules, names and attributes that a program names; those of asyncio by that name, however it is imported."""
+    """The modules, names and attributes that a program uses; those of asyncio as `asyncio.…`, however it imports them."""
     try:
         tree = ast.parse(source)
     except SyntaxError:
-        return set()  # to compile it will tell
+        return set()  # compiling it reports the error
     named, modules, all_of = set(), {"asyncio"}, False
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
@@ -155,11 +155,11 @@ class Printed:
         self.began = 0.0
 
     def begin(self):
-        """From now on what is printed counts."""
+        """Forget what was printed; count lines and time from here."""
         self.text, self.times, self.began = "", [], self._clock.send(None)
 
     def as_stream(self):
-        """What the program prints into, which has nothing but that."""
+        """The stream for the program's sys.stdout. The program cannot reach this object from it."""
         members = {"writable": sealed(lambda _: True), "write": sealed(lambda _, text: self.write(text))}
         return type("Printed", (io.TextIOBase,), members)()
 
@@ -172,11 +172,11 @@ class Printed:
 
 
 class Trial:
-    """One test's own copy of the program, and what is to be seen of it."""
+    """One test's own copy of the program, and what the test can see of it."""
 
     def __init__(self, source, named, end):
         self.source, self.named = source, named
-        self.unwanted, self.called = (), set()  #: what the program is not to use, and what of asyncio it called
+        self.unwanted, self.called = (), set()  #: what the program must not use, and what of asyncio it called
         self.clock = keep_time()
         next(self.clock)
         self.stdout = Printed(self.clock, end)
@@ -206,9 +206,9 @@ class Trial:
         return self.names[name]
 
     def uses(self, *words):
-        """The first of these modules, names or attributes that the program's text names, or None.
+        """The first of these modules, names or attributes that the program's text uses, or None.
 
-        A test in which it calls one of asyncio's that its text does not name is not passed either.
+        The test also fails if the program calls one of them in asyncio without its text naming it.
         """
         self.unwanted = words
         return next((word for word in words if word in self.named), None)
@@ -234,7 +234,7 @@ def explain(error):
 
 
 def line_in(trace):
-    """The program's last line on the way to an exception. `traceback` would have the library's text fetched for that."""
+    """The program's innermost line in a traceback. Importing `traceback` would fetch the library's source text."""
     line = None
     while trace:
         if trace.tb_frame.f_code.co_filename == PROGRAM:
@@ -244,7 +244,7 @@ def line_in(trace):
 
 
 def tests_beside():
-    """The tests as code."""
+    """The code object of the tests."""
     if "TESTS" in globals():
         return TESTS
     with open("tests.py", encoding="utf-8") as file:
@@ -254,7 +254,7 @@ def tests_beside():
 def main():
     word = os.read(0, 200).decode().strip()
     write, leave = os.write, os._exit
-    quote = json.encoder.encode_basestring_ascii  # of C: nobody can change what it writes
+    quote = json.encoder.encode_basestring_ascii  # written in C: the program cannot change what it does
 
     def encode(value):
         if type(value) is list:
@@ -277,7 +277,7 @@ def main():
         except OSError:
             pass
     report(tests=[test.__doc__ for test in todo])
-    sys.modules["__main__"] = types.ModuleType("__main__")  # this one is not for it
+    sys.modules["__main__"] = types.ModuleType("__main__")  # so that the program cannot import this module
     asyncio.coroutine = getattr(asyncio, "coroutine", None) or sealed(missing_coroutine)
     ours = {id(one) for one in (*codes_in(sys._getframe(1).f_code), *codes_in(code))}
     named = names_in(source)
@@ -285,18 +285,18 @@ def main():
     for number, test in enumerate(todo):
         run_test(number, test, source, named)
     report(done=True)
-    leave(0)  # what the program left behind has no word at the end
+    leave(0)  # at once, so that nothing that the program left behind runs
 
 
 def what_spoils(event, args):
-    """What a program does by which Python tells of this event, where that makes its tests worth nothing; else None."""
+    """In words, what a program does that causes this audit event, if that makes its tests worthless; else None."""
     if event in FRAMES or event == "object.__getattr__" and args[1] in ATTRIBUTES:
         return "looks at what runs below it, as `inspect` and `traceback` do"
     if event in TRACING:
         return "changes who is told of each line that runs, as debuggers do"
     if event.startswith("ctypes."):
         return "reaches into the memory of Python itself, with `ctypes`"
-    # The program's own functions it may rewrite: `types.coroutine` does.
+    # A program may change its own functions: `types.coroutine` does.
     if event == "object.__setattr__" and args[1] in BODIES and args[0].__code__.co_filename != PROGRAM:
         return "puts other code into a function"
     return None
@@ -307,7 +307,7 @@ def missing_coroutine(*_):
 
 
 def harmless():
-    """Functions of the library that look at frames and hand none on, by the ids of their codes."""
+    """The ids of the code objects of library functions that look at frames and hand none on."""
     modules = (asyncio.events, asyncio.base_events, asyncio.futures, asyncio.coroutines, asyncio.format_helpers)
     kinds = [kind for module in modules for kind in vars(module).values() if isinstance(kind, type)]
     places = (*modules, *kinds, logging.Logger, collections, enum, typing)
@@ -316,7 +316,7 @@ def harmless():
 
 
 def parts_of(places):
-    """What can be called of these modules, and of their classes: place, name, and what it is."""
+    """Everything callable in these modules and in their classes, as place, name and value."""
     kinds = [kind for place in places for kind in vars(place).values() if isinstance(kind, type)]
     return [
         (place, name, value)
@@ -327,9 +327,9 @@ def parts_of(places):
 
 
 def prepare(report, tests, ours):
-    """Everything that tests need beside the program, with references from before it came. Gives what runs one test.
+    """Set up what tests need, with references taken before the program runs. Return the function that runs one test.
 
-    `ours` are the ids of the codes of this file and the tests.
+    `ours` are the ids of the code objects of this file and of the tests.
     """
     limit, set_limit = sys.getrecursionlimit(), sys.setrecursionlimit
     frame_of, settrace, collect = sys._getframe, sys.settrace, gc.collect
@@ -350,18 +350,18 @@ def prepare(report, tests, ours):
             return
         busy = True
         try:
-            found = looks(frame_of(1))
+            by_program = is_reached_by_program(frame_of(1))
         finally:
             busy = False
-        if found:
+        if by_program:
             end(f"It {does}. A test says nothing of a program that does.")
 
-    def looks(frame):
-        """Whether the program is on the way from a test to this frame, directly or by the library."""
+    def is_reached_by_program(frame):
+        """Whether the program called this frame, directly or through the library."""
         if id(frame.f_code) in unseen:
             return False
         while frame and id(frame.f_code) not in lowest:
-            # Not by the name of its file: a program may compile under any name.
+            # Not compared by file name: a program may compile code under any name.
             if id(frame.f_code) not in ours:
                 return True
             frame = frame.f_back
@@ -377,7 +377,7 @@ def prepare(report, tests, ours):
 
     def monotonic():
         if current is None:
-            return 0.0  # what was left behind by a test that is over
+            return 0.0  # called by what a finished test left behind
         now = current.clock.send(None)
         if now < 0:
             current.clock.send(None)
@@ -410,7 +410,7 @@ def prepare(report, tests, ours):
         if current is not None and text.endswith("was never awaited"):
             current.never_awaited.append(text.split("'")[1].rpartition(".")[2])
 
-    logging.getLogger("asyncio").disabled = True  # of a task's error nobody asked for it writes the frames
+    logging.getLogger("asyncio").disabled = True  # it would write the frames of a task's error that nobody fetched
     unseen = {id(sleep.__code__), *harmless()}
     time.sleep = sealed(sleep)
     for clock in ("monotonic", "perf_counter", "time"):
@@ -426,7 +426,7 @@ def prepare(report, tests, ours):
     own = [(names, dict(names)) for names in (globals(), tests)]
 
     def put_back():
-        """The name of what the program had replaced, or None. Everything is as it was again."""
+        """Restore everything. Return the name of the first thing that the program had replaced, or None."""
         changed = None
         set_limit(limit)
         for place, name, value in held:
@@ -460,7 +460,7 @@ def prepare(report, tests, ours):
             trial.names = module.__dict__
             settrace(None)
             changed = put_back()
-            trial.stdout.begin()  # what stands outside of its functions has run, and is no part of the test
+            trial.stdout.begin()  # what the program does outside of its functions is no part of the test
             if not changed:
                 settrace(count_lines)
                 test(trial)
@@ -489,7 +489,7 @@ def prepare(report, tests, ours):
         set_loop(None)
         error = judge(trial, test)
         says, meaning, wordless = verdict(error)
-        error = None  # which holds what the test left
+        error = None  # its traceback holds what the test left
         collect()
         if ended:
             says, meaning, wordless = verdict(ended[0])
@@ -515,7 +515,7 @@ def prepare(report, tests, ours):
 
     lowest = {id(one.__code__) for one in (judge, run_test)}
     sys.addaudithook(guard)
-    gc.freeze()  # so that to collect after a test is to look through what it left, 1 ms, and not the library, 25
+    gc.freeze()  # a collection after a test then takes 1 ms, not 25: it leaves out the library
     return run_test
 
 
