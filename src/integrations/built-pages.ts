@@ -14,7 +14,7 @@ export function readPages(folder: URL): readonly BuiltPage[] {
   });
 }
 
-/** Writes what has become of a page, unless that is the same. */
+/** Writes a page's new text, unless it is the same. */
 export function changePage({ path, html }: BuiltPage, changed: string): void {
   if (changed !== html) writeFileSync(path, changed);
 }

@@ -5,7 +5,7 @@
 // the worker can see whether another tab is open, whatever that tab was told when it was opened.
 const worker = /** @type {any} */ (self);
 
-/** Where this version keeps pages beside the path; the build writes its name here. */
+/** The cache of pages outside the tutorial; the build writes this version's name here. */
 const pageCache = 'PAGE_CACHE';
 
 // No page of the version before is open any more.

@@ -7,8 +7,8 @@ import { loadContent } from '../site/load-content.ts';
 import { loadSections } from '../site/sections.ts';
 
 /**
- * Fails the build when claims, examples and sections do not fit together; while writing, the same is a warning at every
- * change. Content is read from the disk and not through collections, so it also has the browser load the page again.
+ * Fails the build when claims, examples and sections do not fit together; in `npm run dev`, it warns at every change.
+ * There it also reloads the page, since Astro does not watch content that is read without its collections.
  */
 export function contentChecks(): AstroIntegration {
   let content = '';
@@ -53,7 +53,7 @@ export function contentChecks(): AstroIntegration {
   };
 }
 
-/** A file that cannot be read at all is a fault among others while it is being written. */
+/** The faults of the content, for `npm run dev`: a file that cannot be read may be half written, and is one fault more. */
 function faultsInWords(): readonly string[] {
   try {
     requireArticleFiles(loadSections());

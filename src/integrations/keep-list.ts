@@ -13,13 +13,13 @@ export interface KeepList {
   readonly caches: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Changes with every build whose scripts or styles did: a page of an older one must not meet them. */
+/** A name for a build's scripts and styles. Pages are cached under it, so that no page meets those of another build. */
 export function buildId(folder: string): string {
   const names = globSync('_astro/**/*.{css,js}', { cwd: folder }).sort();
   return createHash('sha256').update(names.join()).digest('hex').slice(0, 8);
 }
 
-/** The files of a built site that no page of the path needs, sorted into the caches of that name. */
+/** Lists, for the site built into `folder`, what to keep in which of the `caches`; `base` ends with a slash. */
 export function keepList(
   folder: string,
   base: string,

@@ -8,7 +8,7 @@ import { loadSections } from '../site/sections.ts';
 import { ADD_HEADERS, isolateByWorker } from './isolation/isolation.ts';
 import { buildId, keepList } from './keep-list.ts';
 
-/** What the worker imports: when a new version may take over. */
+/** The script that the service worker imports; it decides when a new version takes over. */
 const CHANGE_OVER = 'change-over.js';
 
 /** The cache of engine files; the page fills it with those that were loaded before the worker was there. */
@@ -20,11 +20,8 @@ const dataCache = 'data';
 /** Engine files carry hashes in their names, so that what is in the cache never goes stale. */
 const enginePath = /\/_engine\/|\/_astro\/[^/]*worker[^/]*\.js$/;
 
-/**
- * What the pages of the path, with its exercises, need to be read and woken up; pictures for other sites and engines are not
- * part of that.
- */
-function pathFiles(): string[] {
+/** Glob patterns for what the tutorial and its exercises need without a network, but for engines and preview images. */
+function tutorialFiles(): string[] {
   const pages = loadSections().map(({ slug }) => (slug === 'index' ? 'index.html' : `${slug}/index.html`));
   return [
     ...pages,
@@ -39,16 +36,16 @@ function pathFiles(): string[] {
   ];
 }
 
-/** A host that answers every address with a page of its own does so with a good status; that must not be kept. */
-// Async: Workbox wants a promise; this is written into its worker.
+/** Some hosts answer every address with a page of their own and status 200: it must not be kept. */
+// Async, since Workbox wants a promise. Workbox copies this function's text into the service worker.
 async function keepOnlyFiles({ response }: { response: Response }): Promise<Response | null> {
   const isPage = (response.headers.get('content-type') ?? '').startsWith('text/html');
   return response.status === 200 && !isPage ? response : null;
 }
 
 /**
- * The worker takes no other file in its place: one of an older build from a host that is not done with the new one, or a
- * page of the host's own. Then the version before stays, and the next visit tries again.
+ * Adds a file's hash, so that the service worker accepts nothing else for it: neither a file of an older build, from a host
+ * that is still deploying, nor a page of the host's own. If one comes, the version before stays until the next visit.
  */
 function withIntegrity<Entry extends { url: string }>(entry: Entry, folder: string, base: string): Entry {
   const bytes = readFileSync(folder + entry.url.slice(base.length));
@@ -57,7 +54,7 @@ function withIntegrity<Entry extends { url: string }>(entry: Entry, folder: stri
 
 /**
  * Reading without a network. Nothing is kept on a first visit; when a second page is opened, or something was run,
- * Workbox keeps the pages of the path, all of one build together, and exchanges them only when no tab shows an old one.
+ * Workbox keeps the tutorial's pages, all of one build together, and exchanges them only when no tab shows an old one.
  * Engine files, hashed by name, are kept when they are first used. Everything else is kept for those who ask:
  * `offline.json` lists it. Must stand last, because it looks at what all others have written.
  */
@@ -90,14 +87,14 @@ export function offline(): AstroIntegration {
         writeFileSync(new URL(CHANGE_OVER, dir), changeOver.replace('PAGE_CACHE', pageCache));
         const { count, size, warnings } = await generateSW({
           globDirectory: folder,
-          globPatterns: pathFiles(),
+          globPatterns: tutorialFiles(),
           globIgnores: ['_engine/**', 'pagefind/**', 'cards/**'],
           // Names that carry a hash need no second one.
           dontCacheBustURLsMatching: /\/?_astro\//,
           modifyURLPrefix: { '': base },
           swDest: `${folder}sw.js`,
           inlineWorkboxRuntime: true,
-          // By an address of its own for each build: browsers take what a worker imports from their cache.
+          // The query is new in each build: browsers may take what a worker imports from their cache.
           importScripts: [`${CHANGE_OVER}?${build}`, ...(isolateByWorker ? [ADD_HEADERS] : [])],
           sourcemap: false,
           mode: 'production',
@@ -106,7 +103,7 @@ export function offline(): AstroIntegration {
           skipWaiting: false,
           cleanupOutdatedCaches: true,
           maximumFileSizeToCacheInBytes: 2 * 1024 * 1024,
-          // A page is the same whatever a link adds to its address. `again` asks past what is kept: see late-piece.ts.
+          // A page is the same whatever query a link adds. `again` has to reach the network: see late-piece.ts.
           ignoreURLParametersMatching: [/^(?!again$)/],
           manifestTransforms: [
             (entries) => ({ manifest: entries.map((entry) => withIntegrity(entry, folder, base)) }),
@@ -142,7 +139,7 @@ export function offline(): AstroIntegration {
               },
             },
             {
-              // A page beside the path: from the network, else as it was kept, else the words that say that it was not.
+              // A page outside the tutorial: from the network, else as kept, else the 404 page, which says that it was not.
               urlPattern: ({ request, sameOrigin }) => sameOrigin && request.mode === 'navigate',
               handler: 'NetworkFirst',
               options: {

@@ -15,24 +15,24 @@ const starlight = (name: string): string =>
 const COMPONENTS = ['MobileTableOfContents', 'PageFrame', 'ThemeSelect'].map((name) =>
   fileURLToPath(starlight(name)),
 );
-/** Each as a file beside its component, so that its imports mean what they mean there. */
+/** The component by the address of its script. That is beside the component, so that relative imports stay right. */
 const componentOf = new Map(COMPONENTS.map((path) => [path.replace(/\.astro$/, '.script.ts'), path]));
-/** The sidebar's is a file already. */
+/** The sidebar's script is a file already. */
 const SIDEBAR_SCRIPT = fileURLToPath(
   new URL('../components-internals/SidebarPersistState.js', starlight('Page')),
 );
 
 const IN_THE_PAGE_SCRIPT =
   /\/starlight\/.*\/(?:(?:Mobile)?TableOfContents|Page|PageFrame|ThemeSelect)\.astro\?.*\btype=script\b/;
-/** There is one language. */
+/** The script of the menu of languages: this site has one. */
 const UNUSED = /\/starlight\/.*\/LanguageSelect\.astro\?.*\btype=script\b/;
 
 const PRELOAD_HELPER = '\0vite/preload-helper.js';
 
 /**
- * Makes fewer and smaller files of what every page loads: a small script costs more as a request than as text. What
- * Starlight's components and our search field run comes with the script that each page has anyway, and of
- * Vite's help for imports only that is left which these pages use.
+ * Makes fewer and smaller files of what every page loads: a small script costs more as a request than as text. The scripts
+ * of Starlight's components and of our search field become part of the script that each page has anyway, and Vite's
+ * preload helper is replaced by the part of it that these pages use.
  */
 export function pageScripts(): AstroIntegration {
   return {
@@ -74,9 +74,9 @@ export function pageScripts(): AstroIntegration {
         });
       },
       /**
-       * What paints a page comes first: in `npm run audit` the front page has its largest paint in 1.37 s so, 1.5 to 1.7
-       * without. Scripts within the page are made small, which takes 130 bytes from the wire: some hosts wait for an answer
-       * after 14.6 kB, and pages are not far from that.
+       * Scripts load after what paints a page: in `npm run audit` the front page's largest paint comes after 1.37 s so, else
+       * after 1.5 to 1.7 s. Inline scripts are minified, which saves 130 compressed bytes: some hosts send 14.6 kB and then
+       * wait for an answer, and pages are not much smaller.
        */
       'astro:build:done'({ dir }) {
         for (const page of readPages(dir)) {
@@ -95,19 +95,19 @@ export function pageScripts(): AstroIntegration {
   };
 }
 
-/** A script's own text in a page, with its tag. */
+/** An inline script: its tag, then its text. */
 const INLINE = /(<script(?: aria-hidden="true")?>)(.*?)<\/script>/gs;
 
-const madeSmall = new Map<string, string>();
+const minifiedScripts = new Map<string, string>();
 
 function minified(code: string): string {
-  const known = madeSmall.get(code);
+  const known = minifiedScripts.get(code);
   if (known !== undefined) return known;
   const result = minifySync('inline.js', code, { module: false });
   if (result.errors.length > 0)
-    throw new Error(`A script in a page is not one: ${result.errors[0]?.message}\n${code}`);
+    throw new Error(`An inline script cannot be minified; correct it: ${result.errors[0]?.message}\n${code}`);
   const small = result.code.trim();
-  madeSmall.set(code, small);
+  minifiedScripts.set(code, small);
   return small;
 }
 
@@ -118,8 +118,8 @@ function scriptOf(component: string): string {
 }
 
 /**
- * Asks for all files of an import at once, as Vite's own does. That one also waits for style sheets, which no script
- * here imports, and reports what could not be fetched, which the import itself does.
+ * Asks for all files of an import at once, as Vite's own helper does. Vite's also waits for style sheets, which no script
+ * here imports, and reports files that could not be fetched, which the import itself does.
  */
 function preloadHelper(base: string): string {
   return `

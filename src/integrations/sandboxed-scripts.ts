@@ -33,7 +33,7 @@ async function bundle(entry: string, minify: boolean): Promise<Bundle> {
   return { code: chunk.code, modules: chunk.moduleIds.filter((id) => !id.startsWith('\0')) };
 }
 
-/** By what the page recognizes the file. */
+/** The length and the hash by which the page checks the file. */
 function facts(code: string): string {
   return `bytes: ${Buffer.byteLength(code)}, sha256: '${createHash('sha256').update(code).digest('hex')}'`;
 }

@@ -2,21 +2,21 @@ import { readFileSync } from 'node:fs';
 import type { AstroIntegration } from 'astro';
 import { changePage, readPages } from './built-pages.ts';
 
-/** Of Starlight's components, those that no page has. Their styles would come with every page all the same. */
+/** The styles of Starlight's components that no page has. They would come with every page all the same. */
 const UNUSED =
   /\/starlight\/dist\/(?:components\/(?:Banner|ContentNotice|EditLink|Hero|SocialIcons)|user-components\/(?:Badge|LinkButton))\.astro\?.*\btype=style\b/;
 
-/** Exports the address of Starlight's print style: one where there is nothing, and nothing to ask a server for. */
+/** The module in place of the address of Starlight's print style. It exports an empty `data:` URL, which needs no request. */
 const PRINT_ADDRESS = '\0print-address';
 const NOTHING = 'data:text/css,';
-/** What Starlight makes of it, which no page needs. */
+/** The link that Starlight makes of that address; no page needs it. */
 const PRINT_LINK = `<link rel="stylesheet" href="${NOTHING}" media="print">`;
 
 /**
- * Those of Starlight's style sheets where overriding them would send every reader both versions: its print style is
- * replaced by ours, which comes with all others, and of its tokens the colors are left out: `src/styles/starlight.css`
- * defines those that its other styles name. Its asides and what else no page has are left out as well. Compressed,
- * the sheet of every page is 1.9 kB smaller so: components that no page has 1.0, colors 0.7, asides 0.2.
+ * Leaves out parts of Starlight's styles; to override them would send every reader both versions. The print style is
+ * replaced by ours, which comes with all others; the colors of its tokens are left out, since `src/styles/starlight.css`
+ * defines those that its other styles name; and so are asides and components that no page has. Compressed, the sheet of
+ * every page is 1.9 kB smaller so: components 1.0, colors 0.7, asides 0.2.
  */
 export function starlightStyles(): AstroIntegration {
   return {

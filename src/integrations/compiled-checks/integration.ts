@@ -5,10 +5,10 @@ import { CHECK, EXERCISES_FOLDER, loadExercises } from '../../site/exercises.ts'
 
 const MODULE = 'virtual:compiled-checks';
 
-/** Each exercise's tests with what runs them, by its id. */
+/** Each exercise's tests and check.py, which runs them, compiled; by the exercise's id. */
 export type CompiledChecks = Readonly<Record<string, CompiledCheck>>;
 
-/** Compiles what checks exercises: in the browser that would take half the time until the first answer. */
+/** Compiles the tests of exercises at build time: in the browser that would be half of the wait for the first result. */
 export function compiledChecks(): AstroIntegration {
   return {
     name: 'compiled-checks',

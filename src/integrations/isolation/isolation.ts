@@ -6,7 +6,7 @@ import { isolationHeaders } from './headers.ts';
 /** Whether this build is for a host that sends no headers: the offline service worker adds them. */
 export const isolateByWorker = process.env['COI_SERVICE_WORKER'] === '1';
 
-/** The script that the offline worker imports then. */
+/** The script that the service worker imports in such a build. */
 export const ADD_HEADERS = 'add-headers.js';
 
 /** Isolates pages: by headers while developing and previewing, and in a {@link isolateByWorker} build by its worker. */

@@ -1,12 +1,12 @@
 /** An address within the site, without its base: `/mechanism/` or `/mechanism/#the-chain`. */
 export type Address = string;
 
-/** What may carry a published id. Parts of pictures and controls have ids too, but nobody links to them. */
+/** The elements that may have a published id. Parts of pictures and controls have ids too, but nobody links to them. */
 const linkable = /<(h[2-6]|article|section|figure|div|li|dt|tr|code-cell|cell-comparison)\b([^>]*)>/g;
 
 /**
  * The ids in a page that a reader can link to, in order. Published ids are lower-case words joined by single hyphens;
- * whatever looks different (`main.py:L3`, `_top`, `claim--heading`) is a page's own business.
+ * other ids (`main.py:L3`, `_top`, `claim--heading`) are not published and may change.
  */
 export function anchorsIn(html: string): string[] {
   const body = html.replaceAll(/<(script|style|template|svg)\b[\s\S]*?<\/\1>/g, '');

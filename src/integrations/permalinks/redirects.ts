@@ -10,7 +10,7 @@ const ADDRESS = /^\/([a-z0-9-]+\/)*(#[a-z0-9]+(-[a-z0-9]+)*)?$/;
 
 const FILE = `${contentFolder}/redirects.yaml`;
 
-/** Reads `content/redirects.yaml`: `old: new`, both without the base. Throws on a circle, and on what is no address. */
+/** Reads `content/redirects.yaml`: lines `old: new`, both without the base. Throws on a circle or on a wrong address. */
 export function parseRedirects(text: string): Redirects {
   const entries = z.record(z.string(), z.string()).safeParse(parse(text) ?? {});
   if (!entries.success) throw new Error(`${FILE}: expected lines like /old-name/: /new-name/`);

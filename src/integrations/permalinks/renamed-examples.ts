@@ -5,7 +5,7 @@ const EXAMPLE_PAGE = /^\/x\/([a-z0-9-]+)\/$/;
 
 /**
  * `/x/old/: /x/new/` renames an example everywhere: its anchor goes along on its own page and on the pages that show it,
- * whose slugs `pagesOf` gives. What is said for an anchor by itself wins.
+ * whose slugs `pagesOf` gives. A redirect that names an anchor itself takes precedence.
  */
 export function withExampleAnchors(
   redirects: Redirects,
@@ -21,12 +21,12 @@ export function withExampleAnchors(
   return { ...Object.fromEntries(anchors), ...redirects };
 }
 
-/** The playground knows examples by their ids: what it is to be told, beside what has an address of its own. */
+/** Redirects for renamed examples on the playground, which opens them by id in the fragment: `/play/#old`. */
 export function playgroundRedirects(redirects: Redirects): Redirects {
   return Object.fromEntries(renamed(redirects).map(({ from, to }) => [`/play/#${from}`, `/play/#${to}`]));
 }
 
-/** Files that machines fetch at an example's old address, as pairs of where they are and where they were; relative. */
+/** Files that programs may still fetch for a renamed example: relative paths, each with the old one to copy it to. */
 export function companions(from: string, to: string): readonly (readonly [file: string, copy: string])[] {
   const [old, now] = [EXAMPLE_PAGE.exec(from)?.[1], EXAMPLE_PAGE.exec(to)?.[1]];
   if (old === undefined || now === undefined) return [];

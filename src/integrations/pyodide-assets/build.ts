@@ -44,7 +44,7 @@ export async function buildPyodideAssets(
 ): Promise<{ folder: string; manifest: AssetManifest }> {
   const isDefault = version === defaultVersion;
   const driver = await readDriver();
-  const instead = isDefault ? await readReplacements() : {};
+  const replacements = isDefault ? await readReplacements() : {};
   const script = await readFile(packer, 'utf8');
   const asm = pythonBuilds[version].script === 'module' ? 'pyodide.asm.mjs' : 'pyodide.asm.js';
   const asmText = await readFile(packageFolder(version) + asm, 'utf8');
@@ -53,7 +53,7 @@ export async function buildPyodideAssets(
     pythonBuilds[version],
     script,
     driver,
-    instead,
+    replacements,
     coreModules(version),
     lateFiles(version),
     coreSources,
@@ -70,7 +70,7 @@ export async function buildPyodideAssets(
     const contents: Contents = {
       asm: [asm, Buffer.from(isDefault ? await trim(asm, asmText, wasm, mentioned) : asmText)],
       wasm: ['pyodide.asm.wasm', wasm],
-      ...(await pack(version, script, driver, instead)),
+      ...(await pack(version, script, driver, replacements)),
       ...(isDefault ? {} : await readLoader(version)),
     };
     const files: Record<string, AssetFile> = {};
@@ -81,11 +81,11 @@ export async function buildPyodideAssets(
     const content = hash(JSON.stringify(files)).slice(0, 12);
     const manifest = { folder: `pyodide-${content}`, files, lock: emptyLock(version) };
     await writeFile(join(draft, 'manifest.json'), JSON.stringify(manifest, null, 2));
-    // Two builds at a time must not see half of it.
+    // Only now under its name: another build at the same time must not find half of it.
     await rename(draft, folder).catch(() => rm(draft, { recursive: true }));
   }
   const manifest = JSON.parse(await readFile(manifestFile, 'utf8')) as AssetManifest;
-  // The version is in the name, for whoever keeps the default one and no other.
+  // With the version in its name, so that the default version can be kept for offline without the others.
   return { folder, manifest: { ...manifest, folder: manifest.folder.replace('-', `-${version}-`) } };
 }
 
@@ -100,7 +100,7 @@ async function trim(
   return trimScript({ name, text, imports: new Set(functions.map((one) => one.name)), mentioned });
 }
 
-/** What starts a version that is not the default one: the default one's starter is part of its worker's script. */
+/** The files that start a version other than the default, whose loader is part of its worker's script. */
 async function readLoader(version: PythonVersion): Promise<Contents> {
   const read = (name: string) => readFile(packageFolder(version) + name);
   return {
@@ -112,7 +112,7 @@ async function readLoader(version: PythonVersion): Promise<Contents> {
   };
 }
 
-/** The names of Emscripten's script, and of CPython's functions in it, that those who use it speak of. */
+/** The names in Emscripten's script, those of CPython's functions too, that Pyodide's loader or our engine mentions. */
 async function readMentions(folder: string, script: string): Promise<ReadonlySet<string>> {
   const ours = (await readdir(engineFolder, { recursive: true })).filter((name) => name.endsWith('.ts'));
   const files = [join(folder, 'pyodide.mjs'), ...ours.map((name) => join(engineFolder, name))];
@@ -125,13 +125,13 @@ async function pack(
   version: PythonVersion,
   script: string,
   driver: Record<string, string>,
-  instead: Record<string, string>,
+  replacements: Record<string, string>,
 ): Promise<Contents> {
   // Sets are marshalled in hash order: the same bytes every time.
   const py = await loadInNode(version, { env: { PYTHONHASHSEED: '0' } });
   py.runPython(script);
   const run = py.globals.get('pack') as (...values: unknown[]) => void;
-  const lists = [coreModules(version), lateFiles(version), coreSources, driver, instead];
+  const lists = [coreModules(version), lateFiles(version), coreSources, driver, replacements];
   run(...lists.map((value) => py.toPy(value)));
   const read = (name: string) => {
     const file = `${name}.zip`;

@@ -23,7 +23,7 @@ const core: readonly string[] = `
   .trim()
   .split(/\s+/);
 
-/** Those of them that came later than 3.10. */
+/** The version that brought a module of {@link core}, where that is later than 3.10. */
 const since: Readonly<Record<string, PythonVersion>> = {
   _ast_unparse: '3.14',
   _colorize: '3.13',
@@ -33,7 +33,7 @@ const since: Readonly<Record<string, PythonVersion>> = {
 /** Imported by the start of a Pyodide that unpacks a part of itself. */
 const unpacking = ['shutil', 'tarfile'];
 
-/** {@link core}, as far as this version has it. */
+/** The modules of {@link core} that this version has, and those that its start needs to unpack itself. */
 export function coreModules(version: PythonVersion): readonly string[] {
   const age = (name: PythonVersion) => pythonVersions.indexOf(name);
   const there = core.filter((name) => age(since[name] ?? '3.10') <= age(version));
@@ -54,12 +54,12 @@ const late: readonly string[] = [
   'zipfile/',
 ];
 
-/** {@link late}, where Pyodide's package loader, which unpacks archives, is replaced; it needs most of them elsewhere. */
+/** {@link late} for the default version; in others, Pyodide's own package loader, not replaced there, needs most of them. */
 export function lateFiles(version: PythonVersion): readonly string[] {
   return version === defaultVersion ? late : [];
 }
 
-/** Whose text is there from the start too, for inspect.getsource and tracebacks. */
+/** Modules whose source text is in the first download too, for inspect.getsource and tracebacks. */
 export const coreSources: readonly string[] = [
   'asyncio/base_events.py',
   'asyncio/events.py',
