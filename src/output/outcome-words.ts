@@ -1,6 +1,6 @@
 import type { Outcome } from '../runtime/runtime.ts';
 
-/** How a run ended, as the page says it. `entry` is the file that needs no naming. */
+/** How a run ended, in the page's words. `elapsed` is in ms; `entry` is the file that is not named. */
 export function outcomeInWords(outcome: Outcome, elapsed: number, entry: string): string {
   switch (outcome.kind) {
     case 'exit': {
@@ -28,7 +28,7 @@ function excess({ limitBytes, limitLines, limitPieces }: Extract<Outcome, { kind
   return `more than ${size(limitBytes)}`;
 }
 
-/** The same of a recording, whose clock counts what a program waits for and not what it computes. */
+/** The same for a recording, whose clock counts the time that a program waits, not the time that it computes. */
 export function recordedInWords(
   run: { readonly outcome: Outcome; readonly elapsed: number },
   entry: string,

@@ -1,22 +1,23 @@
 /**
- * The script inside the sandbox frame: it starts workers, ends them, and holds what they share. Of what they send it
- * listens to two words only, so a reader's program has no way in.
+ * The script inside the sandbox frame: it starts workers, ends them, and holds what they share. It listens to only two
+ * words from a worker, so a reader's program has no way in.
  */
 import type { FromFrame, FromWorker, ToFrame, ToWorker } from './worker/protocol.ts';
 import { dataUrl, scriptUrl, type Scheme } from './worker/script-url.ts';
 
-/** Something shared: its value for a worker that was started by an address of this kind. */
+/** Something that workers share. */
 interface Resource {
+  /** What a worker gets that was started from an address with this scheme. */
   value(scheme: Scheme): Promise<unknown>;
-  /** Of bytes: one more copy, made in time, since a worker that starts should not wait for it. */
+  /** For bytes: a copy made ahead, so that a worker that starts does not wait for it. */
   copy?: ArrayBuffer;
-  /** Of a script: frees its address. */
+  /** For a script: frees its address. */
   free?(): void;
 }
 
-/** When a starting worker is likely to have started, in milliseconds. */
-const LATER = 1000;
-/** A worker's script says that it runs before it does anything else. One that does not within this time is no worker. */
+/** Copies are made this long after a worker was started, in milliseconds: by then it is likely to run. */
+const COPY_DELAY = 1000;
+/** The first thing a worker's script does is to report that it runs. Without a report in this time, in ms, it has failed. */
 const WORKER_START_LIMIT = 20_000;
 
 const resources = new Map<string, Resource>();
@@ -48,7 +49,7 @@ function start(page: MessagePort): void {
         const copy = resource.copy ?? value.slice();
         delete resource.copy;
         worker.postMessage({ type: 'resource', name, value: copy } satisfies ToWorker, [copy]);
-        setTimeout(() => (resource.copy ??= value.slice()), LATER);
+        setTimeout(() => (resource.copy ??= value.slice()), COPY_DELAY);
       },
       () => {}, // the page knows, and ends the workers that cannot go on
     );
@@ -123,7 +124,7 @@ function start(page: MessagePort): void {
       workingScheme = scheme;
       connect();
     };
-    // The first one has to show that it starts: a port that is sent to one that does not is lost.
+    // The first worker gets its port when it reports that it runs: a port sent to one that does not start is lost.
     if (workingScheme) connect();
     for (const name of order.resources) {
       const resource = resources.get(name);

@@ -1,7 +1,7 @@
 import { EXERCISES_FOLDER, type Exercise } from './exercises.ts';
 import type { Section } from './sections.ts';
 
-/** What is wrong with exercises beside sections and examples, one sentence each. What their tests say is proved by running. */
+/** Where exercises do not fit sections and examples, one sentence each. Their tests are proved elsewhere, by running. */
 export function exerciseFaults(
   exercises: readonly Exercise[],
   sections: readonly Pick<Section, 'slug' | 'file' | 'body'>[],

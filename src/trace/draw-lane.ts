@@ -2,11 +2,11 @@ import { firstAt, hueOf, type Geometry, type Scene } from './scene.ts';
 import { characterWidth, half, seconds, type Label, type ShapeCollector } from './shapes.ts';
 import type { Transfer, Lane, LaneState, Segment } from './timeline.ts';
 
-/** A running frame is seen even where it takes no time: so wide, where there is room, and a pixel where there is none. */
+/** Least width of a running frame, in px, so that it is seen even if it took no time; one pixel where there is no room. */
 const tick = 3;
-/** Outlines narrower than this are one, where nothing but a tick stands between them. */
+/** Outlines narrower than this, in px, are joined to one if only a tick stands between them. */
 const narrow = 12;
-/** A word needs more room than this. */
+/** A label is drawn only where there is at least this room, in px. */
 const leastRoom = 24;
 
 /** Which segments of a lane are in sight: the first, and the one after the last. */
@@ -26,7 +26,7 @@ interface Stretch {
   to: number;
 }
 
-/** One lane: what its frame did, when, and how it ended. */
+/** Draws one lane: what its frame did, when, and how it ended. `first` and `last` are of {@link segmentsInSight}. */
 export function drawLane(
   collector: ShapeCollector,
   labels: Label[],

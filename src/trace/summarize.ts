@@ -1,7 +1,7 @@
 import { describeEvent, sayDuration, sayTime } from './describe.ts';
 import type { Lane, Pause, Timeline } from './timeline.ts';
 
-/** How long the thread slept inside a frame, how long the event loop waited, and how many frames that held up. */
+/** How long the thread slept inside a frame and how long the event loop waited, in ms, and how many frames that held up. */
 export interface Waits {
   readonly blocked: number;
   readonly looping: number;
@@ -9,6 +9,7 @@ export interface Waits {
   readonly together: number;
 }
 
+/** Sums up all pauses of a run. */
 export function waits(timeline: Timeline): Waits {
   const total = (pauses: readonly Pause[]): number =>
     pauses.reduce((sum, pause) => sum + pause.to - pause.from, 0);
@@ -39,7 +40,7 @@ function mostSuspended({ lanes, pauses, events }: Timeline): number {
   return most;
 }
 
-/** What a run may take after its last event without anybody asking why, ms. */
+/** The time after a run's last event is mentioned if it is at least this long, ms. */
 const LONG = 100;
 
 /** The run in one or two sentences: where its time went. */
