@@ -1,6 +1,6 @@
 /**
- * Where storage is full, Starlight's picker would not get as far as to listen: the theme is then not written down, and holds
- * for this page. It comes before the picker's script: see page-scripts.ts.
+ * When storage is full, Starlight's theme picker would throw before it adds its listeners. With this, the theme is not
+ * stored and holds for this page. Runs before the picker's script: see page-scripts.ts.
  */
 const { setItem } = Storage.prototype;
 

@@ -1,4 +1,4 @@
-/** Begins what a page does by itself. It comes with the script that every page has. */
+/** Starts a page's elements. A part of the script that every page has. */
 import { deviceStorage } from '../elements/base/device-storage.ts';
 import { announce } from '../elements/banner/announce.ts';
 import { releaseEarlyPresses, takeEarlyPresses } from '../elements/late/early-presses.ts';
@@ -8,25 +8,25 @@ import { pageAtRest } from '../elements/late/page-loaded.ts';
 import { linkIconsLate } from './late-links.ts';
 
 const importClient = () => import('../client.ts');
-// Other files import from this one, by its own address: it is not asked for under another.
+// Passed by name, so that LatePiece does not find an address to try again: other files import client.ts by its own.
 const client = new LatePiece('defineElements', () => importClient());
 
-/** An element whose code is not there. The button that keeps the site for offline comes by itself: see start-offline.ts. */
+/** Matches elements whose code is not loaded, but for the button "Keep for offline", which start-offline.ts loads. */
 const ASLEEP = 'main :not(:defined, keep-offline)';
 
-/** What somebody does who is about to use the page. (A pointer that rests is over something as soon as there is a page.) */
+/** Events of readers who are about to use the page. (Not pointerover: it also comes when a page appears below a pointer.) */
 const REACHES = ['pointermove', 'pointerdown', 'focusin', 'keydown'] as const;
 
 let waking: Promise<void> | undefined;
-/** Aborted when it is asked for: from then on whoever wants it again presses something. */
+/** Aborted when the client is first asked for. After a failure only a press asks again. */
 const asked = new AbortController();
-/** What tells readers that the script is missing. */
+/** The notices that say that the script is missing. */
 const notices = new Set<Element>();
 
 /**
- * Wakes the elements of a page that has some: at once for somebody who moves the pointer, touches or uses a key, whose
- * address asks for something or whose device may hold something that the page shows; for others when the page is painted,
- * because what wakes it would take its time from fonts and text. What is pressed until then is done when the page is awake.
+ * Loads the client, which defines the page's elements, if the page has any. At once if the reader moves the pointer,
+ * touches or uses a key, if the address asks for something, or if this device may hold something to show; otherwise when
+ * the page is painted, so that fonts and text come first. Presses until then are carried out afterwards.
  */
 function wakePage(): void {
   if (!document.querySelector(ASLEEP)) {
@@ -61,7 +61,7 @@ function wake(): void {
   );
 }
 
-/** Tells whoever pressed a control that the script is missing; a fold opens and closes without it. */
+/** Shows beside a pressed control that the script is missing; a fold opens or closes without the script. */
 function sayMissing(control: HTMLElement, error: unknown): void {
   const fold = control.localName === 'summary' && control.closest('details');
   if (fold) {

@@ -1,6 +1,6 @@
 /**
- * Has a key that is held down press a button once. Browsers press it for each repeat of Enter: Run, Stop, Run, … A button
- * that goes on by one each time says so with `data-repeats`.
+ * Makes a key that is held down press a button only once. Browsers press it at each repeat of Enter: Run, Stop, Run, …
+ * Buttons with `data-repeats` are pressed at each repeat.
  */
 export function pressOncePerKey(): void {
   document.addEventListener(

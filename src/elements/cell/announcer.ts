@@ -1,13 +1,13 @@
 import type { RecordedLine } from '../../examples/example.ts';
 import { visible } from '../../characters/visible.ts';
 
-/** Lines up to this many are read out; of more, only how many. */
+/** Up to this many new lines are read out; of more, only their number. */
 const readOut = 4;
 const pause = 1500;
 
 /**
- * Tells a screen reader about output in sips. The log itself is silent: line by line, a busy program would keep it
- * talking for minutes.
+ * Announces output to screen readers in portions. The list of lines is no live region itself: a busy program would keep
+ * the screen reader talking for minutes.
  */
 export class Announcer {
   readonly #element: HTMLElement;
@@ -26,12 +26,12 @@ export class Announcer {
     this.#element.textContent = '';
   }
 
-  /** There is more output; it is told after a pause. */
+  /** Announces new output after a pause. */
   output(lines: readonly RecordedLine[]): void {
     this.#timer ??= setTimeout(() => this.flush(lines), pause);
   }
 
-  /** Tells what has not been told. */
+  /** Announces at once what has not been announced. */
   flush(lines: readonly RecordedLine[]): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;

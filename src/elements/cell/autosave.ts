@@ -9,15 +9,15 @@ const delay = 250;
 const mostOthers = 5;
 
 interface Listener {
-  /** The device would not keep the text, or there is no longer any that it would not keep. */
+  /** False when the text could not be saved; true when everything is saved again. */
   saved(saved: boolean): void;
-  /** There are other versions of the text, or no longer: another tab wrote one, say. */
+  /** How many other versions of the text are kept now: another tab may have written one. */
   others(count: number): void;
 }
 
 /**
- * Saves a text on this device soon after it was changed, and when the page is left in the middle of a word. What is not
- * this page's to throw away is kept beside it: the text that another tab has saved meanwhile, one that was replaced.
+ * Saves a text on this device soon after it was changed, and when the page is left in the middle of a word. Other versions
+ * are not lost but kept beside it: what another tab saved meanwhile, and a text that was replaced.
  */
 export class Autosave {
   readonly #text: () => Files;
@@ -25,11 +25,11 @@ export class Autosave {
   readonly #storage: Storage | undefined;
   #key = '';
   #original: Files = {};
-  /** What the device holds as far as this page knows. */
+  /** What this page read or saved last under the key. */
   #known: string | undefined;
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #refused = false;
-  /** Other versions that the device had no room for: until it has, nothing takes the place of what it holds. */
+  /** Other versions that could not be saved for lack of room. Until they are, what storage holds is not replaced. */
   #owed: readonly Files[] | undefined;
 
   /** `text` is the text as it is now. */
@@ -83,7 +83,7 @@ export class Autosave {
     if (waiting) this.#write();
   }
 
-  /** What waits to be saved is not: the text of now is not one for this key. */
+  /** Does not save what waits to be saved: the current text does not belong to this key. */
   drop(): void {
     clearTimeout(this.#waiting);
     this.#waiting = undefined;
@@ -95,7 +95,7 @@ export class Autosave {
       this.#setOthers(this.#beside(version));
   }
 
-  /** The newest other version, whose place the text of now takes; nothing where there is none. */
+  /** Exchanges the text for the newest other version, and returns that; undefined if there is none. */
   takeOther(): Files | undefined {
     const others = [...this.others];
     const taken = others.pop();

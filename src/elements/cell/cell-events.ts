@@ -30,12 +30,12 @@ export interface CellEventMap {
   'cell-run-end': CustomEvent<{ readonly outcome: Outcome | undefined; readonly elapsed: number }>;
   /** The cell went back to the original text and its recorded output. */
   'cell-reset': CustomEvent<null>;
-  /** Another version of the text is about to be shown. Cancel it to see to that. */
+  /** Another version of the text is about to be shown. Whoever shows it instead cancels the event. */
   'cell-version': CustomEvent<{ readonly files: Files }>;
   /** An engine was chosen, by the reader or a link. */
   'cell-engine': CustomEvent<null>;
   'cell-edit': CustomEvent<{ readonly files: Files }>;
-  /** Share was pressed, in the cell that is the event's target. Cancel it to say that you see to it. */
+  /** Share was pressed, in the cell that is the event's target. Whoever handles it cancels the event. */
   'cell-share': CustomEvent<null>;
 }
 

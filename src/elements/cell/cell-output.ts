@@ -6,8 +6,8 @@ import type { Announcer } from './announcer.ts';
 import { outputTools } from './load-output-tools.ts';
 
 /**
- * What a program prints, for the eye and for the ear, and the recorded output that the page came with. What writes it
- * comes when a run is likely: a page that is only read has no use for it.
+ * A program's output, on the page and for screen readers, and the recorded output that the page came with. The code that
+ * writes output is loaded when a run is likely: a page that is only read does not need it.
  */
 export class CellOutput {
   readonly #cell: HTMLElement;
@@ -52,7 +52,7 @@ export class CellOutput {
     this.#element.replaceChildren();
   }
 
-  /** Takes output in. How much there may be of it, its engine sees to. */
+  /** Adds output. The engine limits how much there is. */
   write(event: OutputEvent): void {
     this.#console?.write(event);
     this.#announcer?.output(this.lines);

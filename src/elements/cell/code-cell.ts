@@ -313,7 +313,7 @@ export class CodeCell extends SiteElement {
     });
   }
 
-  /** The playground sees to a version with other files: cancelling the event says so. */
+  /** Shows another version. Of one with other files the playground makes a cell: it cancels the event. */
   #showVersion(files: Files): void {
     if (this.#fire('cell-version', { files })) this.files = files;
   }

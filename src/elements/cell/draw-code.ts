@@ -3,8 +3,8 @@ import { LatePiece } from '../late/late-piece.ts';
 const codeLines = new LatePiece('drawLines', () => import('./draw-lines.ts'));
 
 /**
- * The lines of a file, by code that is loaded on first use: no page needs it for what the server drew. Where it cannot be
- * had the bare text is what matters; never would another program's lines stay over it.
+ * The lines of a file, drawn by code that is loaded on first use: lines that the server drew do not need it. If it cannot be
+ * loaded, the plain text: another program's lines must not stay in sight.
  */
 export async function drawCode(text: string, path: string, cell: string | undefined): Promise<Node | string> {
   try {

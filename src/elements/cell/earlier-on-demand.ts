@@ -3,7 +3,7 @@ import { LatePiece } from '../late/late-piece.ts';
 
 const earlier = new LatePiece('showEarlier', () => import('./show-earlier.ts'));
 
-/** Whoever has edited an example may have edited one whose program has changed since; an exercise sees to that itself. */
+/** Offers readers' edits of examples whose programs have changed since. Exercises offer theirs themselves: say-changed.ts. */
 export function earlierOnDemand(): void {
   if (!Object.keys(deviceStorage() ?? {}).some((key) => key.startsWith('edits/'))) return;
   earlier.get().then(

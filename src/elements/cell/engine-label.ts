@@ -1,6 +1,6 @@
 /**
- * Who made the output that is in sight. Where the engine switch beside it names the same engine, only what the switch
- * does not say is shown: its version. Paper has no switch, so there the label is whole.
+ * The name of the engine that made the output in sight. If the engine switch beside it names that engine, the label shows
+ * only what the switch does not: the version. On paper there is no switch, and the label is whole.
  */
 export class EngineLabel {
   readonly #element: HTMLElement;

@@ -4,8 +4,8 @@ export const blockLength = 250;
 let watcher: IntersectionObserver | undefined;
 
 /**
- * A part of a file that is too long to be drawn at once: its bare text, so that it is found, selected and copied as ever,
- * until a reader comes near, or somebody tells it that its lines are wanted. Then those that `draw` gives take its place.
+ * A part of a file that is too long to be drawn at once. It is plain text, which can be found, selected and copied, until a
+ * reader comes near or other code asks for its lines; then what `draw` returns replaces it.
  */
 export function lineBlock(before: number, lines: readonly string[], draw: () => Node): HTMLElement {
   const block = document.createElement('span');

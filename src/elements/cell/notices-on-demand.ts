@@ -84,5 +84,5 @@ function versions(count: number, show: () => void, forget: () => void): Notice {
   };
 }
 
-/** What few readers are ever told. Loaded when it is needed, so that the others do not pay for it. */
+/** Notices that few readers see, and that are therefore loaded when they are needed. */
 export const noticesOnDemand = { end, edits, versions };

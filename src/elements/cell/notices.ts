@@ -1,6 +1,6 @@
 import { drawNotice, type Notice } from '../banner/notice.ts';
 
-/** What a notice can be about. News about one takes the place of what was said about it, and of nothing else. */
+/** What a notice can be about. A new notice replaces the older one about the same thing, and no other. */
 export type About = 'engine' | 'run' | 'edits' | 'versions' | 'missing';
 
 /**

@@ -6,8 +6,8 @@ import type { Outcome } from '../../runtime/runtime.ts';
 import { outputTools } from './load-output-tools.ts';
 
 /**
- * Says whether an unedited program printed what was recorded, and shows the difference where it did not. Beside a text that
- * has been edited since, it would seem to speak of that: it is silent until the edit is undone.
+ * Says whether an unedited program printed what was recorded, and shows the difference if it did not. While the text is
+ * edited it is hidden, because it would seem to be about the edit.
  */
 export class RecordedComparison {
   readonly #badge: HTMLElement;

@@ -246,7 +246,7 @@ export class ResultView {
     });
   }
 
-  /** A button to try again, with the engine of this name first; none where that would be in vain. */
+  /** A button to try again, with the engine of this name first; none if it could not help. */
   #retry(lasting: boolean, engine?: string): Notice['actions'] {
     return lasting ? [] : [{ name: 'Retry', act: () => this.#actions.retry(engine) }];
   }

@@ -3,8 +3,8 @@ import { hasSpare } from '../../runtime/registry.ts';
 import type { Program, Progress, RunEnd, RunEvent } from '../../runtime/runtime.ts';
 
 /**
- * How long a waiting interpreter may take to print something before it is shown that a run starts, in milliseconds: less
- * than a frame. To draw that takes about as long as the first lines need, and would hold these up.
+ * How long a waiting interpreter may take to print something before the page shows that a run starts, in milliseconds:
+ * less than a frame. Drawing that takes about as long as the first lines need, and would delay them.
  */
 const QUICK_START_MS = 12;
 

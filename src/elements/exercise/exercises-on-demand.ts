@@ -9,7 +9,7 @@ function isBegun(): boolean {
   return Object.keys(deviceStorage() ?? {}).some((key) => isEditsKey(key, id));
 }
 
-/** What checks an exercise comes when somebody reaches for it or goes on with it, or when a link says what was passed. */
+/** Loads the code that checks an exercise when the reader reaches for it or has begun it, or when a link carries a result. */
 export function exercisesOnDemand(): void {
   const goesOn = isBegun() || new URLSearchParams(location.search).has('passed');
   defineLate(

@@ -18,7 +18,7 @@ export function passedBefore({ passed, version }: KeptExercise, now: string | un
 
 export type KeptExercises = Readonly<Record<string, KeptExercise>>;
 
-/** What this device holds, by the exercise's id; nothing where it holds none, or may not be asked. */
+/** What this device keeps, by the exercise's id; empty if it keeps nothing or storage cannot be read. */
 export function readExercises(key: string, storage = deviceStorage()): KeptExercises {
   try {
     return parseExercises(JSON.parse(storage?.getItem(key) ?? '{}'));
@@ -45,7 +45,7 @@ export function parseExercises(value: unknown): KeptExercises {
   );
 }
 
-/** Adds to what is kept of an exercise. False where the device does not take it: full, or closed to us. */
+/** Adds to what is kept of an exercise. Returns false if storage is full or closed to us. */
 export function keepExercise(
   key: string,
   id: string,

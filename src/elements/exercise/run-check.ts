@@ -3,12 +3,12 @@ import { engine } from '../../runtime/registry.ts';
 import { runWithin } from '../../runtime/run-within.ts';
 import type { Outcome } from '../../runtime/runtime.ts';
 
-/** How long the tests may take by the clock on the wall, in milliseconds. Their own clock stands still but for sleeping. */
+/** How long the tests may take in real time, in milliseconds. Their own clock moves only when they sleep. */
 const LIMIT = 20_000;
 
 /**
  * Runs an exercise's tests on a program, in an interpreter of its own. `onReport` is called as tests end, and while Python is
- * made ready. Resolves with what came of them; rejects with `Unavailable` where Python cannot be had.
+ * made ready. Resolves with the tests' results; rejects with `Unavailable` if Python cannot be loaded.
  */
 export async function runCheck(
   program: string,

@@ -3,21 +3,21 @@ import type { LatePiece } from './late-piece.ts';
 import { showMissing } from './missing.ts';
 import { pageAtRest } from './page-loaded.ts';
 
-/** An element whose controls act on what it has to show first says when it shows that. */
-interface Readying {
+/** An element whose controls work only once it shows something; `ready` settles then. */
+interface BecomesReady {
   readonly ready?: Promise<unknown>;
 }
 
-/** What is used by which event. */
+/** The controls that are used by each event. */
 const CONTROLS: Readonly<Record<string, string>> = {
   click: 'button, summary[data-press]',
   change: 'input, select',
 };
 
 /**
- * Wakes the elements of a name where a page has some: when somebody reaches for one, or when the page is at rest; with
- * `unasked`, then instead. What was pressed in them before is done. The reader is told, as `what`, where their code did
- * not arrive.
+ * Defines a custom element if the page has one, with code that is loaded when a reader reaches for the element, or when
+ * `unasked` settles: by default, when the page is at rest. Presses in it until then are carried out afterwards. If the
+ * code does not arrive, a notice calls the element `what`.
  */
 export function defineLate<Name extends string>(
   tag: string,
@@ -25,7 +25,7 @@ export function defineLate<Name extends string>(
   piece: LatePiece<Name, Readonly<Record<Name, CustomElementConstructor>>>,
   unasked: Promise<unknown> = pageAtRest(),
 ): void {
-  const element = document.querySelector<HTMLElement & Readying>(tag);
+  const element = document.querySelector<HTMLElement & BecomesReady>(tag);
   if (!element) return;
   const presses = new Map<Element, () => void>();
   const asleep = new AbortController();
@@ -48,7 +48,7 @@ export function defineLate<Name extends string>(
   };
   const reached = (event: Event): void => {
     const { type, target } = event;
-    // Once it is missing, the notice has a button for asking again.
+    // If the code is missing, the notice has a button for loading it again.
     if (state === 'missing' || !(target instanceof Element) || !target.closest(tag)) return;
     const control = CONTROLS[type] && target.closest<HTMLElement>(CONTROLS[type]);
     if (control && ownerOf(control) === tag) {
@@ -63,7 +63,7 @@ export function defineLate<Name extends string>(
   void unasked.then(() => state === 'asleep' && load());
 }
 
-/** The name of the element of ours that a control belongs to: it is asleep or not for itself. */
+/** The name of the innermost custom element around a control. */
 function ownerOf(control: Element): string | undefined {
   for (let at = control.parentElement; at; at = at.parentElement)
     if (at.localName.includes('-')) return at.localName;

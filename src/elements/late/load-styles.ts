@@ -1,9 +1,9 @@
 const loading = new Map<string, Promise<void>>();
 
 /**
- * Styles for whoever comes to see what they are of; `href` is what an import of the file with `?url` gives. As a link,
- * because styles that a script imports would be put on every page. Resolves when they apply; a missing file costs the
- * looks, nothing else.
+ * Adds a style sheet to the page; `href` is what an import of the file with `?url` gives. It is linked and not imported,
+ * because Astro would put a style sheet that a script imports on every page. Resolves when it applies, or cannot be loaded:
+ * that costs the looks only.
  */
 export function loadStyles(href: string): Promise<void> {
   const known = loading.get(href);

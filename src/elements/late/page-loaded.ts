@@ -4,17 +4,16 @@ export async function pageLoaded(): Promise<void> {
   await new Promise((loaded) => addEventListener('load', loaded, { once: true }));
 }
 
-/** What is waited for a font or a picture, ms: one that never comes must not keep the playground asleep. */
+/** The longest wait for fonts and pictures, ms: one that never comes must not keep the playground from starting. */
 const AT_MOST = 3000;
 
-/** From the load of a page until all of it is on the screen, ms. Nobody can be asked when that is. */
+/** The time from the load of a page until all of it is on the screen, ms. No event tells when that is. */
 const UNTIL_PAINTED = 150;
 
 let rest: Promise<void> | undefined;
 
 /**
- * Resolves when the page is painted and the browser has time: what is asked for then takes nothing from what paints the
- * page.
+ * Resolves when the page is painted and the browser is idle: what is fetched then does not delay the page.
  */
 export function pageAtRest(): Promise<void> {
   return (rest ??= comesToRest());

@@ -39,9 +39,9 @@ export class PlayGround extends SiteElement implements Changeable {
   #language: Language = 'python';
   #cell: CodeCell | undefined;
   #opened: OpenedUnderKey | undefined;
-  /** What the reader asked for last is shown, not what arrives last. */
+  /** Counts what the reader asked for: only the last is shown, whichever arrives last. */
   #wishes = 0;
-  /** When the first program is shown: its buttons act on that. */
+  /** Settles when the first program is shown, on which the buttons act. */
   ready: Promise<void> | undefined;
   #banner!: Banner;
   #input!: InputBox;
@@ -184,8 +184,8 @@ export class PlayGround extends SiteElement implements Changeable {
   }
 
   /**
-   * An empty program takes the place of the reader's own, which is kept beside it, and not that of one which was opened:
-   * Undo shows that again.
+   * Replaces the reader's own program, which is kept beside it, by an empty one. A program that was opened from a link or
+   * an example is not replaced where it is kept: Undo shows it again.
    */
   async #startOver(): Promise<void> {
     await this.ready;

@@ -16,9 +16,9 @@ export interface Shared {
   readonly playground: string;
   /** The example's own page, without a fragment. */
   readonly page: string;
-  /** What shows there, and in a frame, the edit that the reader made, and names the version chosen; empty without either. */
+  /** The fragment for {@link page}, and for a frame of it: the reader's edit and chosen version; empty without either. */
   readonly fragment: string;
-  /** Which of the two addresses lose what the program reads: one that carries files carries nothing else. */
+  /** Which of the two addresses loses the program's standard input: one that carries files carries nothing else. */
   readonly inputStays: 'link' | 'playground' | undefined;
   readonly answer: Answer;
   /** Whether {@link answer} lacks an output because what was edited has not been run. */

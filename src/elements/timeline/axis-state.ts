@@ -13,7 +13,7 @@ export interface AxisListener {
 /** How fast play-back goes, at speed 1: real time, or three steps a second. */
 const rate: Readonly<Record<AxisKind, number>> = { time: 1, steps: 3 / 1000 };
 
-/** What part of which axis is in sight, and where the cursor is: one for a cell, or for all cells of a comparison. */
+/** Which part of which axis is in sight, and where the cursor is. A cell has one, and the cells of a comparison share one. */
 export class AxisState {
   readonly #users = new Set<AxisListener>();
   #kind: AxisKind = 'time';

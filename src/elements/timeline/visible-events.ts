@@ -1,7 +1,7 @@
 import { visible } from '../../characters/visible.ts';
 import type { TraceEvent } from '../../runtime/trace-event.ts';
 
-/** The events of a run that grows: what hides in a name or a value, or turns the text around it, is shown as what it is. */
+/** The events of a growing run, with hidden characters in names and values made visible. */
 export class VisibleEvents {
   #run: readonly TraceEvent[] = [];
   #shown: TraceEvent[] = [];

@@ -4,7 +4,7 @@ import { EveryCPython } from './every-cpython.ts';
 
 if (!customElements.get('every-cpython')) customElements.define('every-cpython', EveryCPython);
 
-/** Shows in the cell what its program prints in every CPython; where that is shown, asks them. */
+/** Shows in the cell what its program prints in every CPython; if that is shown already, runs it in all of them. */
 export function askAll(cell: CodeCell): void {
   const shown = cell.querySelector<EveryCPython>('every-cpython');
   if (shown) {

@@ -3,7 +3,7 @@ import { engine } from '../../runtime/registry.ts';
 import { runWithin } from '../../runtime/run-within.ts';
 import type { Outcome, OutputEvent, Program, Progress } from '../../runtime/runtime.ts';
 
-/** So long a program may run in one version, in milliseconds: one that loops for ever shall not keep the next from its turn. */
+/** How long a program may run in one version, in milliseconds: an endless one must not keep the next version waiting. */
 export const timeLimit = 10_000;
 
 /** What came of asking one version. */
