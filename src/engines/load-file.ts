@@ -17,20 +17,19 @@ export interface LoadOptions {
   readonly fresh?: boolean;
   /** Called with each piece, in order, and how many bytes there are with it. */
   readonly onChunk?: (chunk: Uint8Array<ArrayBuffer>, received: number) => void;
-  /** The pieces go to {@link onChunk} for good, which sees to their hash: nothing is kept, and an empty file returned. */
+  /** Only {@link onChunk} gets the pieces, and checks their hash; none is kept, and an empty file is returned. */
   readonly passOn?: boolean;
 }
 
 /** A download that brings nothing for so long has stalled, in milliseconds. */
 export const STALL_LIMIT = 20_000;
 
-/** What came is not the file: a cache, or a host that answers everything with a page of its own, may be at fault. */
+/** Another file came: from a cache, perhaps, or from a host that answers every address with a page of its own. */
 class Damaged extends Unavailable {}
 
 /**
- * Loads one file whole, or rejects with {@link Unavailable}: a file that was cut off, changed or never comes does not get
- * through. What a cache has in its place is thrown out, and the file asked for once more, past every cache, unless
- * some of it has been passed on already.
+ * Loads one file whole. Rejects with {@link Unavailable} if it is cut off, changed, or never comes. If another file came,
+ * caches forget it, and the file is fetched once more past every cache, unless some of it was passed on already.
  */
 export async function loadFile(file: BuiltFile, options: LoadOptions): Promise<Uint8Array<ArrayBuffer>> {
   let passedOn = false;
@@ -107,7 +106,7 @@ export function notLoaded(what: string, url: string, why: string, cause?: unknow
   );
 }
 
-/** Hosts that answer every address with a page of their own do so with a good status. */
+/** Whether a host answered with a page, as some do for every address, with status 200. */
 function isPage(response: Response): boolean {
   return /^text\/html\b/i.test(response.headers.get('content-type') ?? '');
 }
@@ -134,7 +133,7 @@ async function isSame(bytes: Uint8Array<ArrayBuffer>, sha256: string): Promise<b
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('') === sha256;
 }
 
-/** Whatever cache of this site has an answer for the address loses it. */
+/** Deletes the answer for an address from every cache of this site. */
 async function forgetCached(url: string): Promise<void> {
   try {
     for (const name of await caches.keys()) await (await caches.open(name)).delete(url);

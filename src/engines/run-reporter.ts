@@ -15,7 +15,7 @@ export interface RunReporterOptions {
 const MOST_TRACE_EVENTS = 25_000;
 
 /**
- * What an engine says about one run. It keeps the promises of `Runtime.run` whatever a program makes its engine say: one
+ * Reports one run to its caller. It keeps the promises of `Runtime.run` whatever a program makes its engine report: one
  * beginning, output up to a limit, times that never go back, one end, and nothing after it.
  */
 export class RunReporter {
@@ -70,7 +70,7 @@ export class RunReporter {
     this.#options.onEvent({ type: 'begin' });
   }
 
-  /** Takes in what a worker sent; what is no message counts, too, as the page has had to look at it. */
+  /** Handles a worker's message. One that is not valid counts against the limit too, since the page had to read it. */
   receive(message: RunMessage | undefined): void {
     switch (message?.type) {
       case 'begin':

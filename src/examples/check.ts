@@ -77,7 +77,7 @@ export class CheckReport {
     return this.#done && this.results.length > 0 && this.results.every(({ state }) => state === 'passed');
   }
 
-  /** The run is over before the tests were: the one that ran, or the first, failed, for this reason. */
+  /** Notes that the run ended before the tests did: the test that ran, or the first one, failed for this reason. */
   breakOff(says: string): void {
     if (this.#done) return;
     const at = this.#running ?? 0;

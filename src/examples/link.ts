@@ -13,7 +13,7 @@ export interface Fragment {
   readonly payload?: string;
   /** The version of CPython to run it in: "3.11". */
   readonly python?: string;
-  /** What nobody here understands, as it is written. */
+  /** The part of the fragment that has no meaning on this site, as it is written. */
   readonly unknown?: string;
 }
 
@@ -81,17 +81,17 @@ export function formatFragment(fragment: Fragment): string {
 /** The short names of the languages in addresses of the playground. */
 export const languageKeys = { py: 'python', js: 'javascript' } as const;
 
-/** What prose puts behind an address, and those who look for addresses in prose take for a part of it. */
+/** Characters that follow an address in prose, and that programs which find links in prose take for a part of it. */
 const punctuation = /[\s.,;:!?'"’”»)\]}>*\p{Cf}…]/u;
 
-/** From the end, character by character: a pattern for it would begin to look at every one that is not at the end. */
+/** Goes from the end, character by character: a regular expression would try every position, which takes too long. */
 function withoutPunctuation(text: string): string {
   let end = text.length;
   while (end > 0 && punctuation.test(text[end - 1] ?? '')) end -= 1;
   return text.slice(0, end);
 }
 
-/** Some escape what was escaped already, and some for HTML; a `%` that escapes nothing stays, and what is around it is read. */
+/** Undoes escapes, also double ones and those of HTML. A `%` that escapes nothing stays, and the rest is unescaped. */
 function unescape(text: string): string {
   let read = text;
   for (let times = 0; times < 3 && read.includes('%'); times += 1)

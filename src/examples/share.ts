@@ -8,7 +8,7 @@ import { longestPath, mostFiles, refusePaths, type PathRefusal } from './file-pa
 /** Text by relative path, as in a program. */
 export type Files = Readonly<Record<string, string>>;
 
-/** Why a payload was turned down; each has its own words in {@link refusalText}. */
+/** Why a payload was refused; {@link refusalText} has the words for each. */
 export type Refusal = 'malformed' | 'truncated' | 'oversized' | 'unknown-version' | 'not-files' | PathRefusal;
 
 export type Decoded =
@@ -45,7 +45,7 @@ export const refusalText: Readonly<Record<Refusal, string>> = {
 
 /**
  * The payload for a link, or why there is none. It ends in a letter or a digit: forums and messengers take a `-` or `_` at
- * the end of an address for their own. Spaces behind the JSON see to that, so that every older page reads it as well.
+ * the end of an address for their own. For that, spaces are put after the JSON, which older pages read as well.
  */
 export async function encodeShare(files: Files): Promise<Encoded> {
   const refusal = refuseFiles(files);
@@ -67,16 +67,16 @@ async function pack(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return `v${version}.${toBase64Url(packed)}`;
 }
 
-/** Behind how many characters that the alphabet does not have the end of a program is looked for. */
+/** At how many characters that base64url does not have a program is tried to end. */
 const mostSeams = 24;
 
 /**
- * The program in a payload, or a refusal with its reason. Never throws, whatever it is given. What the alphabet does not
- * have got in on the way (spaces, line ends, `&gt;`, backslashes before `_`) and is passed over; so are `-` and `_` at the
- * end where nothing can be read with them, and what somebody put behind the link: `?utm_source=…`, a word, markup.
+ * The program in a payload, or a refusal with its reason. Never throws. Characters that base64url does not have got in on
+ * the way (spaces, line ends, `&gt;`, backslashes before `_`) and are left out; so are `-` and `_` at the end, if the
+ * payload cannot be read with them, and what somebody put after the link: `?utm_source=…`, a word, markup.
  */
 export async function decodeShare(payload: string): Promise<Decoded> {
-  // Nothing that is longer can be a program, and nothing more is done to it.
+  // A longer payload cannot hold a program, and is not read.
   if (payload.length > 4 * payloadLimit) return refused('oversized');
   const text = payload.replace(/&(?:[a-z]{2,6}|#\d{1,6});/gi, '');
   const whole = await readPayload(text);

@@ -8,7 +8,7 @@ export interface Refused {
   readonly message: string;
   /** What the reader can do about it; absent where the engine can never run this program. */
   readonly advice?: string;
-  /** To try again would be in vain, see {@link Unavailable.lasting}. */
+  /** Whether trying again cannot help: see {@link Unavailable.lasting}. */
   readonly lasting: boolean;
 }
 
@@ -28,13 +28,13 @@ export class NoEngine extends Error {
     this.refused = refused;
   }
 
-  /** What the reader can do: about the last engine that may still come on this page; where none may, about the last one. */
+  /** What the reader can do: about the last engine that may still become available, or, if none may, about the last one. */
   get advice(): string | undefined {
     const advised = this.refused.filter(({ advice }) => advice !== undefined);
     return (advised.findLast(({ lasting }) => !lasting) ?? advised.at(-1))?.advice;
   }
 
-  /** None of them will be there as long as this page is open. */
+  /** Whether no engine can become available as long as this page is open. */
   get lasting(): boolean {
     return this.refused.every(({ lasting }) => lasting);
   }

@@ -5,7 +5,7 @@ export type EngineLoader = () => Promise<Runtime>;
 
 const loaders = new Map<string, EngineLoader>();
 const loaded = new Map<string, Promise<Runtime>>();
-/** Those of `loaded` that have arrived. */
+/** The engines whose code has arrived. */
 const instances = new Map<string, Runtime>();
 
 /** Registers an engine by name. Nothing is loaded before {@link engine} asks for it. */

@@ -117,7 +117,7 @@ export class Unavailable extends Error {
   readonly reason: UnavailableReason;
   /** What the reader can do about it, in whole sentences, said nowhere else. It names no buttons: those are the page's. */
   readonly advice: string;
-  /** As long as this page is open it stays so: to try again would be in vain. */
+  /** Whether it stays so as long as this page is open, so that trying again cannot help. */
   readonly lasting: boolean;
   constructor(reason: UnavailableReason, message: string, options: UnavailableOptions = {}) {
     super(message, options);

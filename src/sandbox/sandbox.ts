@@ -42,14 +42,15 @@ export interface Sandbox {
    */
   compile(name: string): WasmSink;
   /**
-   * Called at most once, before its workers' `onEnd`, when the frame is gone: it was taken out of the page, or its process ended, as it does when it
-   * has used up its memory. No worker can be started any more: open another sandbox.
+   * Called at most once, before the workers' `onEnd`, when the frame is gone: it was removed from the page, or its process
+   * ended, as it does when it has used up its memory. No worker can be started any more: open another sandbox.
    */
   onLost(callback: () => void): void;
   /** Ends every worker and removes the frame. */
   dispose(): void;
 }
 
+/** Takes in a WebAssembly module in chunks. */
 export interface WasmSink {
   /** The chunk's buffer is moved, not copied. */
   write(chunk: Uint8Array<ArrayBuffer>): void;
@@ -62,16 +63,16 @@ export interface WasmSink {
 /** 10 s: the frame's whole content is in the page already. */
 const OPENING_LIMIT = 10_000;
 /**
- * What a worker sent last comes through its own port, and the word of its end through the frame's: on a busy machine that
- * is often first. It waits so long, in milliseconds.
+ * How long the news that a worker has ended is held back, in milliseconds. It comes through the frame's port, on a busy
+ * machine often before what the worker sent last through its own port.
  */
 const LAST_WORDS = 100;
 const FRAME_REMOVED = 'its frame was removed from the page';
 const FRAME_ENDED =
   'the browser ended the process that it ran in, most likely because that had used up its memory';
-/** How often a frame that has something to do is asked whether it lives, in milliseconds: no event says that it does not. */
+/** How often a frame with work to do is pinged, in milliseconds: no event tells that its process has ended. */
 const PING_EVERY = 1000;
-/** So many unanswered looks, and it does not. A page that was suspended looks once, however long that was. */
+/** After so many unanswered pings the frame counts as gone. A suspended page sends one ping, however long that lasts. */
 const PINGS_LOST = 6;
 
 function policy(nonce: string, evaluate: boolean): string {
@@ -125,7 +126,7 @@ export async function openSandbox({ evaluate = false }: SandboxOptions = {}): Pr
   return new OpenSandbox(frame, port);
 }
 
-/** No event says that a frame was taken out of the page, and its workers with it. The function that it gives ends the watch. */
+/** Calls back when a frame is removed from the page, which no event tells. Returns a function that ends the watch. */
 function whenRemoved(frame: HTMLIFrameElement, callback: () => void): () => void {
   const observer = new MutationObserver(() => {
     if (!frame.isConnected) callback();

@@ -30,7 +30,7 @@ class PageJsEngine implements Runtime {
   #opening: Promise<Place> | undefined;
   #place: Place | undefined;
   #spare: SandboxWorker | undefined;
-  /** Those that are not over. */
+  /** The runs that are not over. */
   readonly #runs = new Set<RunReporter>();
 
   constructor(outputLimit: number) {
@@ -127,7 +127,7 @@ class PageJsEngine implements Runtime {
   }
 }
 
-/** Takes in what a worker says, which the program could have said in its place. */
+/** Handles a message from a worker, which the program may have forged. */
 function receive(data: unknown, run: RunReporter, files: Program['files']): void {
   const message = readRunMessage(data);
   const unplaced = isRecord(data) && data['unplaced'] === true;
@@ -147,7 +147,7 @@ async function endAtSyntaxError(
   run.end({ ...outcome, error }, at);
 }
 
-/** The program, telling of its own suspensions: nobody else in a browser does. */
+/** The program with calls that report its suspensions: a browser does not report them. */
 async function traced(files: Program['files']): Promise<Program['files']> {
   const { instrument } = await import('./instrument.ts');
   return Object.fromEntries(

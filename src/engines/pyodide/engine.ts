@@ -36,7 +36,7 @@ class PyodideEngine implements Runtime {
   readonly #outputLimit: number;
   #opening: Promise<InterpreterFactory> | undefined;
   #spare: PythonWorker | undefined;
-  /** Those that are not over. */
+  /** The runs that are not over. */
   readonly #runs = new Set<RunReporter>();
   /** How many boots are not over. */
   #boots = 0;

@@ -10,7 +10,7 @@ import type { Archive, ToWorker } from './worker/protocol.ts';
 
 type Report = (progress: Progress) => void;
 const WHAT = 'Python';
-/** When a first run's output is likely to have come, in milliseconds: ten megabytes go to storage after that. */
+/** Milliseconds after which a first run has likely printed: only then are ten megabytes written to storage. */
 const REST = 1000;
 const SCRIPTS: ReadonlySet<Part> = new Set(['asm', 'loader']);
 
@@ -33,18 +33,18 @@ export class InterpreterFactory {
   readonly #reports = new Set<Report>();
   readonly #arrived = new Map<Part, number>();
   readonly #loading = new Map<Part, Promise<void>>();
-  /** What failed is asked for past every cache the next time. */
+  /** Names of files that failed: they are fetched past every cache the next time. */
   readonly #failed = new Set<string>();
   readonly #archives = new Map<Archive, Promise<Uint8Array<ArrayBuffer>>>();
-  /** Asked for while the sandbox opened. */
+  /** Requests that were made while the sandbox opened. */
   readonly #early: ReadonlyMap<Part, Promise<Response>>;
-  /** Whether there is one from an earlier visit has been found out. */
+  /** Settles when it is known whether there is a snapshot from an earlier visit. */
   readonly #snapshotRead: Promise<void>;
   #allLoaded: Promise<void> | undefined;
   #hasSnapshot = false;
-  /** Those that were told to send one. */
+  /** Workers that were told to send a snapshot. */
   readonly #sending = new WeakSet<SandboxWorker>();
-  /** One that was sent in this visit, until the frame gets it. */
+  /** A snapshot that a worker sent in this visit, until the frame gets it. */
   #sent: ArrayBuffer | undefined;
   #storing: ReturnType<typeof setTimeout> | undefined;
 
@@ -103,7 +103,7 @@ export class InterpreterFactory {
     return report ? done.finally(() => this.#reports.delete(report)) : done;
   }
 
-  /** One that is on its way still, when another one has failed and all is tried again, is not asked for twice. */
+  /** A part that is still on its way when another one has failed, and all are tried again, is not fetched twice. */
   #loadOnce(part: Part): Promise<void> {
     let loading = this.#loading.get(part);
     if (!loading) {
@@ -169,7 +169,7 @@ export class InterpreterFactory {
     return worker;
   }
 
-  /** Later workers start from it, and those of later visits. */
+  /** Keeps a snapshot, from which later workers start, in later visits too. */
   keepSnapshot(worker: SandboxWorker, bytes: ArrayBuffer | undefined): void {
     if (!bytes || !this.#sending.has(worker) || this.#hasSnapshot || this.#sent) return;
     this.#sent = bytes;
@@ -181,7 +181,7 @@ export class InterpreterFactory {
     this.#hasSnapshot = true;
   }
 
-  /** After a start from it has failed. */
+  /** Forgets the snapshot, after a start from it has failed. */
   dropSnapshot(): void {
     this.#hasSnapshot = false;
     this.#sent = undefined;
@@ -226,7 +226,7 @@ function keepsSnapshots(version: PythonVersion): boolean {
   return version === defaultVersion && pythonBuilds[version].snapshots;
 }
 
-/** Reads on before anybody takes the body: of what nobody reads, a browser receives the beginning only. */
+/** Reads the body before anybody asks for it: a browser receives only the beginning of a body that nobody reads. */
 function readAhead(response: Response): Response {
   if (!response.body) return response;
   const all = new CountQueuingStrategy({ highWaterMark: Infinity });

@@ -13,7 +13,7 @@ export function packageFolder(version: PythonVersion): string {
   return join(createRequire(import.meta.url).resolve(`${pythonBuilds[version].package}/package.json`), '../');
 }
 
-/** What Pyodide wants to know before it starts, so that it asks for nothing. */
+/** The lock file with which Pyodide starts, so that it fetches none. */
 export function emptyLock(version: PythonVersion): EmptyLock {
   const file = version === '3.10' ? 'repodata.json' : 'pyodide-lock.json';
   const { info } = JSON.parse(readFileSync(packageFolder(version) + file, 'utf8')) as EmptyLock;
@@ -24,7 +24,7 @@ type Load = (options: Record<string, unknown>) => Promise<PyodideAPI>;
 
 let loading: Promise<unknown> = Promise.resolve();
 
-/** What the older ones' scripts leave to all, under one name; Node runs each script once. */
+/** Older versions' scripts define this global function, all under one name; Node runs each script only once. */
 const shared = globalThis as { _createPyodideModule?: unknown };
 const left = new Map<PythonVersion, unknown>();
 
@@ -33,13 +33,13 @@ export function loadInNode(
   version: PythonVersion,
   options: Readonly<Record<string, unknown>> = {},
 ): Promise<PyodideAPI> {
-  // One after the other, since each looks for its own function under that name.
+  // One after the other, since each version looks for its own function under that name.
   const loaded = loading.then(() => load(version, options));
   loading = loaded.catch(() => {});
   return loaded;
 }
 
-/** The machine code of each version, which V8 makes of each function when it is first called. */
+/** Each version's compiled module. V8 keeps the machine code of its functions with it, made at their first calls. */
 const compiled = new Map<PythonVersion, { readonly size: number; readonly module: WebAssembly.Module }>();
 
 async function load(version: PythonVersion, options: Readonly<Record<string, unknown>>): Promise<PyodideAPI> {
@@ -60,9 +60,9 @@ async function load(version: PythonVersion, options: Readonly<Record<string, unk
   try {
     return await withoutFinalization(() =>
       loadPyodide({
-        // It would look for itself in a stack trace, which a test runner's source maps lead astray.
+        // Else Pyodide looks for its own address in a stack trace, where a test runner's source maps mislead it.
         indexURL: folder,
-        // Older ones read the package's own list, which is a file too.
+        // Older versions read the list in their package, which is a file as well.
         ...(pythonBuilds[version].script === 'module' && {
           lockFileContents: emptyLock(version),
           packageBaseUrl: 'https://packages.invalid/',

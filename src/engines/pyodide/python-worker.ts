@@ -8,7 +8,7 @@ import type { InterpreterFactory } from './interpreter-factory.ts';
 
 /** The page's handle on one interpreter. */
 export class PythonWorker {
-  /** Resolves when it has started; rejects when it cannot. */
+  /** Resolves when the interpreter has started; rejects when it cannot. */
   readonly ready: Promise<void>;
   readonly #worker: SandboxWorker;
   readonly #factory: InterpreterFactory;
@@ -72,12 +72,12 @@ export class PythonWorker {
     this.#send(archive);
   }
 
-  /** Why it has ended by itself; undefined while it has not. */
+  /** Why the worker has ended by itself; undefined while it has not. */
   get ended(): string | undefined {
     return this.#ended;
   }
 
-  /** Whether it has started and got no program yet. */
+  /** Whether the interpreter has started and got no program yet. */
   get idle(): boolean {
     return this.#idle;
   }

@@ -1,7 +1,7 @@
 import { isRecord, readText } from '../worker/run-messages.ts';
 import type { WorkerMessage } from './worker/protocol.ts';
 
-/** What a worker says about itself, made from what the reader's program could have written; undefined for anything else. */
+/** A worker's message about itself, which the reader's program may have forged; undefined if it is none. */
 export function readWorkerMessage(data: unknown): WorkerMessage | undefined {
   if (!isRecord(data)) return undefined;
   const { type, name, bytes, message } = data;

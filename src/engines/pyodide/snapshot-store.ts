@@ -21,7 +21,7 @@ function storage(): CacheStorage | undefined {
 /** Longer than this, nobody waits for the browser's storage: starting without a snapshot takes less. */
 const STORAGE_LIMIT = 1000;
 
-/** Undefined where there is none, or the browser keeps none, or does not answer. */
+/** The snapshot that is kept; undefined if there is none, or if the browser keeps none or does not answer. */
 export async function readSnapshot(base: string): Promise<ArrayBuffer | undefined> {
   const limit = new Promise<undefined>((resolve) => setTimeout(resolve, STORAGE_LIMIT, undefined));
   return Promise.race([read(base), limit]);
@@ -37,7 +37,7 @@ async function read(base: string): Promise<ArrayBuffer | undefined> {
   }
 }
 
-/** Keeps this one and forgets all others. Failing is no harm: the next visit starts without. */
+/** Keeps this snapshot and forgets all others. A failure is ignored: the next visit starts without one. */
 export async function writeSnapshot(base: string, bytes: ArrayBuffer): Promise<void> {
   if (bytes.byteLength > MOST) return;
   try {

@@ -24,11 +24,11 @@ export class Container {
   #booted: WebContainer | undefined;
   /** The client's own promise. Kept after a timeout: a late start still settles it. */
   #pending: Promise<WebContainer> | undefined;
-  /** What every caller of {@link boot} shares. */
+  /** The boot that is under way, shared by all callers of {@link boot}. */
   #attempt: Promise<WebContainer> | undefined;
-  /** Everybody who waits for that. */
+  /** The progress callbacks of those callers. */
   readonly #reports = new Set<(progress: Progress) => void>();
-  /** The service said hello; asking its frame again would leave that conversation without an answer for ever. */
+  /** Whether the service has said hello: if its frame were loaded again after that, the boot would never settle. */
   #saidInit = false;
   #watcher: MutationObserver | undefined;
 
@@ -38,7 +38,7 @@ export class Container {
     this.#onLost = onLost;
   }
 
-  /** What can be known without asking anybody. */
+  /** Rejects with `Unavailable` if it is known without a request that no container can boot. */
   async check(): Promise<void> {
     if (typeof SharedArrayBuffer === 'undefined' && globalThis.crossOriginIsolated) {
       throw new Unavailable('unsupported', 'this browser has no shared memory');
@@ -119,7 +119,7 @@ export class Container {
     }
   }
 
-  /** The client would wait for ever for a frame that cannot load. This answers in milliseconds where the service does. */
+  /** Rejects if the service does not answer, in which case the client would wait for its frame for ever. */
   async #reach(host: string, ms: number): Promise<void> {
     const answer = await within(
       fetch(`${this.#options.origin}/headless`, {
@@ -189,7 +189,7 @@ export class Container {
     return { promise, stop: () => document.removeEventListener('securitypolicyviolation', receive) };
   }
 
-  /** Removing the frame kills the container without a word to anybody. */
+  /** Watches the container's frame: if that is removed, the container is gone, and the client does not tell. */
   #watch(): void {
     this.#watcher?.disconnect();
     this.#watcher = new MutationObserver(() => {

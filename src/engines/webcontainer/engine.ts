@@ -19,7 +19,7 @@ export function createWebContainerEngine(options: WebContainerEngineOptions = {}
 class WebContainerEngine implements Runtime {
   readonly #container: Container;
   readonly #options: NodeRunOptions & { readonly outputLimit: number; readonly killMs: number };
-  /** Those that are not over. */
+  /** The runs that are not over. */
   readonly #running = new Set<RunReporter>();
   #version = '';
   #runs = 0;

@@ -1,6 +1,6 @@
 import { rawChunkDecoder } from './raw-chunks.ts';
 
-/** What the first lines of a program are preceded by: see start-mark.ts. */
+/** The mark before a program's first output: see start-mark.ts. */
 // eslint-disable-next-line no-control-regex -- it is a control sequence that is looked for
 const MARK = /\u001b\]node;([^\u0007]*)\u0007/;
 const MARK_START = '\u001b]node;';

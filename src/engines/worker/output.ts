@@ -30,7 +30,7 @@ export class Output {
   #size = 0;
   #frameStart = -Infinity;
   #sentInFrame = 0;
-  /** Since the last look: a write looks at the clock itself, which a flood does often enough. */
+  /** Whether something was written since the last {@link flushIfLate}: a write checks the time itself. */
   #wrote = false;
   #closed = false;
 
@@ -68,7 +68,7 @@ export class Output {
     this.#options.onWaiting(false);
   }
 
-  /** For who looks often: sends what has waited for a frame. */
+  /** Sends what has waited for a frame. To be called often. */
   flushIfLate(): void {
     if (this.#wrote) this.#wrote = false;
     else if (this.#options.now() - this.#frameStart > FRAME) this.flush();

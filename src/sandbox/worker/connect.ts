@@ -1,6 +1,6 @@
 import type { FromWorker, ToWorker } from './protocol.ts';
 
-/** A sandboxed worker's lines to the outside. */
+/** A sandboxed worker's connection to the page and to the frame. */
 export interface Connection {
   /** To the page. */
   readonly port: Promise<MessagePort>;
@@ -9,8 +9,8 @@ export interface Connection {
 }
 
 /**
- * Call first of all, synchronously: it must see the frame's first message. The program that runs later cannot listen in
- * on this line, and its own `self.onmessage` gets nothing of it.
+ * To be called first of all, synchronously, so that it sees the frame's first message. The program that runs later cannot
+ * listen to these messages: its own `self.onmessage` does not get them.
  */
 export function connect(): Connection {
   const port = Promise.withResolvers<MessagePort>();

@@ -12,7 +12,7 @@ export interface Facts {
 }
 type FrameFact = readonly [name: string, line: number];
 
-/** The facts at each call of `probe()`: at the first line of its bodyof probe.py, which stands at `line`. */
+/** The facts at each call of `probe()`: of the event for the first line of its body, which is line `line` of probe.py. */
 export function recordedFacts(events: readonly TraceEvent[], line: number): Facts[] {
   const states = new States(events);
   const starts = new Map<number, Extract<TraceEvent, { kind: 'start' }>>();

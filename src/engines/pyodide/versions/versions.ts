@@ -1,4 +1,4 @@
-/** The CPythons that a program can be put to, and what differs in how each is started. */
+/** The CPythons in which a program can be run, and what differs in how each is started. */
 
 /** What a reader calls a version, and what stands in a link. */
 export type PythonVersion = '3.10' | '3.11' | '3.12' | '3.13' | '3.14' | '3.15';

@@ -37,14 +37,14 @@ export const STATE_LIMIT = 2000;
 /**
  * How deep C may recurse, in bytes of Python's own stack. Browsers give a worker about 1 MB for the real one, of which
  * each of these bytes takes six or seven; past it they break the interpreter off, where CPython raises RecursionError.
- * That is the price of Python calling C calling Python, of which some 300 levels fit. C that only calls C takes three
- * times as much of the real stack for each byte and more: `chargeStack` makes up for that.
+ * Those are the numbers for Python that calls C that calls Python, of which some 300 levels fit. C that only calls C takes
+ * at least three times as much of the real stack for each byte: `chargeStack` makes up for that.
  */
 const C_STACK = 156 << 10;
 
 /**
- * How deep it may while a program is compiled, when nothing but the compiler is on the stack. Of the real stack, that takes
- * less: 900 kB have been seen to fit. With C_STACK, an `if` of sixty branches would be too deep.
+ * How deep C may recurse while a program is compiled, when only the compiler is on the stack. The compiler takes less of
+ * the real stack: 900 kB have been seen to fit. With C_STACK, an `if` of sixty branches would be too deep.
  */
 const COMPILER_STACK = 512 << 10;
 
@@ -140,7 +140,7 @@ export class Interpreter {
   #report: Report = [0, false, false, false];
   /** The program has read its standard input to the end. */
   #inputEnded = false;
-  /** What is printed to warm up, nobody is to see. */
+  /** Whether output is dropped, as while the interpreter warms up. */
   #silent = false;
   /** While a trace is recorded: how many lines have been written to each stream, the input's among those of stdout. */
   #rows: { stdout: number; stderr: number } | undefined;

@@ -103,7 +103,7 @@ async function start(port: MessagePort): Promise<void> {
     missed: () => post({ type: 'missed' }),
   };
 
-  /** A spare has time to get everything ready. One that is wanted at once has its program by then. */
+  /** Does `step` after `delay` ms, unless a program has come by then: only a spare interpreter has time for it. */
   function whileWaiting(delay: number, step: () => void): void {
     setTimeout(() => {
       if (output) return;
@@ -123,7 +123,7 @@ async function start(port: MessagePort): Promise<void> {
     });
   }
 
-  /** In pieces, between which a program can arrive. */
+  /** In several steps, so that a program can arrive between them. */
   function turnLoopSoon(waiting: Interpreter, pieces: number): void {
     whileWaiting(0, () => {
       waiting.turnLoop();

@@ -1,4 +1,4 @@
-/** Emscripten's pipes do not know that an end was closed: a reader would wait for ever. These do. */
+/** Makes Emscripten's pipes report that an end was closed: otherwise a reader would wait for ever. */
 
 /** The part of Emscripten's file system that this goes through. */
 interface FileSystem {
@@ -37,8 +37,8 @@ const [POLL_IN, POLL_ERROR, POLL_HANG_UP] = [1, 8, 16];
 const EPIPE = 64;
 
 /**
- * Makes the pipe that this descriptor belongs to, and all others, tell their ends. Where `sends` is another one, this
- * descriptor is for writing, too, as a socket's is, while that one can be written to.
+ * Makes the pipe of this descriptor, and all other pipes, report their ends. `sends` is the descriptor of the other pipe of
+ * a socket: then `descriptor` counts as writable, too, as long as `sends` is.
  */
 export function endPipes(fs: unknown, descriptor: number, sends = -1): void {
   const { getStream, ErrnoError } = fs as FileSystem;

@@ -17,7 +17,7 @@ export interface RestorableModule {
   readonly API: { restoreSnapshot(snapshot: Uint8Array): unknown };
 }
 
-/** What of Pyodide makes a snapshot. */
+/** The part of Pyodide that makes a snapshot. */
 interface SnapshotSource {
   readonly _module: { HEAP8: Int8Array; readonly HEAPU8: Uint8Array; _sbrk(increment: number): number };
   readonly _api: { readonly config: { _makeSnapshot?: boolean } };
