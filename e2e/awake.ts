@@ -5,15 +5,15 @@ import type { Page } from 'playwright/test';
  * the page is painted, which a story need not wait for.
  */
 async function wakes(): Promise<void> {
-  // They are kept for as long as something sleeps.
+  // Undefined once the elements are awake.
   if (!window.earlyPresses) return;
   dispatchEvent(new Event('pointerdown'));
   await customElements.whenDefined('code-cell');
 }
 
 /**
- * From now on whoever opens a page of the site in this tab, or loads it again, finds it awake. Who names what is waited
- * for (`waitUntil`) gets that and no more.
+ * From now on, opening or reloading a page of the site in this tab waits until its elements are awake. A call with
+ * `waitUntil` waits for that and for nothing more.
  */
 export function opensAwake(page: Page): Page {
   const awake = async <Response>(opened: Promise<Response>, waitUntil?: string): Promise<Response> => {

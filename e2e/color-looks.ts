@@ -2,11 +2,11 @@ import type axe from 'axe-core';
 import { bringAxe } from './axe.ts';
 import type { Page } from './story.ts';
 
-/** By axe's rules about colors, the attributes that mark what each is asked about. */
+/** By axe's rules about colors: the attribute of the elements that each rule is to check. */
 const marks = { 'color-contrast': 'data-text-look', 'link-in-text-block': 'data-link-look' } as const;
 type Rule = keyof typeof marks;
 
-/** The only rules that a theme makes a difference to, and by far the slowest. */
+/** The only rules whose answer depends on the theme, and by far the slowest. */
 export const aboutColors = Object.keys(marks);
 
 /** The looks that axe has given an answer about to this worker, on any page. */
@@ -32,7 +32,7 @@ export async function colorViolations(page: Page): Promise<readonly string[]> {
 /** Something that axe is to be asked about. */
 interface Look {
   readonly look: string;
-  /** Whether nothing but what is in the look makes a difference. */
+  /** Whether axe's answer depends only on what the look has. */
   readonly isSure: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Every example, in its cell: it prints what was recorded, and a script tells what its recorded run told. */
+/** Every example, in its cell, prints what was recorded, and a JavaScript one reports the events that were recorded. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Cell } from './cell.ts';

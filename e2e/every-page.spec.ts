@@ -1,4 +1,4 @@
-/** All that is promised of every page, asked in one visit: opening a page costs more than asking it. */
+/** Everything that must be true of every page, checked in one visit: opening a page costs more than the checks. */
 import { aboutColors, colorViolations } from './color-looks.ts';
 import { violations } from './axe.ts';
 import { overBudget, watchFetches, type Fetched } from './light-page.ts';
@@ -111,7 +111,7 @@ function deadCells(page: Page): Promise<readonly string[]> {
   );
 }
 
-/** What reaches beyond the window and is not in a part that scrolls by itself, and names of Run buttons that are cut. */
+/** What is wider than the window, outside of parts that scroll by themselves, and Run buttons whose names are cut. */
 async function tooWide(page: Page): Promise<readonly string[]> {
   return page.evaluate(async () => {
     await document.fonts.ready;

@@ -24,14 +24,14 @@ const remedies: Readonly<Record<keyof typeof budget, string>> = {
   styles: 'styles of what only some readers open belong to a file that is linked when it is opened',
 };
 
-/** Nobody has pressed anything: none of these has a reason to be asked for. */
+/** Files that a page must not fetch before anybody has pressed anything. */
 const onlyOnDemand =
   /output-tools|pyodide|\.wasm|\.zip|codemirror|editor|engine|webcontainer|acorn|highlighter|d3-|pagefind\.js/i;
 
 /** What a page has fetched, in bytes as they came over the network. */
 export interface Fetched {
   readonly bytes: Readonly<Record<keyof typeof budget, number>>;
-  /** Addresses that only somebody who runs or edits has a use for. */
+  /** Addresses of files that only running or editing needs. */
   readonly early: readonly string[];
   /** Every file with its bytes, one a line, for whoever has to find what is heavy. */
   readonly table: string;

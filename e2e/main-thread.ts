@@ -1,14 +1,14 @@
 import type { Page } from 'playwright/test';
 
 /** An event of Chromium's tracing, as far as it is read here. Times are in microseconds. */
-interface TraceEvent {
+interface TracingEvent {
   readonly name: string;
   readonly ph: string;
   readonly pid: number;
   readonly tid: number;
   readonly ts: number;
   readonly dur?: number;
-  /** Of the thread's own processor time: what else the machine does is not in it. Left out where it is 0. */
+  /** The duration in the thread's own processor time, without what else the machine does. Left out if it is 0. */
   readonly tdur?: number;
 }
 
@@ -79,7 +79,7 @@ export async function tasksDuring(page: Page, what: () => Promise<unknown>): Pro
   } finally {
     trace = await browser.stopTracing();
   }
-  const { traceEvents } = JSON.parse(trace.toString('utf8')) as { traceEvents: readonly TraceEvent[] };
+  const { traceEvents } = JSON.parse(trace.toString('utf8')) as { traceEvents: readonly TracingEvent[] };
   const marks = traceEvents.filter(({ name }) => name === 'laid out text');
   const [main] = marks;
   const tasks = traceEvents

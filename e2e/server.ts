@@ -55,7 +55,7 @@ function readHeaderRules(folder: string): HeaderRule[] {
 
 export interface SiteServerOptions {
   readonly folder: string;
-  /** 0 takes a free one. */
+  /** The port; 0 takes a free one. */
   readonly port?: number;
   /** Sub-path at which the folder is served, with slashes at both ends. */
   readonly base?: string;

@@ -5,8 +5,8 @@ import { contentFolder } from './site/folders.ts';
 import { sectionFields } from './site/schemas.ts';
 
 /**
- * The tutorial's pages, for Starlight, which renders them; `slug` is written down in each file. All else that pages show
- * is loaded by `src/site`, where scripts and tests can load it, too.
+ * The tutorial's pages, for Starlight, which renders them; `slug` stands in each file. Everything else that pages show is
+ * loaded by `src/site`, which scripts and tests can use, too.
  */
 const docs = defineCollection({
   loader: glob({ base: `./${contentFolder}/sections`, pattern: '**/[^_]*.mdx' }),

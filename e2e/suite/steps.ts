@@ -61,7 +61,7 @@ export async function runSteps(steps: readonly Step[]): Promise<readonly Result[
   }
   return steps.map(({ name }) => ({ name, state: state(name), seconds: seconds.get(name) ?? 0 }));
 
-  /** One that is skipped may be what another, earlier in the table, waits for. */
+  /** Until nothing changes: a step that is skipped may be one that an earlier step of the table waits for. */
   function skipTheHopeless(): void {
     const hopeless = steps.find(
       ({ name, after = [] }) =>

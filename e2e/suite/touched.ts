@@ -1,9 +1,9 @@
 /**
- * Which stories to tell after a change, for `npm run test:quick`: the ones that tell most of what is in a folder, not all
- * that could notice. `touched.test.ts` holds the table complete.
+ * Which stories to run after a change, for `npm run test:quick`: those that cover most of a folder, not all that could
+ * notice the change. `touched.test.ts` checks that the table is complete.
  */
 
-/** Stories by the folder or file that they tell of, the longest name that fits counts. An empty list: unit tests hold it. */
+/** Stories by the folder or file that they cover; the longest name that fits counts. An empty list: unit tests cover it. */
 export const storiesOf: Readonly<Record<string, readonly string[]>> = {
   'astro.config.mjs': ['every-page', 'front-page'],
   content: ['anchors', 'claims', 'reading', 'search'],

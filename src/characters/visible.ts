@@ -11,8 +11,8 @@ export function visible(text: string): string {
 }
 
 /**
- * The same for control characters alone, and for the two separators that some readers take for the end of a line: what is
- * a program still runs, but for what a text field would swallow anyway.
+ * The same for control characters alone, and for the two separators that some programs take for the end of a line. A
+ * program's text then still runs, unless it has characters that a text field would drop anyway.
  */
 export function visibleControls(text: string): string {
   return text.toWellFormed().replace(controls, picture);

@@ -1,8 +1,8 @@
 import { EXAMPLES_FOLDER, listExampleIds, loadExample, type SiteExample } from '../site/examples.ts';
 
 /**
- * The examples whose ids stand on the command line, or all. Ends the process with one line where a word is no id, or an
- * option is none of `options`: what was mistyped would be left undone without a word.
+ * The examples whose ids stand on the command line, or all. Ends the process with a message if a word is no id, or an
+ * option is none of `options`: otherwise a mistyped word would be ignored silently.
  */
 export function chosenExamples(
   options: readonly string[] = [],

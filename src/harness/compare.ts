@@ -27,7 +27,7 @@ export function compareRecordings(
   }
   if (JSON.stringify(recorded.outcome) !== JSON.stringify(again.outcome))
     faults.push(
-      `the program ${outcomeInWords(again.outcome)}; before, it ${outcomeInWords(recorded.outcome)}`,
+      `the program ${describeOutcome(again.outcome)}; before, it ${describeOutcome(recorded.outcome)}`,
     );
   for (let n = 0; n < Math.max(recorded.output.length, again.output.length); n += 1) {
     const [old, now] = [recorded.output[n], again.output[n]];
@@ -49,8 +49,8 @@ export function compareRecordings(
   return faults;
 }
 
-/** How a run ended: "exits with 1: SyntaxError, invalid syntax (main.py, line 2)". */
-export function outcomeInWords(outcome: Outcome): string {
+/** How a run ended, for a message: "exits with 1: SyntaxError, invalid syntax (main.py, line 2)". */
+export function describeOutcome(outcome: Outcome): string {
   if (outcome.kind !== 'exit') return `ends as ${JSON.stringify(outcome)}`;
   const { code, error } = outcome;
   if (!error) return `exits with ${code}`;

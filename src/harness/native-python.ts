@@ -4,7 +4,7 @@ import type { SiteExample } from '../site/examples.ts';
 import { EXAMPLES_FOLDER } from '../site/examples.ts';
 import { atLeast } from './compare-versions.ts';
 
-/** A Python on this machine that is no part of the project: a second witness. */
+/** A Python on this machine that is not part of the project, to compare the recordings with. */
 export interface NativePython {
   readonly command: string;
   /** `3.11.7` */

@@ -1,5 +1,5 @@
-// Loaded with `node --import` before an example, after what notes its times: a program that waits by looking at the clock
-// again and again leaves the processor to others meanwhile.
+// Loaded with `node --import` before an example, after node-preload.mjs: lets a program that waits by reading the clock again
+// and again sleep in between, so that other programs get the processor.
 import { performance } from 'node:perf_hooks';
 
 const now = performance.now.bind(performance);

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { EXAMPLES_FOLDER, HASH_FILE, loadExample, loadTrace } from '../site/examples.ts';
 import { programHash } from '../site/program-hash.ts';
 import { chosenExamples } from './chosen-examples.ts';
-import { compareRecordings, outcomeInWords } from './compare.ts';
+import { compareRecordings, describeOutcome } from './compare.ts';
 import { recordVersions, type Tally } from './record-versions.ts';
 import { stampVerified, type Confirmed } from './stamp-verified.ts';
 import { serializeRecording } from './recording.ts';
@@ -37,7 +37,7 @@ for (const run of versionsAlone ? [] : await runExamples(examples, { scriptsAtOn
   const stored = recordings[name];
   const faults = stored
     ? compareRecordings(stored, recording, varies)
-    : [`recorded for the first time; the program ${outcomeInWords(recording.outcome)}`];
+    : [`recorded for the first time; the program ${describeOutcome(recording.outcome)}`];
   if (faults.length > 0) {
     const more = faults.length > 1 ? `, and ${faults.length - 1} more` : '';
     write(id, `${name}.json`, serializeRecording(recording), `${label}: ${faults[0]}${more}`);

@@ -46,7 +46,7 @@ export async function runVersions(
       const again = toRecording(run, run.engine, clock);
       entry.recordings.push(again);
       if (version !== defaultVersion) continue;
-      // The group of this version is told by the example's own recording.
+      // The output of this version's group is the example's own recording.
       const faults = recording ? compareRecordings(recording, again, varies) : ['is not recorded'];
       entry.failures.push(...faults.map((fault) => `CPython ${version}: ${fault}`));
     }

@@ -3,7 +3,7 @@ import type { Grammar } from './language-of.ts';
 import { linesOf } from './lines.ts';
 import type { Span } from './mark.ts';
 
-/** What the page is held up by at a time, and how often; a slow phone colors a long file in this many parts. */
+/** How long one part of the work may block the page, and how many parts there may be. */
 export interface Slices {
   readonly milliseconds: number;
   readonly count: number;

@@ -5,7 +5,7 @@ import type { Grammar } from './language-of.ts';
 import { mark, type Span } from './mark.ts';
 import { roles, scopes } from './roles.ts';
 
-/** What one line leaves behind for the next: an open string, an open bracket. */
+/** The state at the end of a line, with which the next begins: an open string, an open bracket. */
 export type LineState = StateStack;
 
 /** One language's grammar, a line at a time, so that an editor can start again in the middle of a file. */
@@ -39,8 +39,8 @@ const grammars = {
 } as const;
 
 /**
- * Characters of a line that is given to the grammar. Its patterns look ahead from every character: 2,000 letters in a
- * row take JavaScript's 1.7 s, 500 a tenth of that. A longer line stays plain.
+ * The longest line, in characters, that is colored. A grammar's patterns look ahead from every character: 2,000 letters in
+ * a row take JavaScript's 1.7 s, 500 a tenth of that.
  */
 export const longestColored = 500;
 

@@ -25,7 +25,7 @@ export function fileTabs(cell: string, paths: readonly string[]): MarkupElement 
   );
 }
 
-/** One file of a program: a tab's panel where there are several, and a heading for who reads all of them at once, as on paper. */
+/** One file of a program: the panel of a tab if there are several, with a heading for paper, where all are shown at once. */
 export function filePanel(
   cell: string,
   paths: readonly string[],

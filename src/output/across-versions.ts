@@ -1,4 +1,4 @@
-/** What counts as the same when one program runs in several versions of its language. */
+/** Compares runs of one program in several versions of its language. */
 import { shownLines } from './line-reader.ts';
 import { compareOutput, type Printed, type OutputMatch } from './same-output.ts';
 import { TracebackReader } from './traceback.ts';
@@ -28,7 +28,7 @@ export function compareAcross(one: Printed, other: Printed, terms: Terms): Outpu
   return compareOutput(told(one), told(other), [...terms.varies, address]);
 }
 
-/** Puts together what is alike, in the order of the first of each. */
+/** Groups answers that are alike; groups are in the order of their first answers. */
 export function groupAlike<Answer>(
   answers: readonly Answer[],
   alike: (one: Answer, other: Answer) => boolean,

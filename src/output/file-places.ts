@@ -15,7 +15,7 @@ const traceback = /File "([^"]+)", line (\d{1,9})/g;
 const ending = /\.(?:py|[cm]?js):(\d{1,9})(?::\d{1,9})?/g;
 const pathCharacter = /[\w./@+~-]/;
 const scheme = 'file://';
-/** Characters of a line that is asked for a place: a longer one is data, and is drawn without links. */
+/** The longest line, in characters, in which a place is looked for: a longer one is data, and gets no links. */
 export const longestLinked = 4000;
 
 /** The first place in one of `files` that a line names. */

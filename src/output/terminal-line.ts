@@ -8,7 +8,7 @@ const sequence =
   // eslint-disable-next-line no-control-regex -- they are what is looked for
   /\u001b(?:\[([0-?]*)([ -/]*[@-~]?)|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[PX^_][^\u001b]*(?:\u001b\\)?|[ -/]*[0-~]?)/;
 
-/** Characters of a line in which a program may go back; to a longer one it can only add. */
+/** The longest line, in characters, in which a program may go back; to a longer one it can only add. */
 const longestEditable = 4000;
 
 const blank: Cell = { character: ' ', style: undefined };

@@ -21,8 +21,8 @@ export function versionsThatPrint(text: string, example: SiteExample): string {
 const change = /\b(?:since|up to|until|before|removed in) (?:Python |CPython )?(3\.\d+)\b/g;
 
 /**
- * What a claim says of versions and the recordings do not: an entry that they contradict, and a change between two versions that
- * they hold, for which no entry says which recording decides it.
+ * Where a claim and the recordings disagree about versions: entries that the recordings contradict, and changes between two
+ * recorded versions for which no entry says which recording decides them.
  */
 export function claimVersionFaults(
   { id, claim, reason, tryThis, versions }: Claim,

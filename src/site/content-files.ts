@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { z } from 'zod';
 
-/** What was read, by path: pages ask for all claims a hundred times in a build. */
+/** The files that were read, by path: in a build, pages ask for all claims a hundred times. */
 const known = new Map<
   string,
   { readonly text: string; readonly schema: z.ZodType; readonly data: unknown }
 >();
 
 /**
- * Reads a YAML file and holds it to its schema; a message names the file, the field and what was expected. As long as
- * the file says the same, everybody gets the same object.
+ * Reads a YAML file and checks it against its schema; the error names the file, the field and what was expected. Until
+ * the file changes, all calls return the same object.
  */
 export function readYaml<Schema extends z.ZodType>(
   root: string,

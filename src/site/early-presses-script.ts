@@ -1,6 +1,6 @@
 /**
- * Stands in every page before its text, so it is short. A control that waits says so: `aria-busy`. A fold that does more
- * than open, `summary[data-press]`, waits as well.
+ * Records presses until the page's script has loaded, and marks the controls with `aria-busy`. It stands in every page
+ * before the text, so it is short. A fold that does more than open, `summary[data-press]`, is recorded as well.
  */
 export const earlyPressesScript = `
   window.earlyPresses = new Set();
@@ -16,5 +16,5 @@ export const earlyPressesScript = `
     }, true);
 `;
 
-/** What a page does where its script does not arrive: folds open by themselves, and what cannot work is hidden. */
+/** What a page does if its script does not arrive: folds open without it, and controls that cannot work are hidden. */
 export const withoutScript = `delete window.earlyPresses;document.documentElement.dataset.noScript=''`;

@@ -8,7 +8,7 @@ import { listExampleIds, loadExample, type SiteExample } from './examples.ts';
 import { contentFolder } from './folders.ts';
 
 export const EXERCISES_FOLDER = `${contentFolder}/exercises`;
-/** What runs the tests of each. */
+/** The program that runs the tests of every exercise. */
 export const CHECK = 'src/exercises/python/check.py';
 
 /** `content/exercises/<id>/exercise.yaml`. In its sentences, `code spans` are the only markup. */
@@ -31,9 +31,9 @@ export interface Exercise extends z.infer<typeof exerciseSchema> {
   readonly id: string;
   readonly starter: string;
   readonly solution: string;
-  /** What checks it, by file: what runs the tests, and the tests. */
+  /** The texts of check.py, which runs the tests, and of the exercise's own tests.py. */
   readonly checks: Readonly<Record<'check.py' | 'tests.py', string>>;
-  /** Tells versions of the tests apart: what passed one may not pass another. */
+  /** A hash of the tests: a program that passed one version of them may fail another. */
   readonly version: string;
   /** Programs that take a wrong turn, by its name. */
   readonly wrong: Readonly<Record<string, string>>;

@@ -209,7 +209,7 @@ function sectionFaults(
   ];
 }
 
-/** A change whose example or claim is gone would be tried by nobody. */
+/** Suggested changes whose example or claim is gone: no run would try them. */
 function trialFaults(
   { example, claim, section, number }: Trial,
   { claims, sections }: Content,
@@ -225,7 +225,7 @@ function trialFaults(
   return faults;
 }
 
-/** Pages that moved to where none is. Anchors, and pages that only a build knows, are held by `permalinks`. */
+/** Redirects to pages that do not exist. `permalinks` checks anchors, and pages that only a build knows. */
 function redirectFaults({ redirects, sections, examples, exercises, published }: Content): string[] {
   const pages = new Set([
     ...[...published].map((address) => address.replace(/#.*/, '')),
@@ -240,7 +240,7 @@ function redirectFaults({ redirects, sections, examples, exercises, published }:
     );
 }
 
-/** Programs that were renamed or removed without a word. Other addresses that are gone are found by a build alone. */
+/** Programs that were renamed or removed without a redirect. Only a build finds other addresses that are gone. */
 function goneFaults({ redirects, examples, exercises, published }: Content): string[] {
   const there = new Set([...examples, ...exercises].map(({ id }) => `/x/${id}/`));
   return [...published]

@@ -32,15 +32,15 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 
 /** What nearly every page shows; a page that shows more of Latin fetches the rest. */
 const PROSE = `${LETTERS}.,;:?!()/-‘’“”'+=_—`;
 /**
- * With what a timeline shows: a file that arrives while one opens lays out the whole page anew, some 30 ms in which it
- * answers nothing.
+ * What controls show, and what a timeline shows: if a font's file arrived while one opens, the page would be laid out anew,
+ * and would not react for some 30 ms.
  */
 const UI = `${LETTERS}.,;:?!()/-‘’“”'"&+=_–…#*·|↑↓<>×−`;
 const CODE = String.fromCharCode(...Array.from({ length: 95 }, (_, n) => 32 + n)) + '\u00a0…‘’“”–—';
 
-/** Two designs: what is bolder than 600 is drawn as 600. */
+/** Weights above 600 are drawn as 600: a file with two designs is enough. */
 const wght = { min: 400, max: 600 } as const;
-/** Tables that no face keeps: what only font menus read, how underlines change with the weight, and measures for columns of characters. */
+/** Tables that no font keeps: for font menus, for underlines that change with the weight, and for vertical text. */
 const TABLES = ['MVAR', 'STAT', 'vhea', 'vmtx'];
 /** The table of how kerning changes with weight and size: a seventh of the file, for less than a pixel in a line. */
 const KERNING_CHANGES = 'GDEF';
@@ -52,9 +52,9 @@ interface Face extends Omit<FaceCut, 'text'> {
 }
 
 const faces: Readonly<Record<string, readonly Face[]>> = {
-  // At one optical size: the others are 9 kB of each first visit. The italic is for words in a sentence, and for what
-  // is quoted, dashes and ampersands among it. Without
-  // ligatures, whose letters do not touch here: 2.5 kB and 1.4 kB.
+  // At one optical size: the others would add 9 kB to each first visit. The italic is for words in a sentence and for
+  // quotations, which have dashes and ampersands. Without ligatures, since their letters do not touch in this font: 2.5
+  // kB and 1.4 kB less.
   Literata: [
     {
       file: 'literata/files/literata-latin-opsz-normal.woff2',

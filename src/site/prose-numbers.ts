@@ -4,7 +4,7 @@ import { withoutCode } from './shown.ts';
 /** A link whose words name a section by its number: `[section 9](../the-swap/#an-anchor)`. */
 const NUMBERED_LINK = /\[[^\]]*\b[Ss]ection (\d+)\b[^\]]*\]\((\.{1,2}\/[^)]*)\)/g;
 
-/** Numbers in prose that a new section or claim makes wrong: that of a linked section, and a count of the claims. */
+/** Wrong numbers in prose, as after a new section or claim: the number of a linked section, or of all claims. */
 export function wrongNumbers(sections: readonly Section[]): readonly string[] {
   const numbers = new Map(sections.map(({ slug, section }) => [`/${slug}/`, section]));
   return sections.flatMap(({ slug, file, body }) => {

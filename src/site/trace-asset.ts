@@ -17,7 +17,7 @@ export function traceAsset(id: string): string {
   });
 }
 
-/** Who recorded a trace, and who told of the suspensions where it was not the engine itself. */
+/** Which engine recorded a trace, and what reported the suspensions if it was not the engine itself. */
 export function whoRecorded({ engine }: RecordedTrace): string {
   return `Recorded with ${engine.label}${engine.name === 'node' ? ', told by calls written into the source' : ''}`;
 }

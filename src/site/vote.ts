@@ -3,7 +3,7 @@ import { readYaml } from './content-files.ts';
 import { contentFolder } from './folders.ts';
 
 const answerSchema = z.strictObject({
-  /** What the reader's device remembers. */
+  /** By this id the reader's device remembers the vote. */
   id: z.string(),
   answer: z.string(),
   because: z.string(),
@@ -12,9 +12,9 @@ const answerSchema = z.strictObject({
 });
 
 /** An answer that a reader can vote for, before the evidence. */
-export type Answer = z.output<typeof answerSchema>;
+export type VoteAnswer = z.output<typeof answerSchema>;
 
 /** The answers to vote for, in the order in which they are offered: `content/vote.yaml`. */
-export function loadAnswers(root = process.cwd()): readonly Answer[] {
+export function loadVoteAnswers(root = process.cwd()): readonly VoteAnswer[] {
   return readYaml(root, `${contentFolder}/vote.yaml`, z.array(answerSchema));
 }

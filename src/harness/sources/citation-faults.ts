@@ -2,7 +2,7 @@ import { anchorsOf } from './rst-anchors.ts';
 import { quotedIn, type Citation } from './citations.ts';
 import { hasQuotation, nearest } from './plain-text.ts';
 
-/** What a citation says of a text and the text does not bear out, one sentence each: the claim, the place, what stands there. */
+/** Where a source's text does not say what a citation says, one sentence each: the claim, the place, what stands there. */
 export function findFaults(citation: Citation, text: string): readonly string[] {
   const { file, by, work, version, lines, says = '', url } = citation;
   const source = `${work} (${version ?? 'no version'})`;

@@ -48,7 +48,7 @@ export function quotedIn(sentence: string): readonly string[] {
     .filter(Boolean);
 }
 
-/** Whether there is anything in a citation that a text could contradict. */
+/** Whether a citation has anything that can be compared with a text. */
 export function isComparable({ lines, says, url }: SourceData): boolean {
   return lines.length > 0 || quotedIn(says ?? '').length > 0 || (url?.includes('#') ?? false);
 }

@@ -1,4 +1,4 @@
-"""Makes a start cheap. Python imports this by itself, before anything else comes from the library's archive.
+"""Makes a start faster. Python imports this by itself, before anything else comes from the library's archive.
 
 zipimport opens its archive anew for each module, and reads and unmarshals each one twice: to tell the name of its file,
 and to run it. And a start makes too little garbage to look for it over and over. Together that is a quarter of a start's
