@@ -1,6 +1,7 @@
 import type { EngineIdentity, Outcome, Program, RunEnd, RunEvent, Runtime } from '../../runtime/runtime.ts';
 import { Unavailable } from '../../runtime/runtime.ts';
-import { openSandbox, type Sandbox, type SandboxWorker } from '../../sandbox/sandbox.ts';
+import { openSandbox } from '../../sandbox/open-sandbox.ts';
+import type { Sandbox, SandboxWorker } from '../../sandbox/sandbox.ts';
 import { loadScript } from '../load-file.ts';
 import { RunReporter } from '../run-reporter.ts';
 import { isRecord, readRunMessage } from '../worker/run-messages.ts';

@@ -1,5 +1,6 @@
 import type { Progress } from '../../runtime/runtime.ts';
-import { openSandbox, type Sandbox, type SandboxWorker } from '../../sandbox/sandbox.ts';
+import { openSandbox } from '../../sandbox/open-sandbox.ts';
+import type { Sandbox, SandboxWorker } from '../../sandbox/sandbox.ts';
 import { partsOf, type Part } from './asset-manifest.ts';
 import { loadAssetList, type PythonAssets } from './assets.ts';
 import { loadFile, loadScript, notLoaded, type BuiltFile } from '../load-file.ts';
