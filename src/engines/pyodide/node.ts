@@ -8,7 +8,8 @@ import type { TraceEvent } from '../../runtime/trace-event.ts';
 import { identityOf } from './identity.ts';
 import { loadInNode } from './package.ts';
 import { defaultVersion, pythonBuilds, type PythonVersion } from './versions/versions.ts';
-import { HOME, Interpreter, type Host } from './worker/interpreter.ts';
+import { HOME, type Host } from './worker/host.ts';
+import { Interpreter } from './worker/interpreter.ts';
 
 const driver = join(import.meta.dirname, 'python');
 

@@ -1,7 +1,7 @@
 import type { PyodideAPI } from 'pyodide';
 import { pythonBuilds, type PythonVersion } from '../versions/versions.ts';
 import { LIBRARY, NOWHERE, type BootAssets, type BootOrder, type CreateModule } from './boot-assets.ts';
-import { HOME } from './interpreter.ts';
+import { HOME } from './host.ts';
 
 /** What Emscripten's script gives: a module exports it, a classic script leaves it to all under this name. */
 interface AsmScript {

@@ -11,7 +11,7 @@ import {
 } from './boot-assets.ts';
 import { bootOther } from './boot-other.ts';
 import { withoutFinalization } from './finalization.ts';
-import { HOME } from './interpreter.ts';
+import { HOME } from './host.ts';
 import { readSparse } from './snapshot.ts';
 
 /** Starts Python from what the page handed in; Pyodide would fetch it, and nothing can be fetched here. */

@@ -6,27 +6,11 @@ import type { PyodideAPI } from 'pyodide';
 import type { Outcome, Program, ProgramError } from '../../../runtime/runtime.ts';
 import { defaultVersion, pythonBuilds, type PythonVersion } from '../versions/versions.ts';
 import { CApi } from './c-api.ts';
-import type { DeepCall } from './charge-stack.ts';
+import type { Host } from './host.ts';
 import { endPipes } from './pipes.ts';
 import type { Archive } from './protocol.ts';
-
-/** Where the reader's files are, and where a program starts. */
-export const HOME = '/home/reader';
-
-/** What surrounds an interpreter. Called by the program while it runs, hence synchronous. */
-export interface Host {
-  /** Blocks the thread, after what was printed has been sent off. */
-  block(milliseconds: number): void;
-  /** Milliseconds since the program's first instruction. */
-  now(): number;
-  /** os._exit, where the host can end the thread: never returns. Without it, Emscripten throws an `ExitStatus`. */
-  exit?(code: number): never;
-  write(stream: 'stdout' | 'stderr', text: string): void;
-  /** A module of the second archive was looked for in vain. */
-  missed?(): void;
-  /** Gets the `trace` events of a program that asks for them, as the text of a JSON array, some at a time. */
-  trace?(events: string): void;
-}
+import type { RunnerModule, RunnerReport } from './runner-module.ts';
+import { createDecoder } from './utf8-decoder.ts';
 
 /** More trace events than this are not recorded of one run. */
 export const TRACE_LIMIT = 20_000;
@@ -53,63 +37,20 @@ const NEWLINE = 10;
 /** Turns of a loop. */
 const TURNS = 200;
 
-/** What runner.py reports of the exception that ended the program. */
-type Report = [
-  code: number,
-  show: boolean,
-  needsSources: boolean,
-  asksForInput: boolean,
-  name?: string,
-  message?: string,
-  file?: string,
-  line?: number,
-  column?: number,
-  since?: string,
-];
-
-interface RunnerModule {
-  install(host: object, virtual: boolean): void;
-  prepare(files: unknown, entry: string): { toJs(): [number, number] };
-  needs(files: unknown): { toJs(): Archive[] };
-  warm_up(): void;
-  turn_loop(turns: number): void;
-  start_trace(limit: number, states: number): void;
-  stop_trace(): void;
-  trace_output(stream: 'stdout' | 'stderr', row: number, rows: number): void;
-  address_of_report(): number;
-  deep_calls(): { toJs(): DeepCall[] };
-}
-
+/** How a program ended, and when. */
 export interface Execution {
   readonly outcome: Outcome;
-  /** When the program's own code was over; finalizing comes after. */
+  /** When the program's own code ended, in milliseconds since its first instruction; finalization comes after. */
   readonly at: number;
 }
 
-/** The browser's own stack ran out: "Maximum call stack size exceeded", in Firefox "too much recursion". */
+/** Whether the browser's own stack ran out: "Maximum call stack size exceeded", in Firefox "too much recursion". */
 export function isOutOfStack(error: unknown): error is Error {
-  // Of other RangeErrors, there is that of memory that could not be had.
+  // Not every RangeError: there is one for memory that cannot be allocated, too.
   return error instanceof Error && /call stack|recursion/i.test(error.message);
 }
 
-/** A flood of lines spends a fifth of its time in TextDecoder, which costs the same for ten bytes as for a thousand. */
-const SHORT = 64;
-
-/** Decodes UTF-8 that comes in pieces; without a piece, says what is left at the end. */
-function createDecoder(): (bytes?: Uint8Array) => string {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  /** The decoder may hold the beginning of a character. */
-  let open = false;
-  return (bytes) => {
-    if (!bytes) return decoder.decode();
-    if (!open && bytes.length <= SHORT && bytes.every((byte) => byte < 0x80))
-      return String.fromCharCode(...bytes);
-    open = (bytes.at(-1) ?? (open ? 0x80 : 0)) >= 0x80;
-    return decoder.decode(bytes, { stream: true });
-  };
-}
-
-/** A file of Emscripten's, and what happens to it. */
+/** An open file of Emscripten's, with the functions that read and write it. */
 interface FileStream {
   stream_ops: {
     read?(stream: unknown, buffer: Int8Array, offset: number, length: number): number;
@@ -121,10 +62,11 @@ function bytesOf({ buffer, byteOffset }: Int8Array, offset: number, length: numb
   return new Uint8Array(buffer, byteOffset + offset, length);
 }
 
+/** How an interpreter was started. */
 export interface InterpreterOptions {
-  /** Time stands still but for sleeping. */
+  /** Whether time stands still except for sleeping. */
   readonly virtual?: boolean;
-  /** Of the interpreter that was started. */
+  /** Which CPython it is; the default version if left out. */
   readonly version?: PythonVersion;
 }
 
@@ -137,7 +79,7 @@ export class Interpreter {
   readonly #inBlocks: boolean;
   readonly #traceable: boolean;
   readonly #stateLimit: number;
-  #report: Report = [0, false, false, false];
+  #report: RunnerReport = [0, false, false, false];
   /** The program has read its standard input to the end. */
   #inputEnded = false;
   /** Whether output is dropped, as while the interpreter warms up. */
@@ -163,7 +105,7 @@ export class Interpreter {
       {
         block: (milliseconds: number) => host.block(milliseconds),
         now: () => host.now(),
-        report: (...report: Report) => void (this.#report = report),
+        report: (...report: RunnerReport) => void (this.#report = report),
         missed: () => host.missed?.(),
         pipe: (descriptor: number, sends?: number) => endPipes(py.FS, descriptor, sends),
         untraced: (call: (...values: unknown[]) => void, ...values: unknown[]) =>
