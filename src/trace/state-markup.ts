@@ -1,8 +1,5 @@
+import { element, type MarkupElement } from '../markup/element.ts';
 import type { ChainPicture, Flow, FramePicture, StatePicture, VariablePicture } from './state-picture.ts';
-
-/** An element with its attributes and what is in it, or text: drawn by the page's scripts and written at build time. */
-export type Markup =
-  string | readonly [name: string, attributes: Readonly<Record<string, string>>, ...Markup[]];
 
 interface Options {
   /** Whether frames can be chosen, to see their variables. */
@@ -19,7 +16,7 @@ const unknown = 'Not reported.';
 export function stateMarkup(
   picture: StatePicture,
   { interactive, known = 'all', brief = false }: Options,
-): Markup[] {
+): MarkupElement[] {
   const otherwise = (words: string): string => (known === 'all' ? words : unknown);
   const chains = part({
     name: 'Await chains',
@@ -56,13 +53,13 @@ export function stateMarkup(
     },
   ];
   const shown = beside.filter(({ items }) => !brief || items.length > 0);
-  return [chains, ['div', { class: 'inside-beside' }, ...shown.map(part)]];
+  return [chains, element('div', { class: 'inside-beside' }, shown.map(part))];
 }
 
 interface Part {
   readonly name: string;
   readonly className: string;
-  readonly items: readonly Markup[];
+  readonly items: readonly MarkupElement[];
   /** What stands there when there are no items. */
   readonly otherwise: string;
   /** So many items are not listed. */
@@ -72,93 +69,87 @@ interface Part {
 }
 
 /** A heading and the list that it names. */
-function part({ name, className, items, otherwise, more = 0, of = '' }: Part): Markup {
-  return [
-    'div',
-    { class: `inside-part ${className}-part` },
-    [
-      'p',
-      { class: 'inside-name', 'aria-hidden': 'true' },
+function part({ name, className, items, otherwise, more = 0, of = '' }: Part): MarkupElement {
+  return element('div', { class: `inside-part ${className}-part` }, [
+    element('p', { class: 'inside-name', 'aria-hidden': 'true' }, [
       name,
-      ...(of ? [' ', ['code', {}, of] as const] : []),
-    ],
-    ['ul', { class: className, 'aria-label': name, role: 'list' }, ...items],
-    ...(items.length === 0 ? [['p', { class: 'inside-none' }, otherwise] as const] : []),
-    ...(more > 0 ? [['p', { class: 'inside-none' }, `And ${more} more.`] as const] : []),
-  ];
+      ...(of ? [' ', element('code', {}, [of])] : []),
+    ]),
+    element('ul', { class: className, 'aria-label': name, role: 'list' }, items),
+    ...(items.length === 0 ? [element('p', { class: 'inside-none' }, [otherwise])] : []),
+    ...(more > 0 ? [element('p', { class: 'inside-none' }, [`And ${more} more.`])] : []),
+  ]);
 }
 
-function variableItem({ name, value, changed }: VariablePicture): Markup {
-  return [
-    'li',
-    changed ? { 'data-changed': '' } : {},
-    ['code', { class: 'inside-variable' }, name],
+function variableItem({ name, value, changed }: VariablePicture): MarkupElement {
+  return element('li', { 'data-changed': changed ? '' : undefined }, [
+    element('code', { class: 'inside-variable' }, [name]),
     ' ',
-    ['code', {}, value],
-    ...(changed ? [['span', { class: 'sr-only' }, ' (changed)'] as const] : []),
-  ];
+    element('code', {}, [value]),
+    ...(changed ? [element('span', { class: 'sr-only' }, [' (changed)'])] : []),
+  ]);
 }
 
-function textItem(text: string): Markup {
-  return ['li', {}, text];
+function textItem(text: string): MarkupElement {
+  return element('li', {}, [text]);
 }
 
-function chainItem(chain: ChainPicture, picture: StatePicture, interactive: boolean): Markup {
-  return [
-    'li',
-    { class: 'inside-chain', 'data-status': chain.status },
-    [
-      'p',
-      { class: 'inside-chain-head' },
-      ['span', {}, chain.title],
+function chainItem(chain: ChainPicture, picture: StatePicture, interactive: boolean): MarkupElement {
+  return element('li', { class: 'inside-chain', 'data-status': chain.status }, [
+    element('p', { class: 'inside-chain-head' }, [
+      element('span', {}, [chain.title]),
       ' ',
-      ['span', { class: 'inside-status' }, chain.status],
-    ],
-    ['ol', { role: 'list' }, ...chain.frames.map((frame) => frameItem(frame, picture, interactive))],
-    ...(chain.end ? [['p', { class: 'inside-end', 'data-end': chain.endKind }, chain.end] as const] : []),
-  ];
+      element('span', { class: 'inside-status' }, [chain.status]),
+    ]),
+    element(
+      'ol',
+      { role: 'list' },
+      chain.frames.map((frame) => frameItem(frame, picture, interactive)),
+    ),
+    ...(chain.end ? [element('p', { class: 'inside-end', 'data-end': chain.endKind }, [chain.end])] : []),
+  ]);
 }
 
-function frameItem(frame: FramePicture, picture: StatePicture, interactive: boolean): Markup {
+function frameItem(frame: FramePicture, picture: StatePicture, interactive: boolean): MarkupElement {
   const chosen = frame.frame !== undefined && frame.frame === picture.frame;
-  const words: Markup[] = [
-    ['code', { class: 'inside-frame-name' }, frame.name],
+  const words = [
+    element('code', { class: 'inside-frame-name' }, [frame.name]),
     ' ',
-    ['span', { class: 'inside-place' }, frame.place],
+    element('span', { class: 'inside-place' }, [frame.place]),
   ];
-  return [
+  return element(
     'li',
     {
       class: `inside-frame ${hueOf(frame)}`,
-      ...(frame.runs ? { 'data-runs': '' } : {}),
-      ...(frame.frame === undefined ? { 'data-foreign': '' } : {}),
-      ...(chosen ? { 'data-chosen': '' } : {}),
+      'data-runs': frame.runs ? '' : undefined,
+      'data-foreign': frame.frame === undefined ? '' : undefined,
+      'data-chosen': chosen ? '' : undefined,
     },
-    ...(frame.flow?.direction === 'down' ? [flowMarkup(frame.flow)] : []),
-    interactive && frame.frame !== undefined
-      ? [
-          'button',
-          {
-            type: 'button',
-            class: 'inside-box',
-            'data-frame': String(frame.frame),
-            'aria-pressed': String(chosen),
-          },
-          ...words,
-        ]
-      : ['span', { class: 'inside-box' }, ...words],
-    ...(frame.flow?.direction === 'up' ? [flowMarkup(frame.flow)] : []),
-  ];
+    [
+      ...(frame.flow?.direction === 'down' ? [flowMarkup(frame.flow)] : []),
+      interactive && frame.frame !== undefined
+        ? element(
+            'button',
+            {
+              type: 'button',
+              class: 'inside-box',
+              'data-frame': String(frame.frame),
+              'aria-pressed': String(chosen),
+            },
+            words,
+          )
+        : element('span', { class: 'inside-box' }, words),
+      ...(frame.flow?.direction === 'up' ? [flowMarkup(frame.flow)] : []),
+    ],
+  );
 }
 
-function flowMarkup({ direction, text }: Flow): Markup {
-  return [
-    'span',
-    { class: 'inside-flow', 'data-direction': direction },
-    ['span', { 'aria-hidden': 'true' }, direction === 'down' ? '↓' : '↑'],
+function flowMarkup({ direction, text }: Flow): MarkupElement {
+  return element('span', { class: 'inside-flow', 'data-direction': direction }, [
+    element('span', { 'aria-hidden': 'true' }, [direction === 'down' ? '↓' : '↑']),
     ' ',
-    ['code', {}, text],
-  ];
+    element('code', {}, [text]),
+  ]);
 }
 
 function hueOf({ of }: FramePicture): string {
@@ -169,19 +160,4 @@ function hueOf({ of }: FramePicture): string {
       : of === 'async-generator'
         ? 'both'
         : 'plain';
-}
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string): string => text.replace(/[&<>"]/g, (character) => escapes[character]!);
-
-/** The markup as text, for a page that is made at build time. */
-export function toHtml(markup: readonly Markup[]): string {
-  return markup
-    .map((each) => {
-      if (typeof each === 'string') return escape(each);
-      const [name, attributes, ...children] = each;
-      const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escape(value)}"`);
-      return `<${name}${written.join('')}>${toHtml(children)}</${name}>`;
-    })
-    .join('');
 }

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { loadTrace } from '../site/examples.ts';
 import type { TraceEvent } from '../runtime/trace-event.ts';
 import { nextSuspension, stepOver } from './find-steps.ts';
-import { stateMarkup, toHtml } from './state-markup.ts';
+import { toHtml } from '../markup/to-html.ts';
+import { stateMarkup } from './state-markup.ts';
 import { StatePictures } from './state-picture.ts';
 import { States } from './states.ts';
 
@@ -67,8 +68,8 @@ describe('the picture of sample 2', () => {
 
   test('is written as text for a page, whatever the names are', () => {
     const odd = { ...picture, variablesOf: '<b>&"' };
-    const html = toHtml(stateMarkup(odd, { interactive: false }));
-    expect(html).toContain('&lt;b&gt;&amp;&quot;');
+    const html = stateMarkup(odd, { interactive: false }).map(toHtml).join('');
+    expect(html).toContain('&lt;b>&amp;"');
     expect(html).not.toContain('<button');
     expect(html).toContain('aria-label="Await chains"');
   });

@@ -1,7 +1,8 @@
 import { describeEvent } from '../../trace/describe.ts';
 import { nextSuspension, stepOver } from '../../trace/find-steps.ts';
 import { pictureOfLanes } from '../../trace/lanes-picture.ts';
-import { stateMarkup, type Markup } from '../../trace/state-markup.ts';
+import { toNode } from '../../markup/to-node.ts';
+import { stateMarkup } from '../../trace/state-markup.ts';
 import { StatePictures } from '../../trace/state-picture.ts';
 import type { Timeline } from '../../trace/timeline.ts';
 import { iconButton } from './icon-button.ts';
@@ -122,7 +123,7 @@ export class InsideView {
     const focused = this.#boxes.findIndex((box) => box === document.activeElement);
     const known = states.count > 0 ? 'all' : 'frames';
     this.#body.replaceChildren(
-      ...(picture ? stateMarkup(picture, { interactive: true, known }).map(drawn) : []),
+      ...(picture ? stateMarkup(picture, { interactive: true, known }).map((part) => toNode(part)) : []),
     );
     if (focused >= 0) this.#boxes[focused]?.focus({ preventScroll: true });
   }
@@ -139,10 +140,4 @@ export class InsideView {
     // Not at once: a cell that finds the target of a click gone would look after the focus.
     this.#soon();
   }
-}
-
-function drawn(markup: Markup): Node | string {
-  if (typeof markup === 'string') return markup;
-  const [name, attributes, ...children] = markup;
-  return html(name as 'div', attributes, ...children.map(drawn));
 }
