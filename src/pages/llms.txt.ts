@@ -20,7 +20,7 @@ export const GET: APIRoute = async ({ site, url }) => {
     `# ${plainTitle(article)}`,
     '',
     `> A runnable tutorial that examines the claims of an article of ${dateInWords(article.onTrial.datePublished)} ` +
-      `which says that ${article.onTrial.says}. Every claim has a verdict and sources and, where one can, a program that decides it.`,
+      `which says that ${article.onTrial.says}. Every claim has a verdict and sources; where a program can decide it, one does.`,
     '',
     `The answer: ${article.onTrial.answer}`,
     '',
