@@ -6,7 +6,7 @@ async def agen():
     await thing
 
 SHOWN = ("RETURN_GENERATOR", "ASYNC_GEN_WRAP", "CALL_INTRINSIC_1",
-         "GET_AWAITABLE", "SEND", "YIELD_VALUE")
+         "GET_AWAITABLE", "SEND", "YIELD_VALUE", "YIELD_FROM")
 for ins in dis.get_instructions(agen):
     if ins.opname in SHOWN:
         print(ins.opname, ins.argrepr or ins.arg or 0)
