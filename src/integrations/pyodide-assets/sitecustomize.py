@@ -4,11 +4,12 @@ zipimport opens its archive anew for each module, and reads and unmarshals each 
 and to run it. And a start makes too little garbage to look for it over and over. Together that is a quarter of a start's
 time. A program finds nothing of this: neither the module nor its frames.
 
-_colorize makes a dozen dataclasses, each from a text that it compiles. traceback imports it, and needs it for the first
-traceback: until then it waits.
+Three modules take a fifth of all imports, and few programs use them. They wait until somebody asks for something of theirs:
+_colorize, which traceback imports for the first traceback, and ssl, which asyncio imports for connections to other machines.
 """
 
 import gc
+import importlib.machinery
 import importlib.util
 import sys
 import zipimport
@@ -17,6 +18,7 @@ if "_host" in sys.modules:
     raise ModuleNotFoundError(f"No module named {__name__!r}", name=__name__)
 
 LIBRARY = "/lib/python314.zip"
+LATE = "_colorize", "ssl", "asyncio.sslproto"
 
 _io = zipimport._io
 _read = zipimport._get_module_code
@@ -60,18 +62,45 @@ class _KeepsOpen:
 
 
 def _import_late(name):
-    """Import a module that is run when something of it is asked for."""
-    spec = importlib.util.find_spec(name)
-    spec.loader = importlib.util.LazyLoader(spec.loader)
+    """Import a module that is run when something of it is asked for, as PEP 562 has it.
+
+    importlib's own LazyLoader would run it at the next import statement, which asks every module for its __spec__.
+    """
+    package = name.rpartition(".")[0]
+    path = [f"{LIBRARY}/{package}"] if package else None
+    spec = importlib.machinery.PathFinder.find_spec(name, path)
     module = importlib.util.module_from_spec(spec)
+    namespace = vars(module)
+
+    def run():
+        waiting = namespace.pop("__getattr__"), namespace.pop("__dir__")
+        try:
+            spec.loader.exec_module(module)
+        except BaseException:
+            # A limit of the stack, or Ctrl+C: whoever asks next tries again.
+            namespace["__getattr__"], namespace["__dir__"] = waiting
+            raise
+
+    def __getattr__(attribute):
+        if attribute == "__path__":
+            # Asked of every module, to tell whether it is a package. None of these is one.
+            raise AttributeError(attribute)
+        run()
+        return getattr(module, attribute)
+
+    def __dir__():
+        run()
+        return dir(module)
+
+    namespace["__getattr__"], namespace["__dir__"] = __getattr__, __dir__
     sys.modules[name] = module
-    spec.loader.exec_module(module)
 
 
 gc.disable()
 zipimport._get_module_code = _get_module_code
 zipimport._io = _KeepsOpen
-_import_late("_colorize")
+for _name in LATE:
+    _import_late(_name)
 
 
 def finish():
@@ -83,6 +112,10 @@ def finish():
     global _library
     zipimport._get_module_code = _read
     zipimport._io = _io
+    for name in LATE:
+        package, _, attribute = name.rpartition(".")
+        if package:
+            setattr(sys.modules[package], attribute, sys.modules[name])
     if _library is not None:
         _library.close()
         _library = None
