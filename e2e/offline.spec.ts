@@ -119,8 +119,9 @@ test('without a network a reader reads the sections, and runs and checks what wa
 
   await context.setOffline(true);
   await test.step('a reader reads the sections and runs what was run before, in the versions that were used', async () => {
-    await page.goto('./event-loop/');
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.goto('./event-loop?ref=a#what-is-it');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/event loop/i);
+    await expect(page).toHaveURL(/\/event-loop\/\?ref=a#what-is-it$/);
     await page.goto('./sample-2-async-await/');
     await expect(engine, 'remembered for this cell').toHaveValue('pyodide-3.12');
     for (const version of ['3.12', '3.14']) {

@@ -43,6 +43,15 @@ async function keepOnlyFiles({ response }: { response: Response }): Promise<Resp
   return response.status === 200 && !isPage ? response : null;
 }
 
+/** Without a network nobody leads on from `/claims` to `/claims/`, as a host does. */
+// Async and copied, like keepOnlyFiles.
+async function addSlash({ request }: { request: Request }): Promise<Response | undefined> {
+  const url = new URL(request.url);
+  if (/\/$|\.[a-z]+$/.test(url.pathname)) return undefined;
+  url.pathname += '/';
+  return Response.redirect(url.href);
+}
+
 /**
  * Adds a file's hash, so that the service worker accepts nothing else for it: neither a file of an older build, from a host
  * that is still deploying, nor a page of the host's own. If one comes, the version before stays until the next visit.
@@ -146,6 +155,7 @@ export function offline(): AstroIntegration {
                 cacheName: pageCache,
                 matchOptions: { ignoreSearch: true },
                 expiration: { maxEntries: 400, purgeOnQuotaError: true },
+                plugins: [{ handlerDidError: addSlash }],
                 precacheFallback: { fallbackURL: `${base}404.html` },
               },
             },
