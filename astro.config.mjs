@@ -10,6 +10,7 @@ import { compiledChecks } from './src/integrations/compiled-checks/integration.t
 import { contentChecks } from './src/integrations/content-checks.ts';
 import { fontsInStyles } from './src/integrations/fonts-in-styles.ts';
 import { writtenHeadingIds } from './src/integrations/heading-ids.ts';
+import { withMdxFaults } from './src/integrations/mdx-faults.ts';
 import { pyodideAssets } from './src/integrations/pyodide-assets/integration.ts';
 import { sandboxedScripts } from './src/integrations/sandboxed-scripts.ts';
 import { isolation } from './src/integrations/isolation/isolation.ts';
@@ -50,7 +51,7 @@ export default defineConfig({
   prefetch: false,
   fonts,
   markdown: {
-    processor: satteri({ hastPlugins: [writtenHeadingIds(), codeMarks(article)] }),
+    processor: withMdxFaults(satteri({ hastPlugins: [writtenHeadingIds(), codeMarks(article)] })),
     syntaxHighlight: false,
   },
   vite: {
