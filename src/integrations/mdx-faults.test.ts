@@ -3,7 +3,11 @@ import { expect, test } from 'vitest';
 import { withMdxFaults } from './mdx-faults.ts';
 
 test.each([
-  ['an unclosed tag', 'Text.\n\n<Predict id="one">\n\nMore.', /^some\/page\.mdx:3:\d+: .*`<Predict>`.*; close/],
+  [
+    'an unclosed tag',
+    'Text.\n\n<Predict id="one">\n\nMore.',
+    /^some\/page\.mdx:3:\d+: .*`<Predict>`.*; close/,
+  ],
   ['a brace in the text', 'Text.\n\nA set { of numbers.', /^some\/page\.mdx:3:\d+: .*; .*in text write \\\{/],
   ['the id of a heading', '## A title {#the-id}', /^some\/page\.mdx:1:\d+: .*\\\{#some-id\\\}/],
   ['less than', 'Take 1 <2 of them.', /^some\/page\.mdx:1:\d+: .*write &lt;/],

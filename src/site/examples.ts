@@ -4,10 +4,10 @@ import { entryFiles } from '../examples/entry-files.ts';
 import type { Example, Recording, VersionRecording } from '../examples/example.ts';
 import type { Language } from '../runtime/runtime.ts';
 import type { TraceEvent } from '../runtime/trace-event.ts';
-import { listFolder, readYaml } from './content-files.ts';
+import { listFolder, readText, readYaml } from './content-files.ts';
 import { enginesFor } from './engines.ts';
 import { contentFolder } from './folders.ts';
-import { readRecorded } from './recording-format.ts';
+import { parseRecorded, readRecorded } from './recording-format.ts';
 import { exampleSchema, type ExampleData } from './schemas.ts';
 
 export const EXAMPLES_FOLDER = `${contentFolder}/examples`;
@@ -61,7 +61,7 @@ export function loadExample(id: string, root = process.cwd()): SiteExample {
   const folder = `${EXAMPLES_FOLDER}/${id}`;
   if (!existsSync(join(root, folder))) throw new Error(`No example "${id}": expected a folder ${folder}/`);
   const data = readYaml(root, `${folder}/example.yaml`, exampleSchema);
-  const files = readFiles(join(root, folder));
+  const files = readFiles(root, folder);
   const language = (Object.keys(entryFiles) as Language[]).find((name) => entryFiles[name] in files);
   if (language === undefined)
     throw new Error(`${folder}/ has no program: expected ${Object.values(entryFiles).join(' or ')}`);
@@ -89,7 +89,10 @@ export function loadExample(id: string, root = process.cwd()): SiteExample {
     hasTrace: traceFile(id, root) !== undefined,
     ...(recording && { recording }),
     ...(existsSync(versionsFile) && {
-      byVersion: JSON.parse(readFileSync(versionsFile, 'utf8')) as VersionRecording,
+      byVersion: parseRecorded(
+        readFileSync(versionsFile, 'utf8'),
+        `${folder}/${RECORDED}/${VERSIONS_FILE}`,
+      ) as VersionRecording,
     }),
     ...(existsSync(hashFile) && { recordedProgram: readFileSync(hashFile, 'utf8').trim() }),
     ...(data.stdin !== undefined && { stdin: data.stdin }),
@@ -117,12 +120,13 @@ function traceFile(id: string, root: string): string | undefined {
 }
 
 /** The program's files by relative path: all but the YAML, the recordings and what is hidden. */
-function readFiles(folder: string): Record<string, string> {
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+function readFiles(root: string, folder: string): Record<string, string> {
+  const place = join(root, folder);
+  const paths = readdirSync(place, { recursive: true, withFileTypes: true })
     .filter((file) => file.isFile())
     .map((file) =>
       join(file.parentPath, file.name)
-        .slice(folder.length + 1)
+        .slice(place.length + 1)
         .replaceAll('\\', '/'),
     )
     .filter(
@@ -130,7 +134,7 @@ function readFiles(folder: string): Record<string, string> {
         path !== 'example.yaml' && !path.startsWith(`${RECORDED}/`) && !/(^|\/)(\.|__pycache__)/.test(path),
     )
     .sort();
-  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+  return Object.fromEntries(paths.map((path) => [path, readText(root, `${folder}/${path}`)]));
 }
 
 function readRecordings(root: string, folder: string): Record<string, Recording> {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { listFolder, readYaml } from './content-files.ts';
+import { listFolder, readText, readYaml } from './content-files.ts';
 import { enginesFor } from './engines.ts';
 import { listExampleIds, loadExample, type SiteExample } from './examples.ts';
 import { contentFolder } from './folders.ts';
@@ -50,9 +50,9 @@ export function loadExercises(root = process.cwd()): readonly Exercise[] {
 export function loadExercise(id: string, root = process.cwd()): Exercise {
   const folder = `${EXERCISES_FOLDER}/${id}`;
   const read = (file: string): string => {
-    const path = join(root, file);
-    if (!existsSync(path)) throw new Error(`No file ${file}: README, "Add an exercise", says what is in it`);
-    return readFileSync(path, 'utf8');
+    if (!existsSync(join(root, file)))
+      throw new Error(`No file ${file}: README, "Add an exercise", says what is in it`);
+    return readText(root, file);
   };
   const tests = read(`${folder}/tests.py`);
   const wrong = listFolder(root, `${folder}/wrong`, 'files').filter((name) => name.endsWith('.py'));

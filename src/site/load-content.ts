@@ -1,14 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { answerFile, answerSlug, loadAnswers } from './answers.ts';
 import { loadClaims } from './claims.ts';
+import { readYaml } from './content-files.ts';
 import { loadExamples } from './examples.ts';
 import type { Content } from './find-faults.ts';
 import { contentFolder } from './folders.ts';
 import { loadExercises } from './exercises.ts';
 import { GLOSSARY, loadGlossary } from './glossary.ts';
 import { loadPredictions } from './predictions.ts';
+import { redirectsSchema } from './schemas.ts';
 import { loadSections } from './sections.ts';
 import { loadStarters } from './starters.ts';
 import { loadTrials } from './try-this.ts';
@@ -47,9 +48,10 @@ function loadListed(root: string): readonly string[] {
     .filter((line) => line.startsWith('/'));
 }
 
-/** What `redirects.yaml` sends on. Its form is checked by `permalinks`. */
+/** What `redirects.yaml` sends on. What addresses look like, and circles, are checked by `permalinks`. */
 function loadRedirects(root: string): Readonly<Record<string, string>> {
-  return (parse(readIfThere(root, 'redirects.yaml')) as Readonly<Record<string, string>> | null) ?? {};
+  const file = `${contentFolder}/redirects.yaml`;
+  return existsSync(join(root, file)) ? (readYaml(root, file, redirectsSchema) ?? {}) : {};
 }
 
 function readIfThere(root: string, name: string): string {

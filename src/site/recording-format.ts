@@ -15,7 +15,7 @@ const upgrades: readonly ((recorded: Recorded) => Recorded)[] = [(recorded) => r
 
 /** What a file of `recorded/` holds, in the format of today. Throws for a file from the future, and for none of JSON. */
 export function readRecorded(text: string, path: string): Recorded {
-  const { format = 0, ...recorded } = parseRecorded(text, path);
+  const { format = 0, ...recorded } = parseRecorded(text, path) as Recorded;
   if (typeof format !== 'number' || format > recordingFormat)
     throw new Error(
       `${path} has format ${String(format)}, this site reads up to ${recordingFormat}: update the site`,
@@ -23,9 +23,10 @@ export function readRecorded(text: string, path: string): Recorded {
   return upgrades.slice(format).reduce((older, upgrade) => upgrade(older), recorded);
 }
 
-function parseRecorded(text: string, path: string): Recorded {
+/** JSON of a file that a command wrote. Throws, naming it, where it is none. */
+export function parseRecorded(text: string, path: string): unknown {
   try {
-    return JSON.parse(text) as Recorded;
+    return JSON.parse(text);
   } catch (error) {
     const why = (error as Error).message;
     throw new Error(

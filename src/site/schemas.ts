@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** An anchor, once published, resolves for ever: ids are plain, lower-case words joined by hyphens. */
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens');
+export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens');
 
 /** What front matter adds to Starlight's own. */
 export const sectionFields = z.object({
@@ -221,6 +221,11 @@ export const changeSchema = z
     sources: z.array(z.string()).min(1),
   })
   .refine(({ from, to }) => from !== to, 'nothing changes: "from" and "to" are the same');
+
+/** `content/redirects.yaml`: where published addresses went. All of it may be comments. */
+export const redirectsSchema = z
+  .record(z.string(), z.string(), { error: 'expected lines like /old-name/: /new-name/' })
+  .nullable();
 
 export type PredictionData = z.infer<typeof predictionSchema>;
 export type AnswerGroup = keyof typeof answerGroups;

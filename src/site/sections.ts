@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
-import { listFolder } from './content-files.ts';
+import { z } from 'zod';
+import { listFolder, parseYaml, readText } from './content-files.ts';
 import { contentFolder } from './folders.ts';
+import { id, sectionFields } from './schemas.ts';
 import { shownIn, type Shown } from './shown.ts';
 
 const SECTIONS_FOLDER = `${contentFolder}/sections`;
@@ -38,19 +37,18 @@ export function numberedSections(root = process.cwd()): readonly Section[] {
 
 const place = ({ section }: Section): number => section ?? Infinity;
 
+/** What front matter has to say; Starlight knows more fields, and checks those. */
+const frontMatter = sectionFields.extend({
+  title: z.string(),
+  slug: id,
+  description: z.string(),
+  sidebar: z.looseObject({ label: z.string().optional() }).optional(),
+});
+
 function loadSection(root: string, file: string): Section {
-  const text = readFileSync(join(root, file), 'utf8');
-  const [, yaml, body = ''] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/.exec(text) ?? [];
+  const [, yaml, body = ''] = /^---\n([\s\S]*?)\n---\n?([\s\S]*)$/.exec(readText(root, file)) ?? [];
   if (yaml === undefined) throw new Error(`${file} has no front matter: give it title, slug and description`);
-  const { title, slug, description, section, sidebar } = parse(yaml) as {
-    title?: string;
-    slug?: string;
-    description?: string;
-    section?: number;
-    sidebar?: { label?: string };
-  };
-  if (title === undefined || slug === undefined || description === undefined)
-    throw new Error(`${file}: the front matter needs a title, a slug and a description`);
+  const { title, slug, description, section, sidebar } = parseYaml(yaml, file, frontMatter);
   return {
     slug,
     title,

@@ -1,6 +1,6 @@
-import { parse } from 'yaml';
-import { z } from 'zod';
+import { parseYaml } from '../../site/content-files.ts';
 import { contentFolder } from '../../site/folders.ts';
+import { redirectsSchema } from '../../site/schemas.ts';
 import type { Address } from './anchors.ts';
 
 /** Where old addresses went: pages and anchors by their address. */
@@ -12,9 +12,7 @@ const FILE = `${contentFolder}/redirects.yaml`;
 
 /** Reads `content/redirects.yaml`: lines `old: new`, both without the base. Throws on a circle or on a wrong address. */
 export function parseRedirects(text: string): Redirects {
-  const entries = z.record(z.string(), z.string()).safeParse(parse(text) ?? {});
-  if (!entries.success) throw new Error(`${FILE}: expected lines like /old-name/: /new-name/`);
-  const redirects = entries.data;
+  const redirects = parseYaml(text, FILE, redirectsSchema) ?? {};
   for (const written of Object.entries(redirects).flat()) {
     if (!ADDRESS.test(written))
       throw new Error(`${FILE}: "${written}" is no address; write /page/ or /page/#anchor, without the base`);
