@@ -23,6 +23,7 @@ test.each([
 
 test.each([
   ['As [section 8](../the-swap/#here) shows.', /^a\.mdx: \[section 8\].* leads to section 9; correct/],
+  ['The generators of section 3 do.', /^a\.mdx: "section 3" is no link.*; make it one/],
   ['It makes 49 claims.', /^a\.mdx: "49 claims" changes with every new claim; write <ClaimCount \/>/],
 ])('finds what is wrong in %j', (body, fault) => {
   expect(wrongNumbers([section('a', body), swap])).toEqual([expect.stringMatching(fault)]);

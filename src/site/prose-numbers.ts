@@ -4,7 +4,7 @@ import { withoutCode } from './shown.ts';
 /** A link whose words name a section by its number: `[section 9](../the-swap/#an-anchor)`. */
 const NUMBERED_LINK = /\[[^\]]*\b[Ss]ection (\d+)\b[^\]]*\]\((\.{1,2}\/[^)]*)\)/g;
 
-/** Wrong numbers in prose, as after a new section or claim: the number of a linked section, or of all claims. */
+/** Numbers in prose that a new section or claim makes wrong: a section's, linked or not, and a count of the claims. */
 export function wrongNumbers(sections: readonly Section[]): readonly string[] {
   const numbers = new Map(sections.map(({ slug, section }) => [`/${slug}/`, section]));
   return sections.flatMap(({ slug, file, body }) => {
@@ -20,6 +20,9 @@ export function wrongNumbers(sections: readonly Section[]): readonly string[] {
     const counts = [...prose.matchAll(/\b\d+ claims\b/g)].map(
       ([count]) => `${file}: "${count}" changes with every new claim; write <ClaimCount /> claims`,
     );
-    return [...links, ...counts];
+    const bare = [...prose.replaceAll(/\[[^\]]*\]\([^)]*\)/g, '').matchAll(/\b[Ss]ections? \d+\b/g)].map(
+      ([name]) => `${file}: "${name}" is no link, so that nobody sees when its number changes; make it one`,
+    );
+    return [...links, ...counts, ...bare];
   });
 }
