@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readYaml } from './content-files.ts';
 import { contentFolder } from './folders.ts';
-import { glossarySchema } from './schemas.ts';
+import { glossarySchema, id } from './schemas.ts';
 
 export const GLOSSARY = `${contentFolder}/glossary.yaml`;
 
@@ -10,8 +10,8 @@ export type GlossaryEntry = { readonly id: string } & z.output<typeof glossarySc
 
 /** Every term, by the alphabet. */
 export function loadGlossary(root = process.cwd()): readonly GlossaryEntry[] {
-  return Object.entries(readYaml(root, GLOSSARY, z.record(z.string(), glossarySchema)))
-    .map(([id, entry]) => ({ id, ...entry }))
+  return Object.entries(readYaml(root, GLOSSARY, z.record(id, glossarySchema)))
+    .map(([key, entry]) => ({ id: key, ...entry }))
     .sort((a, b) => a.term.localeCompare(b.term, 'en'));
 }
 

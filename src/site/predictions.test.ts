@@ -1,5 +1,9 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Recording } from '../examples/example.ts';
+import { contentFolder } from './folders.ts';
 import { decide, loadPredictions } from './predictions.ts';
 import { predictionsSchema, type PredictionData } from './schemas.ts';
 
@@ -65,6 +69,16 @@ test('a prediction has choices or a text, and no choice twice', () => {
   expect(check({ ...valid, choices: undefined })).toBe(false);
   expect(check({ ...valid, choices: [{ is: '1, 0.5' }, { is: '1, 0.5', not: 'No.' }] })).toBe(false);
   expect(check({ ...valid, choices: [{ is: '1, 0.5' }] })).toBe(false);
+  expect(check({ ...valid, reads: '(' })).toBe(false);
+});
+
+test('a prediction that names no example is told with its file and id', () => {
+  const root = mkdtempSync(join(tmpdir(), 'content-'));
+  const folder = join(root, contentFolder, 'predictions');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'one.yaml'), JSON.stringify({ asked: { ...asked(), example: 'nobody' } }));
+  expect(() => loadPredictions(root)).toThrow(/one\.yaml, "asked": no example "nobody"; correct "example"/);
+  rmSync(root, { recursive: true });
 });
 
 test('every prediction of the article is decided by its recording', () => {

@@ -1,6 +1,6 @@
 import type { Recording } from '../examples/example.ts';
 import { listFolder, readYaml } from './content-files.ts';
-import { loadExample } from './examples.ts';
+import { listExampleIds, loadExample } from './examples.ts';
 import { contentFolder } from './folders.ts';
 import { predictionsSchema, type PredictionData } from './schemas.ts';
 
@@ -26,9 +26,16 @@ export function loadPredictions(root = process.cwd()): readonly Prediction[] {
       id,
       section: name.replace(/\.yaml$/, ''),
       file,
-      right: decide(`${file}, "${id}"`, data, loadExample(data.example, root).recording),
+      right: decide(`${file}, "${id}"`, data, recordingOf(`${file}, "${id}"`, data.example, root)),
     }));
   });
+}
+
+/** The recording of the example that a prediction names. Throws, beginning with `where`, when there is no such example. */
+function recordingOf(where: string, example: string, root: string): Recording | undefined {
+  if (!listExampleIds(root).includes(example))
+    throw new Error(`${where}: no example "${example}"; correct "example"`);
+  return loadExample(example, root).recording;
 }
 
 /** One prediction. Throws when there is none of this id. */

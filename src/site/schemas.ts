@@ -3,6 +3,17 @@ import { z } from 'zod';
 /** An anchor, once published, resolves for ever: ids are plain, lower-case words joined by hyphens. */
 export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens');
 
+/** A regular expression, as text. */
+const pattern = z.string().superRefine((text, context) => {
+  try {
+    new RegExp(text, 'gm');
+  } catch (error) {
+    context.addIssue(
+      `${(error as Error).message.trim()}; write a sign that stands for itself with a \\ before it`,
+    );
+  }
+});
+
 /** What front matter adds to Starlight's own. */
 export const sectionFields = z.object({
   /** Where the section stands in the tutorial, from 1; pages beside the tutorial have none. */
@@ -107,7 +118,7 @@ export const exampleSchema = z.strictObject({
   /** What the program needs beside its language: `node` for real Node. */
   needs: z.array(z.enum(['node'])).default([]),
   /** Regular expressions; what they match may differ from run to run (measured ratios, addresses). */
-  varies: z.array(z.string()).default([]),
+  varies: z.array(pattern).default([]),
 });
 
 /** The parts of the list of answers, in its order. */
@@ -152,7 +163,7 @@ const predictionSchema = z
     /** The id of the example whose recording decides it. */
     example: id,
     /** A regular expression, for whole lines with ^ and $: what its groups match, all matches joined by commas, is the answer. */
-    reads: z.string(),
+    reads: pattern,
     /** Each line begins with its time in seconds, `0.5 Task completed`: for programs that print no clock. */
     times: z.boolean().default(false),
     /** Two to four answers, in the order in which they are offered. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dateInWords } from './article-facts.ts';
 import { contentFolder } from './folders.ts';
+import { parseRecorded } from './recording-format.ts';
 
 /** Written by `npm run record` and `npm run verify:claims -- --stamp`, never by hand. */
 export const VERIFIED_FILE = `${contentFolder}/verified.json`;
@@ -20,7 +21,7 @@ export interface Verified {
 export function loadVerified(root = process.cwd()): ReadonlyMap<string, Verified> {
   const path = join(root, VERIFIED_FILE);
   const text = existsSync(path) ? readFileSync(path, 'utf8') : '{}';
-  return new Map(Object.entries(JSON.parse(text) as Record<string, Verified>));
+  return new Map(Object.entries(parseRecorded(text, VERIFIED_FILE) as Record<string, Verified>));
 }
 
 /**
