@@ -6,8 +6,8 @@ import { TRY_THIS_LIST, type Trial } from './try-this.ts';
 
 /** What MDX may name, beside examples, claims, predictions and links. */
 export interface Named {
-  /** Ids of the glossary. */
-  readonly terms: ReadonlySet<string>;
+  /** The glossary, by id. */
+  readonly terms: ReadonlyMap<string, unknown>;
   readonly exercises: readonly Pick<Exercise, 'section'>[];
   readonly trials: readonly Pick<Trial, 'section' | 'example'>[];
 }
@@ -18,7 +18,10 @@ export function brokenReferences(sections: readonly Section[], named: Named): re
   return sections.flatMap(({ file, body }) => {
     const tags = [...withoutCode(body).matchAll(/<(Term|Next|WriteIt|MakeChange)\b([^>]*)/g)];
     const faults = tags.flatMap(([, tag = '', attributes = '']) => {
-      const fault = faultOf(tag, (name) => new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1] ?? '');
+      const fault = faultOf(
+        tag,
+        (name) => new RegExp(`\\b${name}=(["'])(.*?)\\1`).exec(attributes)?.[2] ?? '',
+      );
       return fault === undefined ? [] : [`${file}: ${fault}`];
     });
     const silent = [...withoutCode(body).matchAll(/!\[\s*\]\(([^)\s]*)/g)].map(
