@@ -103,9 +103,13 @@ const content = (part: Partial<Content> = {}): Content => ({
   predictions: [],
   trials: [],
   exercises: [],
-  terms: new Set(['a-term']),
+  terms: new Map([['a-term', { term: 'a term' }]]),
   redirects: {},
   published: new Set(['/claims/', '/two/#listed']),
+  changes: [],
+  votes: [],
+  misnamed: [],
+  components: [],
   ...part,
 });
 
@@ -126,6 +130,101 @@ describe('faults of content', () => {
       { claims: [claim({ experiments: ['gone'] })] },
       /no experiment "gone".*content\/examples\/gone\//,
     ],
+    [
+      'a claim behind one that is not there',
+      { claims: [claim({ after: 9 })] },
+      /a-claim\.yaml: no other claim has the number 9; correct "after"/,
+    ],
+    ['a claim behind itself', { claims: [claim({ after: 1 })] }, /a-claim\.yaml: no other claim/],
+    [
+      'a term that is explained twice',
+      {
+        terms: new Map([
+          ['a-term', { term: 'loop' }],
+          ['another', { term: 'loop' }],
+        ]),
+      },
+      /glossary\.yaml: "loop" is explained twice; keep one/,
+    ],
+    [
+      'a term of a section that is not there',
+      { terms: new Map([['a-term', { term: 'loop', section: 'nine' }]]) },
+      /glossary\.yaml, "a-term": no section has the slug "nine"/,
+    ],
+    [
+      'a recording by nobody',
+      { examples: [example({ recordings: { pyodide: {} as never, ruby: {} as never } })] },
+      /an-example\/recorded\/ruby\.json: no engine is called "ruby"; remove it/,
+    ],
+    [
+      'a slug of two sections',
+      {
+        sections: [
+          page('one', { claims: ['a-claim'], examples: ['an-example'] }),
+          page('one', {}, { file: 'content/sections/copy.mdx' }),
+        ],
+      },
+      /one\.mdx and content\/sections\/copy\.mdx both have the slug "one"/,
+    ],
+    [
+      'a number that no section has',
+      {
+        sections: [
+          page('one', { claims: ['a-claim'], examples: ['an-example'] }, { section: 1 }),
+          page('two', {}, { section: 3 }),
+        ],
+      },
+      /two\.mdx: section 3 comes after section 1; give it the next number/,
+    ],
+    [
+      'a link from the root',
+      {
+        sections: [
+          page('one', { claims: ['a-claim'], examples: ['an-example'] }, { body: 'See [it](/two/).' }),
+          page('two'),
+        ],
+      },
+      /one\.mdx: \/two\/ leads out of a site below a path \(BASE\); write \.\.\/two\//,
+    ],
+    [
+      'a term in other quotes',
+      {
+        sections: [
+          page('one', { claims: ['a-claim'], examples: ['an-example'] }, { body: "<Term id='a-trem'>" }),
+        ],
+      },
+      /one\.mdx: no term "a-trem"/,
+    ],
+    [
+      'a number of a section in a prediction',
+      {
+        predictions: [{ ...prediction, question: 'As in section 3?' }],
+        sections: [page('one', { claims: ['a-claim'], examples: ['an-example'], predictions: ['asked'] })],
+      },
+      /predictions\/one\.yaml, "asked": "section 3" is wrong as soon as/,
+    ],
+    [
+      'a change of a claim that is gone',
+      { changes: [{ id: '2026-11-28-gone', date: '2026-11-28', claim: 'gone' }] },
+      /changes\.yaml, 2026-11-28-gone: no claim "gone"; correct it, or say its "statement"/,
+    ],
+    [
+      'a newer change below an older one',
+      {
+        changes: [
+          { id: 'a', date: '2026-11-28', claim: 'a-claim' },
+          { id: 'b', date: '2026-11-29', claim: 'a-claim' },
+        ],
+      },
+      /changes\.yaml, b: it is newer than the one above; the newest stands first/,
+    ],
+    [
+      'a vote that no section tests',
+      { votes: [{ id: 'yes', tests: [{ slug: 'nine', name: 'x' }] }] },
+      /vote\.yaml, "yes": no section has the slug "nine"/,
+    ],
+    ['a name that nobody reads', { misnamed: ['claims/x.yml: no'] }, /claims\/x\.yml: no/],
+    ['a component that lacks something', { components: ['one.mdx: no'] }, /one\.mdx: no/],
     [
       'a prediction that nobody asks',
       { predictions: [prediction] },
@@ -206,7 +305,7 @@ describe('faults of content', () => {
           page('two', {}, { section: 3 }),
         ],
       },
-      /one\.mdx and .*two\.mdx are both section 3; give each its own number/,
+      /one\.mdx and .*two\.mdx are both section 3; the one that stands behind takes the next/,
     ],
     [
       'a published program that is gone',
@@ -356,6 +455,13 @@ describe('faults of answers', () => {
     const faults = findFaults(content({ answers: [{ ...answer, ...part }] }));
     if (message === undefined) expect(faults).toEqual([]);
     else expect(faults.join('\n')).toMatch(message);
+  });
+
+  it('finds two in one place', () => {
+    const answers = [answer, { ...answer, id: 'how', file: 'content/answers/how.yaml' }];
+    expect(findFaults(content({ answers }))).toEqual([
+      expect.stringMatching(/why\.yaml and content\/answers\/how\.yaml both have the place 1 of "nature"/),
+    ]);
   });
 
   it('an example may live in an answer', () => {

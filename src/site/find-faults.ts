@@ -1,10 +1,13 @@
 import { countSentences, moreOf, type Answer } from './answers.ts';
+import type { Change } from './changes.ts';
 import type { Claim } from './claims.ts';
 import { claimVersionFaults } from './claim-versions.ts';
+import { engineNames } from './engines.ts';
 import { exerciseFaults } from './exercise-faults.ts';
 import type { Exercise } from './exercises.ts';
 import type { SiteExample } from './examples.ts';
 import { contentFolder } from './folders.ts';
+import type { GlossaryEntry } from './glossary.ts';
 import { brokenLinks } from './broken-links.ts';
 import { brokenReferences } from './broken-references.ts';
 import { looseCode } from './loose-code.ts';
@@ -13,9 +16,13 @@ import type { Prediction } from './predictions.ts';
 import { wrongNumbers } from './prose-numbers.ts';
 import type { Section } from './sections.ts';
 import { TRY_THIS_LIST, type Trial } from './try-this.ts';
+import type { Answer as Vote } from './vote.ts';
 
 /** A page that shows examples: a section, or an answer. */
 type Page = Pick<Section, 'slug' | 'file' | 'shown'>;
+
+/** What the checks look at of a term. */
+type Term = Pick<GlossaryEntry, 'term' | 'section'>;
 
 /** Everything that the checks compare. */
 export interface Content {
@@ -26,13 +33,22 @@ export interface Content {
   readonly predictions: readonly Prediction[];
   readonly trials: readonly Trial[];
   readonly exercises: readonly Exercise[];
-  /** Ids of the glossary. */
-  readonly terms: ReadonlySet<string>;
+  /** The glossary, by id. */
+  readonly terms: ReadonlyMap<string, Term>;
   /** Addresses that moved, and where they lead. */
   readonly redirects: Readonly<Record<string, string>>;
   /** Addresses that are listed for ever, or redirected: their own check holds them. */
   readonly published: ReadonlySet<string>;
+  readonly changes: readonly Pick<Change, 'id' | 'date' | 'claim' | 'statement'>[];
+  readonly votes: readonly Pick<Vote, 'id' | 'tests'>[];
+  /** Names in the folders of content that nobody would read; see {@link misnamedFiles}. */
+  readonly misnamed: readonly string[];
+  /** What components in the sections lack; see {@link componentTagFaults}. */
+  readonly components: readonly string[];
 }
+
+/** Who writes recordings: engines of the pages, and real Node, whose word counts for every JavaScript engine. */
+const knownRecorders: ReadonlySet<string> = new Set([...engineNames(), 'node']);
 
 /** What is wrong with the content, one sentence each: the file, the fault and the next step. */
 export function findFaults(content: Content): readonly string[] {
@@ -40,6 +56,14 @@ export function findFaults(content: Content): readonly string[] {
   const byId = new Map(examples.map((example) => [example.id, example]));
   const claimIds = new Set(claims.map(({ id }) => id));
   return [
+    ...content.misnamed,
+    ...content.components,
+    ...glossaryFaults(content.terms, sections),
+    ...changeFaults(content.changes, claimIds),
+    ...voteFaults(content.votes, sections),
+    ...placesTakenTwice(answers),
+    ...slugsTakenTwice(sections),
+    ...claims.flatMap((claim) => afterFaults(claim, claims)),
     ...claims.flatMap((claim) => [...claimFaults(claim, sections, byId), ...claimVersionFaults(claim, byId)]),
     ...examples.flatMap((example) => exampleFaults(example, [...sections, ...answers], byId)),
     ...answers.flatMap((answer) => answerFaults(answer, sections, byId)),
@@ -65,8 +89,11 @@ export function findFaults(content: Content): readonly string[] {
         `${sections
           .filter(({ section }) => String(section) === number)
           .map(({ file }) => file)
-          .join(' and ')} are both section ${number}; give each its own number`,
+          .join(
+            ' and ',
+          )} are both section ${number}; the one that stands behind takes the next, and all after it`,
     ),
+    ...numbersLeftOut(sections),
     ...examples
       .filter(({ id }) => claimIds.has(id))
       .map(
@@ -111,6 +138,80 @@ function claimFaults(
   return faults;
 }
 
+/** A claim stands behind one that there is, and not behind itself. */
+function afterFaults({ id, number, after }: Claim, claims: readonly Claim[]): string[] {
+  if (after === undefined || (after !== number && claims.some((claim) => claim.number === after))) return [];
+  return [`${contentFolder}/claims/${id}.yaml: no other claim has the number ${after}; correct "after"`];
+}
+
+/** Terms that nobody could find: twice the same, or said to be in a section that is not there. */
+function glossaryFaults(terms: ReadonlyMap<string, Term>, sections: readonly Section[]): string[] {
+  const file = `${contentFolder}/glossary.yaml`;
+  return [
+    ...duplicates([...terms.values()].map(({ term }) => term)).map(
+      (term) => `${file}: "${term}" is explained twice; keep one`,
+    ),
+    ...[...terms]
+      .filter(([, { section }]) => section !== undefined && !sections.some(({ slug }) => slug === section))
+      .map(
+        ([id, { section }]) => `${file}, "${id}": no section has the slug "${section}"; correct "section"`,
+      ),
+  ];
+}
+
+/** Changes of what is no claim any more and says no statement, and those that stand below an older one. */
+function changeFaults(changes: Content['changes'], claims: ReadonlySet<string>): string[] {
+  const file = `${contentFolder}/changes.yaml`;
+  return [
+    ...changes
+      .filter(({ claim, statement }) => !claims.has(claim) && statement === undefined)
+      .map(({ id, claim }) => `${file}, ${id}: no claim "${claim}"; correct it, or say its "statement"`),
+    ...changes
+      .filter(({ date }, n) => n > 0 && date > changes[n - 1]!.date)
+      .map(({ id }) => `${file}, ${id}: it is newer than the one above; the newest stands first`),
+  ];
+}
+
+function voteFaults(votes: Content['votes'], sections: readonly Section[]): string[] {
+  return votes.flatMap(({ id, tests }) =>
+    tests
+      .filter((test) => !sections.some(({ slug }) => slug === test.slug))
+      .map(
+        ({ slug }) => `${contentFolder}/vote.yaml, "${id}": no section has the slug "${slug}"; correct it`,
+      ),
+  );
+}
+
+function placesTakenTwice(answers: readonly Pick<Answer & Page, 'group' | 'place' | 'file'>[]): string[] {
+  const placeOf = ({ group, place }: Pick<Answer, 'group' | 'place'>): string => `${place} of "${group}"`;
+  return duplicates(answers.map(placeOf)).map(
+    (place) =>
+      `${answers
+        .filter((answer) => placeOf(answer) === place)
+        .map(({ file }) => file)
+        .join(' and ')} both have the place ${place}; give one another`,
+  );
+}
+
+function slugsTakenTwice(sections: readonly Section[]): string[] {
+  return duplicates(sections.map(({ slug }) => slug)).map(
+    (slug) =>
+      `${sections
+        .filter((section) => section.slug === slug)
+        .map(({ file }) => file)
+        .join(' and ')} both have the slug "${slug}", which is their address; give one another`,
+  );
+}
+
+/** A tutorial counts 1, 2, 3: the first number that no section has. Its front page may be the first. */
+function numbersLeftOut(sections: readonly Section[]): string[] {
+  const numbers = sections.flatMap(({ section }) => section ?? []).sort((a, b) => a - b);
+  const gap = numbers.findIndex((number, n) => n > 0 && number > numbers[n - 1]! + 1);
+  if (gap < 1) return [];
+  const { file, section } = sections.find((page) => page.section === numbers[gap])!;
+  return [`${file}: section ${section} comes after section ${numbers[gap - 1]}; give it the next number`];
+}
+
 function exampleFaults(
   {
     id,
@@ -142,6 +243,11 @@ function exampleFaults(
   } else if (recordedProgram !== programHash({ files, ...(stdin === undefined ? {} : { stdin }) })) {
     faults.push(
       `${contentFolder}/examples/${id}/ ${recordedProgram === undefined ? 'does not say which program was recorded' : 'changed since it was recorded'}; run "npm run record -- ${id}" and read the difference`,
+    );
+  }
+  for (const name of Object.keys(recordings).filter((engine) => !knownRecorders.has(engine))) {
+    faults.push(
+      `${contentFolder}/examples/${id}/recorded/${name}.json: no engine is called "${name}"; remove it, or enter the engine in src/site/engines.ts`,
     );
   }
   if (timeline && !hasTrace) {
@@ -267,6 +373,12 @@ function predictionFaults(
         ({ id, file, section }) =>
           `${file}: the section "${section}" does not ask "${id}"; put <Predict id="${id}"> there`,
       ),
+    ...predictions.flatMap(({ id, file, question, choices, text }) =>
+      [...JSON.stringify({ question, choices, text }).matchAll(/\b[Ss]ections? \d+\b/g)].map(
+        ([name]) =>
+          `${file}, "${id}": "${name}" is wrong as soon as a section comes before it; say what is there instead`,
+      ),
+    ),
     ...sections.flatMap(({ file, shown }) =>
       shown.predictions
         .filter((id) => !known.has(id))
