@@ -55,6 +55,8 @@ export default defineConfig({
     syntaxHighlight: false,
   },
   vite: {
+    // Builds for stories are made below the folder that a dev server watches.
+    server: { watch: { ignored: ['**/.cache/**', '**/dist/**', '**/test-results/**'] } },
     environments: {
       client: {
         build: {

@@ -4,7 +4,8 @@ import { requireArticleFiles } from '../site/article-files.ts';
 import { findFaults } from '../site/find-faults.ts';
 import { contentFolder } from '../site/folders.ts';
 import { loadContent } from '../site/load-content.ts';
-import { loadSections } from '../site/sections.ts';
+import { loadSections, type Section } from '../site/sections.ts';
+import { SidebarWatch } from './sidebar-watch.ts';
 
 /**
  * Fails the build when claims, examples and sections do not fit together; in `npm run dev`, it warns at every change.
@@ -12,6 +13,7 @@ import { loadSections } from '../site/sections.ts';
  */
 export function contentChecks(): AstroIntegration {
   let content = '';
+  let config = '';
   let warned: readonly string[] = [];
   const warn = (logger: AstroIntegrationLogger): void => {
     const faults = faultsInWords();
@@ -22,19 +24,24 @@ export function contentChecks(): AstroIntegration {
   return {
     name: 'content-checks',
     hooks: {
-      'astro:config:done': ({ config }) => {
-        content = fileURLToPath(new URL(`${contentFolder}/`, config.root));
+      'astro:config:done': ({ config: { root } }) => {
+        content = fileURLToPath(new URL(`${contentFolder}/`, root));
+        config = fileURLToPath(new URL('astro.config.mjs', root));
       },
       'astro:server:setup': ({ server, logger }) => {
         server.watcher.add(content);
         let soon: NodeJS.Timeout | undefined;
+        const sidebar = new SidebarWatch(readSections() ?? []);
         server.watcher.on('all', (_event, file) => {
           if (!file.startsWith(content)) return;
           clearTimeout(soon);
           // An editor, and npm run record, write several files in a row.
           soon = setTimeout(() => {
             warn(logger);
-            server.ws.send({ type: 'full-reload' });
+            if (sidebar.isStale(readSections())) {
+              logger.info('Sections came, went or moved: the dev server starts anew, for its sidebar.');
+              server.watcher.emit('change', config);
+            } else server.ws.send({ type: 'full-reload' });
           }, 200);
         });
       },
@@ -53,7 +60,16 @@ export function contentChecks(): AstroIntegration {
   };
 }
 
-/** The faults of the content, for `npm run dev`: a file that cannot be read may be half written, and is one fault more. */
+/** The sections as they are; nothing while one of them cannot be read. */
+function readSections(): readonly Section[] | undefined {
+  try {
+    return loadSections();
+  } catch {
+    return undefined;
+  }
+}
+
+/** A file that cannot be read at all is a fault among others while it is being written. */
 function faultsInWords(): readonly string[] {
   try {
     requireArticleFiles(loadSections());
