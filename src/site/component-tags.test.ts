@@ -38,8 +38,8 @@ test.each([
   expect(componentTagFaults([page])).toEqual([`content/sections/one.mdx: ${told}`]);
 });
 
-it('says how others import it', () => {
-  const faults = componentTagFaults([section(imports), section('<Claim id="one" />')]);
+it('says how others import it, once', () => {
+  const faults = componentTagFaults([section(imports), section('<Claim id="one" /> <Claim id="two" />')]);
   expect(faults).toEqual([expect.stringContaining('not imported; add "import Claim from \'../../src/')]);
 });
 

@@ -22,7 +22,7 @@ export function componentTagFaults(sections: readonly Section[], root = process.
   };
   return sections.flatMap(({ file, body }) => {
     const imports = new Map([...body.matchAll(IMPORT)].map(([, name = '', from = '']) => [name, from]));
-    return [...withoutCode(body).matchAll(TAG)].flatMap(([, name = '', attributes = '']) => {
+    const faults = [...withoutCode(body).matchAll(TAG)].flatMap(([, name = '', attributes = '']) => {
       const from = imports.get(name);
       if (from === undefined) return [`${file}: <${name}> is not imported; ${howToImport(name, sections)}`];
       const props = from.endsWith('.astro') ? propsOf(join(file, '..', from)) : undefined;
@@ -38,6 +38,7 @@ export function componentTagFaults(sections: readonly Section[], root = process.
           .map(([prop]) => `${file}: <${name}> lacks "${prop}"; give it one`),
       ];
     });
+    return [...new Set(faults)];
   });
 }
 

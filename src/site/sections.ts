@@ -48,7 +48,8 @@ const frontMatter = sectionFields.extend({
 function loadSection(root: string, file: string): Section {
   const [, yaml, body = ''] = /^---\n([\s\S]*?)\n---\n?([\s\S]*)$/.exec(readText(root, file)) ?? [];
   if (yaml === undefined) throw new Error(`${file} has no front matter: give it title, slug and description`);
-  const { title, slug, description, section, sidebar } = parseYaml(yaml, file, frontMatter);
+  // With the line of its dashes, so that a message counts lines as the file does.
+  const { title, slug, description, section, sidebar } = parseYaml(`\n${yaml}`, file, frontMatter);
   return {
     slug,
     title,

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { entryFiles } from '../examples/entry-files.ts';
-import { languageKeys } from '../examples/link.ts';
+import type { Language } from '../runtime/runtime.ts';
+import { readText } from './content-files.ts';
 import { enginesFor } from './engines.ts';
 import type { SiteExample } from './examples.ts';
 import { contentFolder } from './folders.ts';
@@ -11,9 +9,9 @@ import { contentFolder } from './folders.ts';
  * Their ids are the languages' names in links: `/play/#py`.
  */
 export function loadStarters(root = process.cwd()): readonly SiteExample[] {
-  return Object.entries(languageKeys).map(([id, language]) => {
+  return (Object.keys(ids) as Language[]).map((language) => {
     const entry = entryFiles[language];
-    const text = readFileSync(join(root, contentFolder, 'starters', entry), 'utf8');
+    const text = readText(root, `${contentFolder}/starters/${entry}`);
     return {
       id,
       title: 'Playground',
