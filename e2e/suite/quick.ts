@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { cores, runSteps, type Step } from './steps.ts';
 import { summarize } from './summary.ts';
-import { onlyInTheSuite, storiesFor } from './touched.ts';
+import { onlyInTheSuite, storiesInOrder, touchesExercises } from './touched.ts';
 
 /** So many files of stories are told; the others are left to `npm test`. */
 const MOST = 5;
@@ -22,14 +22,9 @@ function git(...command: string[]): string[] {
 }
 
 const base = git('merge-base', 'HEAD', 'origin/main')[0] ?? 'HEAD';
-const changed = [...git('diff', '--name-only', base), ...git('ls-files', '--others', '--exclude-standard')];
-
-/** The stories of the changed files, those first that the most files ask for. */
-const votes = new Map<string, number>();
-for (const story of changed.flatMap((file) => storiesFor(file) ?? [])) {
-  votes.set(story, (votes.get(story) ?? 0) + 1);
-}
-const asked = [...votes].sort(([, a], [, b]) => b - a).map(([story]) => story);
+const added = git('ls-files', '--others', '--exclude-standard');
+const changed = [...git('diff', '--name-only', base), ...added];
+const asked = storiesInOrder(changed, new Set([...git('diff', '--name-only', 'HEAD'), ...added]));
 const told = asked
   .filter((story) => !(story in onlyInTheSuite) && existsSync(`e2e/${story}.spec.ts`))
   .slice(0, MOST);
@@ -64,14 +59,15 @@ function forFiles(command: string, files: readonly string[]): string {
 }
 
 const exercises = 'src/harness/exercises.test.ts';
+const withExercises = touchesExercises(changed);
 
 const steps: readonly Step[] = [
   { name: 'build', command: 'npm run build' },
   ...(stillThere.length > 0
     ? [{ name: 'claims', command: `npm run verify:claims -- ${stillThere.join(' ')}` }]
     : []),
-  // A third of all unit tests' time, and in need of no build: it is used while the build keeps one core.
-  { name: 'unit tests of exercises', command: `npx vitest run ${exercises}` },
+  // In need of no build: they are used while the build keeps one core.
+  ...(withExercises ? [{ name: 'unit tests of exercises', command: `npx vitest run ${exercises}` }] : []),
   { name: 'unit tests', command: `npx vitest run --exclude ${exercises}`, after: ['build'] },
   ...(lint === '' ? [] : [{ name: 'lint', command: lint, after: ['build'] }]),
   { name: 'types', command: 'npm run check', after: ['build'] },
@@ -85,5 +81,6 @@ const steps: readonly Step[] = [
 process.stdout.write(
   `${changed.length} files differ from ${base.slice(0, 8)}. Stories: ${told.join(', ') || 'none'}.\n`,
 );
-if (leftOut.length > 0) process.stdout.write(`Left to npm test: ${leftOut.join(', ')}.\n`);
+const left = [...(withExercises ? [] : ['unit tests of exercises']), ...leftOut];
+if (left.length > 0) process.stdout.write(`Left to npm test: ${left.join(', ')}.\n`);
 process.exitCode = summarize(await runSteps(steps), new Map([[stories.name, report]])) ? 0 : 1;

@@ -89,6 +89,41 @@ export const onlyInTheSuite: Readonly<Record<string, string>> = {
   'timeline-frames': 'measures for longer than the quick run may take',
 };
 
+/** What the unit tests of exercises rest on, which take a third of all unit tests' time. */
+const underExercises = [
+  'content/exercises',
+  'package-lock.json',
+  'src/engines/pyodide',
+  'src/engines/worker',
+  'src/examples',
+  'src/exercises',
+  'src/harness',
+  'src/runtime',
+  'src/site/content-files.ts',
+  'src/site/exercise',
+];
+
+/** Whether a change can be noticed by the unit tests of exercises. */
+export function touchesExercises(files: readonly string[]): boolean {
+  return files.some((file) => underExercises.some((name) => file.startsWith(name)));
+}
+
+/**
+ * The stories of changed files, the nearest first: those that were changed themselves, then those of what is not committed
+ * yet, and of each those that the most files ask for.
+ */
+export function storiesInOrder(
+  changed: readonly string[],
+  uncommitted: ReadonlySet<string>,
+): readonly string[] {
+  const weights = new Map<string, number>();
+  for (const file of changed) {
+    const weight = (/\.spec\.ts$/.test(file) ? 1e6 : 1) * (uncommitted.has(file) ? 1e3 : 1);
+    for (const story of storiesFor(file) ?? []) weights.set(story, (weights.get(story) ?? 0) + weight);
+  }
+  return [...weights].sort(([, a], [, b]) => b - a).map(([story]) => story);
+}
+
 /** The stories of a changed file; nothing for one that no folder of the table holds. */
 export function storiesFor(file: string): readonly string[] | undefined {
   const story = /^e2e\/(.+)\.spec\.ts$/.exec(file)?.[1];
