@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { articleFolder, contentFolder } from './folders.ts';
 import type { Section } from './sections.ts';
@@ -23,4 +23,13 @@ export function requireArticleFiles(sections: readonly Pick<Section, 'slug'>[], 
         `e2e/second-article has the least of all.`,
     );
   }
+  const lost = FILES.filter((file) => /\.(ts|astro)$/.test(file)).flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/\bfrom '(\.[^']+)'/g)]
+      .filter(([, path = '']) => !existsSync(join(root, file, '..', path)))
+      .map(([, path]) => `${file} imports ${path}`),
+  );
+  if (lost.length > 0)
+    throw new Error(
+      `${lost.join(', ')}, which is not there: a path goes by the depth of the folder; correct it`,
+    );
 }

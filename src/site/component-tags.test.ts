@@ -18,6 +18,11 @@ const imports = [
 
 test.each([
   [
+    'an import of nothing',
+    "<Gone />\n\nimport Gone from './Gone.astro';",
+    'no file ./Gone.astro, which it imports as <Gone>; correct the path',
+  ],
+  [
     'a name that it does not take',
     '<Claim id="one" heigth={2} />',
     '<Claim> has "heigth", and takes id, level; correct it',
@@ -34,7 +39,7 @@ test.each([
     '<Term> is not imported; import it at the top of the file, or correct its name',
   ],
 ])('a component with %s is told', (_what, tag, told) => {
-  const page = section(`${imports}\n\nText ${tag} more.`);
+  const page = section(`${imports}\n\nText ${tag}`);
   expect(componentTagFaults([page])).toEqual([`content/sections/one.mdx: ${told}`]);
 });
 

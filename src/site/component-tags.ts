@@ -25,6 +25,8 @@ export function componentTagFaults(sections: readonly Section[], root = process.
     const faults = [...withoutCode(body).matchAll(TAG)].flatMap(([, name = '', attributes = '']) => {
       const from = imports.get(name);
       if (from === undefined) return [`${file}: <${name}> is not imported; ${howToImport(name, sections)}`];
+      if (from.startsWith('.') && !existsSync(join(root, file, '..', from)))
+        return [`${file}: no file ${from}, which it imports as <${name}>; correct the path`];
       const props = from.endsWith('.astro') ? propsOf(join(file, '..', from)) : undefined;
       if (props === undefined) return [];
       const given = [...attributes.matchAll(ATTRIBUTE)].map(([, attribute = '']) => attribute);

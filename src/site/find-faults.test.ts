@@ -338,7 +338,7 @@ describe('faults of content', () => {
         sections: [page('one', { claims: ['a-claim', 'b-claim'], examples: ['an-example'] })],
         claims: [claim(), claim({ id: 'b-claim' })],
       },
-      /a-claim\.yaml and .*b-claim\.yaml have the number 1; give each its own/,
+      /a-claim\.yaml and .*b-claim\.yaml have the number 1; give the newer one the next, 2/,
     ],
     [
       'an unknown example on a page',

@@ -82,7 +82,9 @@ export function findFaults(content: Content): readonly string[] {
         `${claims
           .filter((claim) => String(claim.number) === number)
           .map(({ id }) => `${contentFolder}/claims/${id}.yaml`)
-          .join(' and ')} have the number ${number}; give each its own`,
+          .join(
+            ' and ',
+          )} have the number ${number}; give the newer one the next, ${Math.max(...claims.map((claim) => claim.number)) + 1}`,
     ),
     ...duplicates(sections.flatMap(({ section }) => (section === undefined ? [] : [String(section)]))).map(
       (number) =>
