@@ -157,6 +157,11 @@ describe('faults of content', () => {
       /an-example\/recorded\/ruby\.json: no engine is called "ruby"; remove it/,
     ],
     [
+      'a redirect that hides a page',
+      { redirects: { '/two/': '/one/' } },
+      /redirects\.yaml: \/two\/ is a page, which this line hides; take it out/,
+    ],
+    [
       'a slug of two sections',
       {
         sections: [

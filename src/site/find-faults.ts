@@ -333,19 +333,26 @@ function trialFaults(
   return faults;
 }
 
-/** Redirects to pages that do not exist. `permalinks` checks anchors, and pages that only a build knows. */
+/** Pages that moved to where none is, or are still where they were. Anchors, and pages that only a build knows, are held by `permalinks`. */
 function redirectFaults({ redirects, sections, examples, exercises, published }: Content): string[] {
-  const pages = new Set([
-    ...[...published].map((address) => address.replace(/#.*/, '')),
+  const here = new Set([
     ...sections.map(({ slug }) => (slug === 'index' ? '/' : `/${slug}/`)),
     ...[...examples, ...exercises].map(({ id }) => `/x/${id}/`),
   ]);
-  return Object.entries(redirects)
-    .filter(([, to]) => !pages.has(to.replace(/#.*/, '')))
-    .map(
-      ([from, to]) =>
-        `${contentFolder}/redirects.yaml: ${from} leads to ${to}, and there is no such page; correct it`,
-    );
+  const pages = new Set([...[...published].map((address) => address.replace(/#.*/, '')), ...here]);
+  return [
+    ...Object.entries(redirects)
+      .filter(([, to]) => !pages.has(to.replace(/#.*/, '')))
+      .map(
+        ([from, to]) =>
+          `${contentFolder}/redirects.yaml: ${from} leads to ${to}, and there is no such page; correct it`,
+      ),
+    ...Object.keys(redirects)
+      .filter((from) => here.has(from))
+      .map(
+        (from) => `${contentFolder}/redirects.yaml: ${from} is a page, which this line hides; take it out`,
+      ),
+  ];
 }
 
 /** Programs that were renamed or removed without a redirect. Only a build finds other addresses that are gone. */
