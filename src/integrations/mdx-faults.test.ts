@@ -8,6 +8,7 @@ test.each([
     'Text.\n\n<Predict id="one">\n\nMore.',
     /^some\/page\.mdx:3:\d+: .*`<Predict>`.*; close/,
   ],
+  ['a tag that is closed within another', '<A>\n\n<B>\n\n</A>', /^some\/page\.mdx:5:\d+: .*`<B>`.*; close/],
   ['a brace in the text', 'Text.\n\nA set { of numbers.', /^some\/page\.mdx:3:\d+: .*; .*in text write \\\{/],
   ['the id of a heading', '## A title {#the-id}', /^some\/page\.mdx:1:\d+: .*\\\{#some-id\\\}/],
   ['less than', 'Take 1 <2 of them.', /^some\/page\.mdx:1:\d+: .*write &lt;/],

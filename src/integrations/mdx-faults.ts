@@ -5,7 +5,7 @@ type Processor = ReturnType<typeof satteri>;
 
 /** What writers of MDX run into, by what the compiler says of it, and the next step. */
 const nextSteps: readonly (readonly [RegExp, string])[] = [
-  [/Expected a closing tag|closing slash/, 'close the tag, or correct what stands within it'],
+  [/closing (tag|slash)/, 'close the tag, or correct what stands within it'],
   [/after `<`|before name/, 'in text write &lt;, or put it in `code`'],
   [
     /expression|brace/,
