@@ -69,7 +69,7 @@ function readSections(): readonly Section[] | undefined {
   }
 }
 
-/** A file that cannot be read at all is a fault among others while it is being written. */
+/** The faults of the content, for `npm run dev`: a file that cannot be read may be half written, and is one fault more. */
 function faultsInWords(): readonly string[] {
   try {
     requireArticleFiles(loadSections());

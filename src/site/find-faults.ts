@@ -16,7 +16,7 @@ import type { Prediction } from './predictions.ts';
 import { wrongNumbers } from './prose-numbers.ts';
 import type { Section } from './sections.ts';
 import { TRY_THIS_LIST, type Trial } from './try-this.ts';
-import type { Answer as Vote } from './vote.ts';
+import type { VoteAnswer } from './vote.ts';
 
 /** A page that shows examples: a section, or an answer. */
 type Page = Pick<Section, 'slug' | 'file' | 'shown'>;
@@ -40,7 +40,7 @@ export interface Content {
   /** Addresses that are listed for ever, or redirected: their own check holds them. */
   readonly published: ReadonlySet<string>;
   readonly changes: readonly Pick<Change, 'id' | 'date' | 'claim' | 'statement'>[];
-  readonly votes: readonly Pick<Vote, 'id' | 'tests'>[];
+  readonly votes: readonly Pick<VoteAnswer, 'id' | 'tests'>[];
   /** Names in the folders of content that nobody would read; see {@link misnamedFiles}. */
   readonly misnamed: readonly string[];
   /** What components in the sections lack; see {@link componentTagFaults}. */

@@ -16,7 +16,7 @@ import { redirectsSchema } from './schemas.ts';
 import { loadSections } from './sections.ts';
 import { loadStarters } from './starters.ts';
 import { loadTrials } from './try-this.ts';
-import { loadAnswers as loadVotes } from './vote.ts';
+import { loadVoteAnswers } from './vote.ts';
 
 /** Reads everything that the content checks compare. */
 export function loadContent(root = process.cwd()): Content {
@@ -45,7 +45,7 @@ export function loadContent(root = process.cwd()): Content {
     redirects,
     published: new Set([...loadListed(root), ...Object.keys(redirects), ...played, ...answered]),
     changes: loadChanges(root),
-    votes: existsSync(join(root, contentFolder, 'vote.yaml')) ? loadVotes(root) : [],
+    votes: existsSync(join(root, contentFolder, 'vote.yaml')) ? loadVoteAnswers(root) : [],
     misnamed: misnamedFiles(root),
     components: componentTagFaults(sections, root),
   };

@@ -1,4 +1,5 @@
-import type { Language } from '../runtime/runtime.ts';
+import { entryFiles } from '../examples/entry-files.ts';
+import { languageKeys } from '../examples/link.ts';
 import { readText } from './content-files.ts';
 import { enginesFor } from './engines.ts';
 import type { SiteExample } from './examples.ts';
@@ -9,7 +10,7 @@ import { contentFolder } from './folders.ts';
  * Their ids are the languages' names in links: `/play/#py`.
  */
 export function loadStarters(root = process.cwd()): readonly SiteExample[] {
-  return (Object.keys(ids) as Language[]).map((language) => {
+  return Object.entries(languageKeys).map(([id, language]) => {
     const entry = entryFiles[language];
     const text = readText(root, `${contentFolder}/starters/${entry}`);
     return {
