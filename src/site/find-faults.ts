@@ -2,7 +2,8 @@ import { countSentences, moreOf, type Answer } from './answers.ts';
 import type { Change } from './changes.ts';
 import type { Claim } from './claims.ts';
 import { claimVersionFaults } from './claim-versions.ts';
-import { engineNames } from './engines.ts';
+import { duplicates } from './duplicates.ts';
+import { exampleFaults } from './example-faults.ts';
 import { exerciseFaults } from './exercise-faults.ts';
 import type { Exercise } from './exercises.ts';
 import type { SiteExample } from './examples.ts';
@@ -11,9 +12,10 @@ import type { GlossaryEntry } from './glossary.ts';
 import { brokenLinks } from './broken-links.ts';
 import { brokenReferences } from './broken-references.ts';
 import { looseCode } from './loose-code.ts';
-import { programHash } from './program-hash.ts';
+import { predictionFaults } from './prediction-faults.ts';
 import type { Prediction } from './predictions.ts';
 import { wrongNumbers } from './prose-numbers.ts';
+import { goneFaults, redirectFaults } from './redirect-faults.ts';
 import type { Section } from './sections.ts';
 import { TRY_THIS_LIST, type Trial } from './try-this.ts';
 import type { VoteAnswer } from './vote.ts';
@@ -46,9 +48,6 @@ export interface Content {
   /** What components in the sections lack; see {@link componentTagFaults}. */
   readonly components: readonly string[];
 }
-
-/** Who writes recordings: engines of the pages, and real Node, whose word counts for every JavaScript engine. */
-const knownRecorders: ReadonlySet<string> = new Set([...engineNames(), 'node']);
 
 /** What is wrong with the content, one sentence each: the file, the fault and the next step. */
 export function findFaults(content: Content): readonly string[] {
@@ -214,66 +213,6 @@ function numbersLeftOut(sections: readonly Section[]): string[] {
   return [`${file}: section ${section} comes after section ${numbers[gap - 1]}; give it the next number`];
 }
 
-function exampleFaults(
-  {
-    id,
-    section,
-    mirror,
-    language,
-    recordings,
-    recordedProgram,
-    files,
-    entry,
-    stdin,
-    timeline,
-    hasTrace,
-  }: SiteExample,
-  pages: readonly Page[],
-  examples: ReadonlyMap<string, SiteExample>,
-): string[] {
-  const file = `${contentFolder}/examples/${id}/example.yaml`;
-  const faults: string[] = [];
-  const comment = language === 'python' ? '# ' : '// ';
-  const firstLine = files[entry]?.split('\n')[0] ?? '';
-  if (!firstLine.startsWith(comment) || !firstLine.includes('?')) {
-    faults.push(
-      `${contentFolder}/examples/${id}/${entry} does not begin with its question, which goes along with a copy; write it in a comment, "${comment}…?", in line 1`,
-    );
-  }
-  if (Object.keys(recordings).length === 0) {
-    faults.push(`${contentFolder}/examples/${id}/ has no recording; run "npm run record -- ${id}"`);
-  } else if (recordedProgram !== programHash({ files, ...(stdin === undefined ? {} : { stdin }) })) {
-    faults.push(
-      `${contentFolder}/examples/${id}/ ${recordedProgram === undefined ? 'does not say which program was recorded' : 'changed since it was recorded'}; run "npm run record -- ${id}" and read the difference`,
-    );
-  }
-  for (const name of Object.keys(recordings).filter((engine) => !knownRecorders.has(engine))) {
-    faults.push(
-      `${contentFolder}/examples/${id}/recorded/${name}.json: no engine is called "${name}"; remove it, or enter the engine in src/site/engines.ts`,
-    );
-  }
-  if (timeline && !hasTrace) {
-    faults.push(
-      `${file}: timeline: true, but no trace is recorded; run "npm run record -- ${id}", or take the line out`,
-    );
-  }
-  const other = mirror === undefined ? undefined : examples.get(mirror);
-  if (mirror !== undefined && other === undefined) {
-    faults.push(`${file}: no mirror "${mirror}"; expected a folder ${contentFolder}/examples/${mirror}/`);
-  }
-  if (other !== undefined && (other.mirror !== id || other.language === language)) {
-    faults.push(`${file}: the mirror "${mirror}" must be in the other language and name "${id}" as its own`);
-  }
-  const home = pages.find(({ slug }) => slug === section);
-  if (home === undefined) {
-    faults.push(`${file}: no section has the slug "${section}"; correct "section" or write that page`);
-  } else if (![id, mirror].some((name) => name !== undefined && home.shown.examples.includes(name))) {
-    const how = home.file.endsWith('.yaml') ? `"example: ${id}"` : `<Example id="${id}" />`;
-    faults.push(`${home.file} does not show the example ${id}, which names it; put ${how} there`);
-  }
-  return faults;
-}
-
 function answerFaults(
   answer: Answer & Page,
   sections: readonly Section[],
@@ -331,84 +270,4 @@ function trialFaults(
   if (section !== undefined && !sections.some(({ slug }) => slug === section))
     faults.push(`${where}: no section has the slug "${section}"; correct "section"`);
   return faults;
-}
-
-/** Pages that moved to where none is, or are still where they were. Anchors, and pages that only a build knows, are held by `permalinks`. */
-function redirectFaults({ redirects, sections, examples, exercises, published }: Content): string[] {
-  const here = new Set([
-    ...sections.map(({ slug }) => (slug === 'index' ? '/' : `/${slug}/`)),
-    ...[...examples, ...exercises].map(({ id }) => `/x/${id}/`),
-  ]);
-  const pages = new Set([...[...published].map((address) => address.replace(/#.*/, '')), ...here]);
-  return [
-    ...Object.entries(redirects)
-      .filter(([, to]) => !pages.has(to.replace(/#.*/, '')))
-      .map(
-        ([from, to]) =>
-          `${contentFolder}/redirects.yaml: ${from} leads to ${to}, and there is no such page; correct it`,
-      ),
-    ...Object.keys(redirects)
-      .filter((from) => here.has(from))
-      .map(
-        (from) => `${contentFolder}/redirects.yaml: ${from} is a page, which this line hides; take it out`,
-      ),
-  ];
-}
-
-/** Programs that were renamed or removed without a redirect. Only a build finds other addresses that are gone. */
-function goneFaults({ redirects, examples, exercises, published }: Content): string[] {
-  const there = new Set([...examples, ...exercises].map(({ id }) => `/x/${id}/`));
-  return [...published]
-    .filter((address) => /^\/x\/[^/#]+\/$/.test(address) && !there.has(address) && !(address in redirects))
-    .map(
-      (address) =>
-        `${contentFolder}/redirects.yaml: ${address} was published and is gone; say where it went, "${address}: /x/…/"`,
-    );
-}
-
-function predictionFaults(
-  predictions: readonly Prediction[],
-  sections: readonly Section[],
-): readonly string[] {
-  const known = new Set(predictions.map(({ id }) => id));
-  const asked = sections.flatMap(({ shown }) => shown.predictions);
-  return [
-    ...predictions
-      .filter(
-        ({ id, section }) =>
-          !sections.some(({ slug, shown }) => slug === section && shown.predictions.includes(id)),
-      )
-      .map(
-        ({ id, file, section }) =>
-          `${file}: the section "${section}" does not ask "${id}"; put <Predict id="${id}"> there`,
-      ),
-    ...predictions.flatMap(({ id, file, question, choices, text }) =>
-      [...JSON.stringify({ question, choices, text }).matchAll(/\b[Ss]ections? \d+\b/g)].map(
-        ([name]) =>
-          `${file}, "${id}": "${name}" is wrong as soon as a section comes before it; say what is there instead`,
-      ),
-    ),
-    ...sections.flatMap(({ file, shown }) =>
-      shown.predictions
-        .filter((id) => !known.has(id))
-        .map(
-          (id) =>
-            `${file}: no prediction "${id}"; expected an entry in a file of ${contentFolder}/predictions/`,
-        ),
-    ),
-    ...duplicates([...predictions.map(({ id }) => id)]).map(
-      (id) => `${contentFolder}/predictions/: "${id}" is there twice; give each its own id`,
-    ),
-    ...duplicates(asked).map(
-      (id) =>
-        `${sections
-          .filter(({ shown }) => shown.predictions.includes(id))
-          .map(({ file }) => file)
-          .join(' and ')}: the prediction "${id}" is asked twice; ask it once`,
-    ),
-  ];
-}
-
-function duplicates(words: readonly string[]): readonly string[] {
-  return [...new Set(words.filter((word, n) => words.indexOf(word) !== n))];
 }
