@@ -39,6 +39,26 @@ console.log({ *g() {}, async *ag() {} }, class { static *s() {} }.s, function* f
     expect(seen.err).toBe('');
   });
 
+  test('draws a table of wide characters and of marks as wide as a terminal shows them', async ({
+    engines,
+  }) => {
+    const seen = await engines.run(
+      js,
+      `console.table([{ 名: '日本', e: '👍' }, { 名: 'ab', e: 'e\\u0301' }, { 名: 'ｆ', e: '한' }]);`,
+    );
+    expect(seen.out).toBe(
+      [
+        '┌─────────┬────────┬──────┐',
+        '│ (index) │ 名     │ e    │',
+        '├─────────┼────────┼──────┤',
+        "│ 0       │ '日本' │ '👍' │",
+        "│ 1       │ 'ab'   │ 'e\u0301'  │",
+        "│ 2       │ 'ｆ'   │ '한' │",
+        '└─────────┴────────┴──────┘\n',
+      ].join('\n'),
+    );
+  });
+
   test('draws tables, groups, counts and assertions', async ({ engines }) => {
     const seen = await engines.run(
       js,
@@ -210,10 +230,51 @@ TypeError: Cannot read properties of undefined (reading 'deep')
       `process.on('unhandledRejection', (reason, p) => console.log('heard', reason, p instanceof Promise)); Promise.reject(7);`,
     );
     expect([heard.out, heard.outcome]).toEqual(['heard 7 true\n', { kind: 'exit', code: 0 }]);
+    const late = await engines.run(
+      js,
+      `process.on('unhandledRejection', () => {}); process.on('rejectionHandled', (p) => console.log(p instanceof Promise));
+const p = Promise.reject(1); setTimeout(() => { p.catch(() => {}); setTimeout(() => {}, 20); }, 20);`,
+    );
+    expect([late.out, late.outcome]).toEqual(['true\n', { kind: 'exit', code: 0 }]);
   });
 });
 
+/** What ends a program, and what stands at the end of its traceback. */
+for (const [program, message, end] of [
+  ['setTimeout(() => { throw null; });', 'null', 'Uncaught:\nnull\n'],
+  ['queueMicrotask(() => { throw undefined; });', 'undefined', 'Uncaught:\nundefined\n'],
+  ['throw null;', 'null', 'Uncaught:\nnull\n'],
+  ['alert("hi");', 'alert is not defined', /There is no page and no window here.*\n$/],
+  ['document.body;', 'document is not defined', /There is no page and no window here.*\n$/],
+  ['Buffer.from("x");', 'Buffer is not defined', /Choose Node, above the output, to run this\.\n$/],
+  ['mine;', 'mine is not defined', /main\.mjs:1:1\n$/],
+] as const) {
+  test(`${program} says what was thrown, and what is not here`, async ({ engines }) => {
+    const { outcome, err } = await engines.run(js, program);
+    expect(outcome).toMatchObject({ kind: 'exit', code: 1, error: { message } });
+    if (typeof end === 'string') expect(err).toBe(end);
+    else expect(err).toMatch(end);
+  });
+}
+
+test('what Node has of a secure context’s crypto', async ({ engines }) => {
+  const { out } = await engines.run(
+    js,
+    `const ids = Array.from({ length: 100 }, () => crypto.randomUUID());
+console.log(new Set(ids).size, ids.every((id) => /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id)));`,
+  );
+  expect(out).toBe('100 true\n');
+});
+
 test.describe('modules', () => {
+  test('an import that fails and is caught tells Node’s code, and nothing of ours', async ({ engines }) => {
+    const { out } = await engines.run(
+      js,
+      `try { await import('./none.mjs'); } catch (e) { console.log(e.name, e.code, Object.keys(e)); }`,
+    );
+    expect(out).toBe("Error ERR_MODULE_NOT_FOUND [ 'code' ]\n");
+  });
+
   test('static, nested, shared, dynamic and computed imports', async ({ engines }) => {
     const { out, err } = await engines.run(js, {
       'main.mjs': `#!/usr/bin/env node

@@ -111,6 +111,7 @@ function run(port: MessagePort, { files, entry, stdin = '', outputLimit, traced 
   }
 
   sayThatThereIsNoNetwork();
+  addWhatSecureContextsHave();
   watchBrowserPromises(lifetime);
   installTimers(lifetime);
   Object.assign(console, nodeConsole(print));
@@ -118,9 +119,10 @@ function run(port: MessagePort, { files, entry, stdin = '', outputLimit, traced 
     event.preventDefault();
     fail(event.reason, true, event.promise);
   });
+  self.addEventListener('rejectionhandled', ({ promise }) => process.emit('rejectionHandled', promise));
   self.addEventListener('error', (event) => {
     event.preventDefault();
-    fail(event.error ?? new Error(event.message), false);
+    fail(event.error ?? nothingThrown(event.message), false);
   });
   hide(['postMessage', 'importScripts', 'close']);
   Object.assign(self, { global: self, process });
@@ -166,6 +168,31 @@ function sayThatThereIsNoNetwork(): void {
         });
       },
     }.fetch,
+    configurable: true,
+    writable: true,
+  });
+}
+
+/** `throw null` and `throw undefined` leave an event no error, only a message. */
+function nothingThrown(message: string): unknown {
+  const [what] = /(?:null|undefined)$/.exec(message) ?? [];
+  return what === undefined ? new Error(message) : what === 'null' ? null : undefined;
+}
+
+/** An opaque origin is no secure context, where browsers keep this from pages; Node has it. */
+function addWhatSecureContextsHave(): void {
+  if (Reflect.has(crypto, 'randomUUID')) return;
+  const random = crypto.getRandomValues.bind(crypto);
+  Object.defineProperty(Crypto.prototype, 'randomUUID', {
+    value: {
+      randomUUID(): string {
+        const bytes = random(new Uint8Array(16));
+        bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+        bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+        const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+        return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+      },
+    }.randomUUID,
     configurable: true,
     writable: true,
   });

@@ -6,19 +6,29 @@ export const HOME = '/home/reader/';
 
 /** A problem with an import, at its place in the reader's file. */
 export class ImportFault extends Error {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly width: number;
+  readonly code = 'ERR_MODULE_NOT_FOUND';
+  // Private, for whoever catches the error and prints it sees its properties.
+  readonly #place: {
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+    readonly width: number;
+  };
 
   constructor(message: string, source: string, file: string, from: number, to: number) {
     super(message);
-    this.name = 'Error';
+    Object.defineProperty(this, 'name', { value: 'Error', enumerable: false });
     const before = source.slice(0, from).split('\n');
-    this.file = file;
-    this.line = before.length;
-    this.column = (before.at(-1)?.length ?? 0) + 1;
-    this.width = Math.max(1, to - from);
+    this.#place = {
+      file,
+      line: before.length,
+      column: (before.at(-1)?.length ?? 0) + 1,
+      width: Math.max(1, to - from),
+    };
+  }
+
+  get place() {
+    return this.#place;
   }
 }
 

@@ -24,7 +24,7 @@ const UNHANDLED =
 /** Reports an uncaught error as Node does: place, line, caret, then the error and its stack. */
 export function report(thrown: unknown, { files, modules, rejected }: ReportParts): Report {
   if (thrown instanceof ImportFault) {
-    const { file, line, column, width } = thrown;
+    const { file, line, column, width } = thrown.place;
     return {
       text: pointer(files, file, line, column, width) + `Error [ERR_MODULE_NOT_FOUND]: ${thrown.message}\n`,
       error: { name: 'Error', message: thrown.message.split('\n')[0] ?? '', file, line, column },
@@ -51,7 +51,7 @@ export function report(thrown: unknown, { files, modules, rejected }: ReportPart
     const missing = /export named:? '([^']+)'|binding name '([^']+)'/.exec(message);
     const place = missing && modules.whereImported(missing[1] ?? missing[2] ?? '');
     if (place) {
-      const { file, line, column, width } = place;
+      const { file, line, column, width } = place.place;
       return {
         text: `${pointer(files, file, line, column, width)}SyntaxError: ${message}\n`,
         error: { name, message, file, line, column },
@@ -60,7 +60,8 @@ export function report(thrown: unknown, { files, modules, rejected }: ReportPart
     }
     return { text: '', error: { name, message }, unplaced: true };
   }
-  const body = modules.tidy(inspect(thrown));
+  const missing = whatIsNotHere(thrown);
+  const body = modules.tidy(inspect(thrown)) + (missing ? `\n${missing}` : '');
   if (!frame) return { text: `Uncaught ${body}\n`, error: { name, message }, unplaced: false };
   const [, file = '', line = '', column = ''] = frame;
   return {
@@ -82,6 +83,21 @@ function sayWhatModulesLack(error: Error): void {
     message: { value: said, configurable: true, writable: true },
     stack: { value: stack, configurable: true, writable: true },
   });
+}
+
+/** Of a name that pages have or Node has, and this worker has not. */
+const NOT_HERE: readonly (readonly [names: string, why: string])[] = [
+  [
+    'alert|confirm|document|localStorage|prompt|sessionStorage|window',
+    'There is no page and no window here: this JavaScript runs in a worker, in a sandbox. console.log() shows values.',
+  ],
+  ['Buffer', 'The page’s own JavaScript has no Node modules. Choose Node, above the output, to run this.'],
+];
+
+function whatIsNotHere(error: Error): string | undefined {
+  if (!(error instanceof ReferenceError)) return undefined;
+  const [, name = ''] = /^(?:Can't find variable: )?(\w+)(?: is not defined)?$/.exec(error.message) ?? [];
+  return NOT_HERE.find(([names]) => names.split('|').includes(name))?.[1];
 }
 
 function pointer(
