@@ -114,6 +114,13 @@ print(len({time.monotonic() for _ in range(999)}), len({time.perf_counter_ns() f
   ],
   [
     [
+      'a test that fails within the standard library shows its lines',
+      'import io, unittest\nfrom unittest import mock\nclass T(unittest.TestCase):\n    def test(self): mock.Mock().assert_called_once()\nout = io.StringIO()\nunittest.TextTestRunner(out).run(unittest.defaultTestLoader.loadTestsFromTestCase(T))\nprint("raise AssertionError(msg)" in out.getvalue())',
+      'True\n',
+    ],
+  ],
+  [
+    [
       'an if of two hundred branches, which names a module outside the first download',
       `import colorsys\nx = 199\nif x == 0: y = 0\n${Array.from({ length: 200 }, (_, i) => `elif x == ${i}: y = ${i}`).join('\n')}\nprint(y)`,
       '199\n',

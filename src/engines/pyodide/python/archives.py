@@ -52,7 +52,7 @@ _LATE = {
 _SHOWS_TEXT = frozenset(
     "getsource getsourcelines findsource getcomments print_exc format_exc print_exception format_exception print_stack "
     "format_stack print_tb format_tb extract_tb extract_stack StackSummary TracebackException getline getlines linecache "
-    "pdb doctest breakpoint exc_info stack_info".split()
+    "pdb doctest unittest breakpoint exc_info stack_info".split()
 )
 
 #: Compiling longer programs twice would be felt; any word in them counts as a name.
