@@ -194,6 +194,15 @@ export const noted: readonly (readonly [program: string, message: string, note: 
   ['import select\nselect.epoll()', 'epoll', /an operating system.*DefaultSelector/],
   ['from select import kqueue', 'kqueue', /an operating system.*DefaultSelector/],
   ['import selectors\nselectors.EpollSelector()', 'EpollSelector', /DefaultSelector/],
+  ['import sys\nprint(sys.argv[1])', 'list index out of range', /no command line here.*sys\.argv\[1:\] = \[/],
+  ['from sys import argv\nname = int(argv[2])', 'list index out of range', /no command line here/],
+  [
+    'from sys import argv\nscript, first, second = argv  # as in the book',
+    'not enough values',
+    /no command line here/,
+  ],
+  ['import os\nos.get_terminal_size()', 'Not a tty', /no terminal here.*input\(\)/],
+  ['import termios\ntermios.tcgetattr(0)', 'Not a tty', /no terminal here.*input\(\)/],
   [
     'import faulthandler\nfaulthandler.dump_traceback_later(1)',
     'unable to start watchdog thread',
@@ -366,4 +375,7 @@ export const silent: readonly (readonly [program: string, last: RegExp])[] = [
   ['class long2: pass\nprint(isinstance(1, long3))', /'long3' is not defined.*$/],
   ['import asyncio\nasyncio.run(3)', /awaitable is required$|a coroutine was expected, got 3$/],
   ['class Lock: pass\ndef f(): yield from Lock()\nnext(f())', /not iterable$/],
+  ['import sys\nprint(sys.argv[0], [][1])', /list index out of range$/],
+  ['argv = []\nargv[1]', /list index out of range$/],
+  ['argv = [1]\na, b = argv', /got 1\)$/],
 ];

@@ -61,8 +61,8 @@ describe('nothing is said of an error of another cause', () => {
   test.each(silent)('%j', (program, last) => {
     expect(tracebacks.get(program)?.trimEnd()).toMatch(last);
   });
-  test('a file of the program’s own that has the name of a module', async () => {
-    const { err } = await run('import platform\nplatform.dist', { 'platform.py': 'x = 1' });
+  test('a file of the program’s own that has the name of no module', async () => {
+    const { err } = await run('import mine\nmine.dist', { 'mine.py': 'x = 1' });
     expect(err.trimEnd()).toMatch(/no attribute 'dist'.*$/);
   });
   test('a program that catches its error finds no note on it', async () => {
@@ -72,6 +72,23 @@ describe('nothing is said of an error of another cause', () => {
     expect(out).toBe('{}\n{}\n{}\n');
   });
 });
+
+/** And nothing of what changed in the module that is hidden. */
+for (const [program, files, file] of [
+  ['import platform\nplatform.dist', { 'platform.py': 'x = 1' }, 'platform.py'],
+  ['from imaplib import IMAP4', { 'imaplib.py': '' }, 'imaplib.py'],
+  ['import imaplib.none', { 'imaplib/__init__.py': '' }, 'imaplib/__init__.py'],
+  ['import imaplib.none', { 'imaplib.py': '' }, 'imaplib.py'],
+] as const) {
+  test(`${program}: says that ${file} hides the library’s`, async () => {
+    const { err } = await run(program, files);
+    const module = /^\w+/.exec(file)?.[0];
+    expect(err.trimEnd().split('\n').at(-1)).toBe(
+      `This is the program's own ${file}, which hides the module ${module} of the standard library: ` +
+        'give the file another name if that one is meant.',
+    );
+  });
+}
 
 test('the outcome says since which version a program fails', async () => {
   expect((await run('import asyncio\nasyncio.coroutine')).since).toBe('3.11');

@@ -86,6 +86,18 @@ def kind_of_subject(error):
     return None if subject is None else type(subject)
 
 
+def is_subject(error, known):
+    """Whether this very object is what was looked into, or taken apart, in vain."""
+    frame, node = _expression(error)
+    if isinstance(node, ast.Tuple):
+        try:
+            node = ast.parse(line_of(error).strip()).body[0]
+        except SyntaxError:
+            return False
+    subject = _value(node.value, frame) if isinstance(node, (ast.Assign, ast.Subscript)) else None
+    return subject is not None and subject is known
+
+
 def look_up(error, name):
     """What this name stands for where the error arose, or None."""
     found = _innermost(error)

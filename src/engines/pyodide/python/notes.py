@@ -11,7 +11,7 @@ import re
 import sys
 import types
 
-from . import EXCEPTION_GROUP, failed_expression, missing_modules, missing_names
+from . import EXCEPTION_GROUP, HOME, failed_expression, missing_modules, missing_names
 
 CHANGES = json.loads(__loader__.get_data(os.path.join(os.path.dirname(__file__), "changes.json")))
 #: What made lists before Python 3.0, by the class of what it makes now.
@@ -105,7 +105,23 @@ def _of_module(error):
     for known in (name, name.partition(".")[0]):
         if known in CHANGES["modules"] and known not in sys.modules:
             return _sentence(f"The module {known}", CHANGES["modules"][known])
+    hiding = sys.modules.get(name.partition(".")[0])
+    if failed_expression.is_readers(getattr(hiding, "__file__", None)):
+        return _of_hidden_library(hiding)
     return missing_modules.reason(name)
+
+
+def _of_hidden_library(module):
+    """A file of the reader's has the name of a module of the library. CPython from 3.13 on says so of a file beside the
+    script that it was started with; here it was started with none.
+    """
+    if module.__name__ not in sys.stdlib_module_names:
+        return None
+    file = module.__file__[len(HOME) + 1 :]
+    return (
+        f"This is the program's own {file}, which hides the module {module.__name__} of the standard library: "
+        "give the file another name if that one is meant."
+    )
 
 
 def _of_imported_name(error):
@@ -137,7 +153,7 @@ def _of_attribute(error):
 
 def _of_module_attribute(module, name):
     if failed_expression.is_readers(getattr(module, "__file__", None)):
-        return None  # a file of the reader's with the name of a module of the library
+        return _of_hidden_library(module)
     parts = module.__name__.split(".")
     for owner in (module.__name__, parts[0] if parts[0] == "asyncio" else ""):
         change = CHANGES["attributes"].get(f"{owner}.{name}")
@@ -243,6 +259,8 @@ def _fits(error, change):
         kind = failed_expression.look_up(error, re.match(r"'(\w+)'", str(error))[1])
         if not isinstance(kind, type) or not issubclass(kind, getattr(builtins, change["subject"])):
             return False
+    if "of" in change and not failed_expression.is_subject(error, _library_object(change["of"])):
+        return False
     if "got" in change and not failed_expression.was_given(error, change["got"]):
         return False
     if "source" in change:
