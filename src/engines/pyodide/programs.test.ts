@@ -184,6 +184,11 @@ asyncio.run(main())`,
     "b'abc'\nb'a\\nbc'\n",
   ],
   [
+    'a screen that is cleared between the frames of a game, and the colors of a terminal switched on',
+    'import os\nprint("a")\nprint(os.system("cls" if os.name == "nt" else "clear"), os.system("cls"), os.system(""))\nprint("b")',
+    'a\n\x1b[H\x1b[2J\x1b[3J\x1b[H\x1b[2J\x1b[3J0 0 0\nb\n',
+  ],
+  [
     'names that programs use before they need what they stand for',
     'import signal, socket, time\nprint(socket.AF_UNIX, socket.SO_REUSEADDR, signal.SIGCLD == signal.SIGCHLD, time.get_clock_info("thread_time").monotonic)',
     '1 2 True True\n',
@@ -354,6 +359,8 @@ for (const [what, program] of [
     'shared memory',
     'from multiprocessing.shared_memory import SharedMemory\nSharedMemory(create=True, size=9)',
   ],
+  ['os.system', 'import os\nos.system("ls")'],
+  ['os.popen', 'import os\nos.popen("clear")'],
   ['os.execvp', 'import os\nos.execvp("ls", ["ls"])'],
 ] as const) {
   test(`${what}: says at once that there are no processes`, async () => {

@@ -61,6 +61,19 @@ def _no_process(*args, **kwargs):
     raise OSError(errno.ENOTSUP, NO_PROCESSES)
 
 
+def system(command):
+    """Execute the command in a subshell."""
+    name = os.fsdecode(command).strip()
+    if name in ("clear", "cls"):
+        os.write(1, b"\x1b[H\x1b[2J\x1b[3J")  # what that program writes, and all that it does
+    elif name:
+        _no_process()
+    return 0
+
+
+system.__module__ = "posix"
+
+
 async def _no_process_async(*args, **kwargs):
     raise OSError(errno.ENOTSUP, NO_PROCESSES)
 
@@ -97,7 +110,7 @@ def install(host):
 
     subprocess.Popen.__init__ = _no_process
     subprocess.Popen.__del__ = lambda self, **kwargs: None
-    os.system = os.popen = _no_process
+    os.system, os.popen = system, _no_process
     for name in ("fork", "forkpty", "posix_spawn", "posix_spawnp", "execv", "execve"):
         if hasattr(os, name):
             setattr(os, name, _no_process)
