@@ -201,6 +201,11 @@ export const noted: readonly (readonly [program: string, message: string, note: 
     'not enough values',
     /no command line here/,
   ],
+  [
+    'from concurrent.futures import *\nwith ProcessPoolExecutor() as pool: pool.submit(print)',
+    "'ProcessPoolExecutor' is not defined",
+    /ProcessPoolExecutor needs processes.*tasks of asyncio/,
+  ],
   ['import os\nos.get_terminal_size()', 'Not a tty', /no terminal here.*input\(\)/],
   ['import termios\ntermios.tcgetattr(0)', 'Not a tty', /no terminal here.*input\(\)/],
   [

@@ -189,6 +189,11 @@ asyncio.run(main())`,
     'a\n\x1b[H\x1b[2J\x1b[3J\x1b[H\x1b[2J\x1b[3J0 0 0\nb\n',
   ],
   [
+    'all names of concurrent.futures at once',
+    'from concurrent.futures import *\nf = Future(); f.set_result(1); print(f.result(), ThreadPoolExecutor.__name__, wait([f]).done == {f})',
+    '1 ThreadPoolExecutor True\n',
+  ],
+  [
     'names that programs use before they need what they stand for',
     'import signal, socket, time\nprint(socket.AF_UNIX, socket.SO_REUSEADDR, signal.SIGCLD == signal.SIGCHLD, time.get_clock_info("thread_time").monotonic)',
     '1 2 True True\n',

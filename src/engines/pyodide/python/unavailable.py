@@ -2,6 +2,7 @@
 
 import _thread
 import asyncio
+import concurrent.futures
 import errno
 import os
 import signal
@@ -114,6 +115,9 @@ def install(host):
     for name in ("fork", "forkpty", "posix_spawn", "posix_spawnp", "execv", "execve"):
         if hasattr(os, name):
             setattr(os, name, _no_process)
+    # Imported with all others by `import *`, it looks for processes at once; who names it, is told.
+    futures = concurrent.futures
+    futures.__all__ = type(futures.__all__)(name for name in futures.__all__ if name != "ProcessPoolExecutor")
     for name in ("subprocess_exec", "subprocess_shell"):
         setattr(base_events.BaseEventLoop, name, _no_process_async)
 
