@@ -355,6 +355,38 @@ test.describe('the end of a program', () => {
     });
   }
 
+  for (const [what, source, out, code] of [
+    ['thrown', `throw new Error('x');`, 'exit 1\n', 1],
+    ['rejected', `setTimeout(() => Promise.reject(new Error('x')), 5);`, 'exit 1\n', 1],
+    [
+      'thrown, with another code',
+      `process.on('exit', () => { process.exitCode = 7; }); throw new Error('x');`,
+      'exit 1\n',
+      7,
+    ],
+    [
+      'thrown, and one more at the exit',
+      `process.on('exit', () => { throw new Error('y'); }); throw new Error('x');`,
+      'exit 1\n',
+      1,
+    ],
+  ] as const) {
+    test(`an error, ${what}: listeners of the exit are called, and the error is shown`, async ({
+      engines,
+    }) => {
+      const seen = await engines.run(js, `process.on('exit', (c) => console.log('exit', c));\n${source}`);
+      expect(seen.out).toBe(out);
+      expect(seen.err).toMatch(/^[^]*Error: x\n.*\n$/);
+      expect(seen.outcome).toMatchObject({ kind: 'exit', code, error: { message: 'x', line: 2 } });
+    });
+  }
+
+  test('an error, and an exit among the listeners of the exit', async ({ engines }) => {
+    const seen = await engines.run(js, `process.on('exit', () => process.exit(5));\nthrow new Error('x');`);
+    expect(seen.outcome).toEqual({ kind: 'exit', code: 5 });
+    expect(seen.err).toContain('Error: x');
+  });
+
   test('fifty rejections in a row are all noticed; they and twenty good runs leave one frame and no worker behind', async ({
     freshEngines: { page, run },
   }) => {

@@ -80,12 +80,19 @@ function run(port: MessagePort, { files, entry, stdin = '', outputLimit, traced 
       return;
     const { text, error, unplaced } = report(thrown, { files, modules, rejected });
     output.write('stderr', tidy(text));
+    process.exitCode = 1;
+    try {
+      process.emitExit(1);
+    } catch {
+      // Node too is at its end, and says no more
+    }
+    if (finished) return; // one of the listeners called process.exit
     finished = true;
     output.close();
     trace?.flush();
     send({
       type: 'end',
-      outcome: { kind: 'exit', code: 1, error },
+      outcome: { kind: 'exit', code: process.exitCode, error },
       at: clock(),
       ...(unplaced && { unplaced }),
     });
