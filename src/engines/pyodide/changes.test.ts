@@ -55,6 +55,8 @@ const message = z.strictObject({
     ['in', 'before', 'got', 'instance', 'subject', 'code'].map((key) => [key, text.optional()]),
   ),
   divides: z.literal(true).optional(),
+  /** An object of the library, by its name: the error arose as this very one was looked into, or taken apart. */
+  of: text.optional(),
 });
 
 const tables = z.strictObject({
