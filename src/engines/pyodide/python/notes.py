@@ -252,8 +252,9 @@ def _fits(error, change):
     if "in" in change and not failed_expression.was_raised_in(error, change["in"]):
         return False
     if "instance" in change:
-        kind = failed_expression.kind_of_subject(error)
-        if kind is None or _library(kind.__module__) != f"{change['instance']}.":
+        owner = getattr(error, "obj", None)
+        kind = failed_expression.kind_of_subject(error) if owner is None else type(owner)
+        if kind is None or change["instance"] not in (kind.__module__, _library(kind.__module__)[:-1]):
             return False
     if "subject" in change:
         kind = failed_expression.look_up(error, re.match(r"'(\w+)'", str(error))[1])
