@@ -36,3 +36,19 @@ for (const [scheme, trouble] of [
     expect(errors).toEqual([]);
   });
 }
+
+test('a theme that is chosen in another tab is this one’s too, and system follows', async ({
+  page,
+  context,
+}) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('./');
+  const other = await context.newPage();
+  await other.goto('./about/');
+  await other.getByLabel('Select theme').first().selectOption('dark');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.getByLabel('Select theme').first()).toHaveValue('dark');
+  await other.getByLabel('Select theme').first().selectOption('auto');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await expect(page.getByLabel('Select theme').first()).toHaveValue('auto');
+});

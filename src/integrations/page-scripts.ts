@@ -43,6 +43,7 @@ export function pageScripts(): AstroIntegration {
         for (const script of [
           own('../client/full-storage.ts'),
           ...componentOf.keys(),
+          own('../client/follow-theme.ts'),
           SIDEBAR_SCRIPT,
           own('../elements/search/site-search.ts'),
           own('../client/wake-page.ts'),
