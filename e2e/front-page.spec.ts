@@ -23,3 +23,21 @@ for (const [where, viewport] of [
     });
   });
 }
+
+test('a page that was open before the vote recalls it, and the vote that takes its place', async ({
+  page,
+  context,
+}) => {
+  await page.goto('./answer/');
+  const recall = page.locator('vote-recall');
+  await expect(recall).toBeHidden();
+  const [front, again] = [await context.newPage(), await context.newPage()];
+  for (const one of [front, again]) await one.goto('./');
+  for (const answer of [0, 1]) {
+    const vote = front.locator('reader-vote summary').nth(answer);
+    await vote.click();
+    await expect(recall).toContainText((await vote.innerText()).trim());
+    await expect(again.locator('reader-vote [data-chosen]')).toHaveCount(1);
+    await expect(again.locator('reader-vote details').nth(answer)).toHaveAttribute('data-chosen');
+  }
+});

@@ -22,11 +22,11 @@ function remembered(key: string): string | null {
 /** The three answers of the front page: opening one is voting for it. Kept in this browser, sent nowhere. */
 export class ReaderVote extends SiteElement {
   protected override begin(signal: AbortSignal): void {
-    const answers = [...this.querySelectorAll('details')];
-    const vote = remembered(keyOf(this));
-    for (const answer of answers) {
+    const recall = (): void => this.#mark(remembered(keyOf(this)));
+    recall();
+    addEventListener('storage', recall, { signal });
+    for (const answer of this.querySelectorAll('details')) {
       const id = answer.dataset['answer'] ?? '';
-      if (vote === id) this.#mark(id);
       // A click, not a toggle: the browser opens details by itself when it finds text in them.
       answer.querySelector('summary')?.addEventListener(
         'click',
@@ -44,7 +44,7 @@ export class ReaderVote extends SiteElement {
     }
   }
 
-  #mark(vote: string): void {
+  #mark(vote: string | null): void {
     for (const answer of this.querySelectorAll('details')) {
       answer.toggleAttribute('data-chosen', answer.dataset['answer'] === vote);
     }
@@ -53,7 +53,13 @@ export class ReaderVote extends SiteElement {
 
 /** Reminds a reader, where the answer is given, of how they voted. Stays hidden for those who did not. */
 export class VoteRecall extends SiteElement {
-  protected override begin(): void {
+  protected override begin(signal: AbortSignal): void {
+    // Another tab may vote, or this one while it is on a page to which Back leads.
+    addEventListener('storage', () => this.#recall(), { signal });
+    this.#recall();
+  }
+
+  #recall(): void {
     const vote = remembered(keyOf(this));
     for (const line of this.querySelectorAll<HTMLElement>('[data-answer]')) {
       line.hidden = line.dataset['answer'] !== vote;
