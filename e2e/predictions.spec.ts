@@ -53,6 +53,8 @@ test.describe('nothing is run', () => {
       await page.keyboard.press('Enter');
       await expect(question).toHaveAttribute('data-state', 'right');
       await expect(question.getByRole('status')).toHaveText('You foresaw it.');
+      await expect(question.getByRole('status'), 'is read out once, for its focus').toBeFocused();
+      await expect(question.getByRole('status')).toHaveAttribute('aria-live', 'off');
       await page.keyboard.press('Tab');
       await expect(question.getByRole('button', { name: 'Run the program' })).toBeFocused();
     });

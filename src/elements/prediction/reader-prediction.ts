@@ -51,6 +51,7 @@ export class ReaderPrediction extends SiteElement {
     event.preventDefault();
     const given = this.#given;
     if (given === '') {
+      this.#parts.verdict.ariaLive = 'polite';
       this.#parts.verdict.textContent = 'Choose or write an answer first.';
       this.#parts.inputs[0]?.focus();
       return;
@@ -75,6 +76,8 @@ export class ReaderPrediction extends SiteElement {
 
   #keep(answer: KeptAnswer): void {
     const kept = keepAnswer(this.#key, this.#id, answer);
+    // It gets the focus, and is read out for that. As a status it would be said a second time.
+    this.#parts.verdict.ariaLive = 'off';
     this.#show(answer);
     if (!kept)
       this.#parts.verdict.append(
