@@ -53,3 +53,31 @@ test('what translates a page leaves code, output, editor and timeline as they ar
       .evaluate((each) => each.closest('[translate=no]')),
   ).toBeNull();
 });
+
+test.describe('with letters of twice the size', () => {
+  test.use({ viewport: { width: 390, height: 800 }, servesEngines: false });
+  for (const address of ['./sample-2-async-await/', './x/sample2-timed/', './x/countdown/', './playground/'])
+    test(`on a phone nothing that is pressed is cut off: ${address}`, async ({ page }) => {
+      await page.goto(address);
+      await expect(page.locator('.cell-run').first()).toBeVisible();
+      await page.addStyleTag({ content: ':root { font-size: 200% !important }' });
+      const beyond = () =>
+        page
+          .locator('main :is(button, select, summary)')
+          .evaluateAll((all) =>
+            all
+              .filter((each) => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth)
+              .map((each) => `${each.className} ${each.textContent}`),
+          );
+      await expect.poll(beyond).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThan(1);
+    });
+});
+
+test('where a translator turns the page to the right, the name of the site is not turned', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+  await expect(page.locator('.site-title [translate=no]')).toHaveCSS('direction', 'ltr');
+});
