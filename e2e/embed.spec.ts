@@ -1,4 +1,5 @@
 import { startBlog } from './blog.ts';
+import { serveSite } from './server.ts';
 import { expect, test } from './story.ts';
 
 test('a page of an example, or an exercise, names its section, its picture and its oEmbed', async ({
@@ -119,4 +120,33 @@ test('an example in a frame works where storage is refused', async ({ page }) =>
   await page.getByRole('button', { name: 'Run' }).click();
   await expect(page.locator('code-cell')).toHaveAttribute('data-state', 'done', { timeout: 50_000 });
   expect(errors).toEqual([]);
+});
+
+test('a frame without an origin runs where the host lets everybody have its files, and elsewhere says why not', async ({
+  page,
+  site,
+  strangers,
+}) => {
+  const bare = await serveSite({ folder: process.env['DIST'] ?? 'dist', siteHeaders: false });
+  const framed = (url: string, id: string) =>
+    startBlog(
+      `<iframe src="${url}x/${id}/?embed" sandbox="allow-scripts" width="100%" height="900" title="t"></iframe>`,
+    );
+  const inside = page.frameLocator('iframe');
+  const blog = await framed(site.url, 'sample1-original');
+  await page.goto(blog.address);
+  await inside.getByRole('button', { name: 'Run' }).click();
+  await expect(inside.locator('code-cell')).toHaveAttribute('data-state', 'done', { timeout: 50_000 });
+  await expect(inside.getByRole('log', { name: 'Output' })).toContainText('Task completed after 2 seconds');
+  blog.close(strangers);
+  for (const id of ['sample1-original', 'countdown']) {
+    const other = await framed(bare.url, id);
+    await page.goto(other.address);
+    await expect(inside.getByRole('button', { name: 'Run' })).toBeHidden();
+    const words = () => inside.locator('main').evaluate((main) => getComputedStyle(main, '::before').content);
+    await expect.poll(words).toContain('sandbox lacks allow-same-origin');
+    other.close(strangers);
+  }
+  await bare.close();
+  strangers.length = 0;
 });

@@ -7,9 +7,14 @@ interface HeadTag {
   readonly content?: string;
 }
 
-/** Before anything is painted, so that a frame never shows the site's header for a moment. */
-const embedScript =
-  "if (new URLSearchParams(location.search).has('embed')) document.documentElement.dataset.embed = '';";
+/**
+ * Before anything is painted, so that a frame never shows the site's header for a moment. A frame without an origin gets the
+ * scripts only of a host that lets everybody have them.
+ */
+const embedScript = `
+  if (new URLSearchParams(location.search).has('embed')) document.documentElement.dataset.embed = '';
+  if (origin === 'null') document.documentElement.dataset.noOrigin = '';
+`;
 
 /**
  * What the page of an example says about itself: its section is where it belongs (the canonical address), but a
