@@ -15,7 +15,12 @@ test('edits are kept, marked, compared and taken back; the code in sight is copi
   await expect(edited).toBeHidden();
   await expect(cell.reset).toBeDisabled();
   const clipboard = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+  await cell.root.locator('.cell-announcer').evaluate((announcer) => {
+    const note = (): void => void (announcer.textContent && (document.title = announcer.textContent));
+    new MutationObserver(note).observe(announcer, { childList: true });
+  });
   await cell.copy.click();
+  await expect(page, 'what is read out').toHaveTitle('Copied');
   await expect.poll(clipboard).toContain('def delayed_task_gen(delay):');
   await cell.write('print("mine")');
   await cell.copy.click();

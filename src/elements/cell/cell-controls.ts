@@ -104,10 +104,14 @@ export class CellControls {
   }
 }
 
-/** Copies, and says so in the button for a moment. */
+/** Copies, and says so at the button for a moment, and to screen readers, which read no such word out. */
 async function copyAndSay(button: HTMLElement, text: string): Promise<void> {
-  const name = button.querySelector<HTMLElement>('.cell-button-name');
-  button.dataset['done'] = (await copyText(text)) ? 'Copied' : 'Select and copy by hand';
-  name?.setAttribute('aria-live', 'polite');
-  setTimeout(() => delete button.dataset['done'], 1600);
+  const done = (await copyText(text)) ? 'Copied' : 'Select and copy by hand';
+  const announcer = button.closest('code-cell')?.querySelector('.cell-announcer');
+  button.dataset['done'] = done;
+  if (announcer) announcer.textContent = done;
+  setTimeout(() => {
+    delete button.dataset['done'];
+    if (announcer?.textContent === done) announcer.textContent = '';
+  }, 1600);
 }
