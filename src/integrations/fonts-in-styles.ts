@@ -33,7 +33,7 @@ export function fontsInStyles(): AstroIntegration {
           // Pages without fonts, which lead on to another one, may link the sheet as well.
           if (!['', faces].includes(facesOf(html)))
             throw new Error(`${page.path.pathname} has other fonts than the other pages: see Head.astro.`);
-          changePage(page, html.replace(FACES, '').replaceAll(sheet, renamed));
+          changePage(page, sheetFirst(html.replace(FACES, ''), sheet).replaceAll(sheet, renamed));
         }
       },
     },
@@ -53,6 +53,18 @@ export function commonSheet(pages: readonly string[]): string {
   if (common === undefined)
     throw new Error('No style sheet is linked by every page, so that none can hold the faces of the fonts.');
   return common;
+}
+
+/**
+ * The page with this sheet before all other styles. It says in which order the layers are; a component's styles that come
+ * before put theirs below Starlight's.
+ */
+export function sheetFirst(html: string, sheet: string): string {
+  const link = [...html.matchAll(SHEET)].find(([, name]) => name === sheet);
+  const first = html.search(/<style>|<link rel="stylesheet"/);
+  if (!link || link.index === first) return html;
+  const rest = html.slice(first, link.index) + html.slice(link.index + link[0].length);
+  return html.slice(0, first) + link[0] + rest;
 }
 
 function hashOf(text: string): string {
