@@ -76,3 +76,34 @@ test('machines find the sitemap, the claims, llms.txt and structured data', asyn
   expect(reviews.length).toBeGreaterThan(0);
   for (const { url } of reviews) await expect(page.locator(`[id="${url.split('#')[1]}"]`)).toBeAttached();
 });
+
+test('an address that leads nowhere offers the one that is near, with what the link carries', async ({
+  page,
+}) => {
+  const near = page.locator('.near-address');
+  for (const [wrong, right] of [
+    ['claim/', '/claims/'],
+    ['Sample-1-Generator/#sample1-original', '/sample-1-generators/'],
+    ['x/sample2-orignal/', '/x/sample2-original/'],
+    ['countdown/', '/x/countdown/'],
+  ] as const) {
+    await page.goto(`./${wrong}`);
+    await expect(near.getByRole('link', { name: right, exact: true })).toBeVisible();
+  }
+  await page.goto('./Sample-1-Generator/#sample1-original');
+  await near.getByRole('link').click();
+  await expect(page).toHaveURL(/\/sample-1-generators\/#sample1-original$/);
+  const looks = () =>
+    page.locator('nav a[data-section]').evaluateAll((all) =>
+      all.map((link) => {
+        const { display, color, fontSize, padding } = getComputedStyle(link);
+        return [display, color, fontSize, padding];
+      }),
+    );
+  await page.goto('./about/');
+  const usual = await looks();
+  await page.goto('./nothing-like-it/');
+  expect(await looks(), 'the list of sections looks as on other pages').toEqual(usual);
+  await expect(page.getByText('There is nothing at this address')).toBeVisible();
+  await expect(near).toBeHidden();
+});

@@ -72,7 +72,7 @@ export const storiesOf: Readonly<Record<string, readonly string[]>> = {
   'src/integrations/pyodide-assets': ['engine-files', 'python-engine'],
   'src/markup': ['every-example', 'hidden-characters', 'playground'],
   'src/output': ['cell-run', 'hidden-characters', 'terminal'],
-  'src/pages': ['every-page', 'without-javascript'],
+  'src/pages': ['anchors', 'every-page', 'without-javascript'],
   'src/runtime': ['cell-run', 'contract/contract'],
   'src/sandbox': ['contract/contract', 'hostile-programs', 'ways-out'],
   'src/site': ['every-page', 'without-javascript'],
