@@ -7,6 +7,7 @@ import { emptyLock, loadInNode, packageFolder } from '../../engines/pyodide/pack
 import { defaultVersion, pythonBuilds, type PythonVersion } from '../../engines/pyodide/versions/versions.ts';
 import { coreModules, coreSources, lateFiles } from './core-modules.ts';
 import { trimScript } from './trim-script.ts';
+import { trimWasm } from './trim-wasm.ts';
 
 const packer = join(import.meta.dirname, 'pack.py');
 /** Modules of the default version's library that are replaced or added, and the files here that they come from. */
@@ -14,7 +15,7 @@ const replaced = {
   'pyodide/_package_loader.py': 'package_loader.py',
   'sitecustomize.py': 'sitecustomize.py',
 } as const;
-const trimmer = join(import.meta.dirname, 'trim-script.ts');
+const trimmers = ['trim-script.ts', 'trim-wasm.ts'].map((file) => join(import.meta.dirname, file));
 const engineFolder = join(import.meta.dirname, '../../engines/pyodide');
 const driverFolder = join(engineFolder, 'python');
 
@@ -57,7 +58,7 @@ export async function buildPyodideAssets(
     coreModules(version),
     lateFiles(version),
     coreSources,
-    await readFile(trimmer, 'utf8'),
+    await Promise.all(trimmers.map((file) => readFile(file, 'utf8'))),
     [...mentioned].sort(),
   ];
   const key = hash(JSON.stringify(recipe)).slice(0, 16);
@@ -67,9 +68,10 @@ export async function buildPyodideAssets(
     const draft = `${folder}.${process.pid}`;
     await mkdir(draft, { recursive: true });
     const wasm = await readFile(packageFolder(version) + 'pyodide.asm.wasm');
+    const trimmed = isDefault ? trim(asm, asmText, wasm, mentioned) : { asm: asmText, wasm };
     const contents: Contents = {
-      asm: [asm, Buffer.from(isDefault ? await trim(asm, asmText, wasm, mentioned) : asmText)],
-      wasm: ['pyodide.asm.wasm', wasm],
+      asm: [asm, Buffer.from(trimmed.asm)],
+      wasm: ['pyodide.asm.wasm', trimmed.wasm],
       ...(await pack(version, script, driver, replacements)),
       ...(isDefault ? {} : await readLoader(version)),
     };
@@ -89,15 +91,16 @@ export async function buildPyodideAssets(
   return { folder, manifest: { ...manifest, folder: manifest.folder.replace('-', `-${version}-`) } };
 }
 
-async function trim(
+function trim(
   name: string,
   text: string,
-  wasm: Buffer<ArrayBuffer>,
+  bytes: Buffer<ArrayBuffer>,
   mentioned: ReadonlySet<string>,
-): Promise<string> {
-  const imports = WebAssembly.Module.imports(await WebAssembly.compile(wasm));
-  const functions = imports.filter(({ kind }) => kind === 'function');
-  return trimScript({ name, text, imports: new Set(functions.map((one) => one.name)), mentioned });
+): { readonly asm: string; readonly wasm: Uint8Array } {
+  const imports = WebAssembly.Module.imports(new WebAssembly.Module(bytes));
+  const functions = imports.filter(({ kind }) => kind === 'function').map((one) => one.name);
+  const asm = trimScript({ name, text, imports: new Set(functions), mentioned });
+  return { asm, wasm: trimWasm({ bytes, script: asm, mentioned }) };
 }
 
 /** The files that start a version other than the default, whose loader is part of its worker's script. */
