@@ -100,7 +100,7 @@ function trim(
   const imports = WebAssembly.Module.imports(new WebAssembly.Module(bytes));
   const functions = imports.filter(({ kind }) => kind === 'function').map((one) => one.name);
   const asm = trimScript({ name, text, imports: new Set(functions), mentioned });
-  return { asm, wasm: trimWasm({ bytes, script: asm, mentioned }) };
+  return { asm, wasm: trimWasm({ bytes, imports, script: asm, mentioned }) };
 }
 
 /** The files that start a version other than the default, whose loader is part of its worker's script. */

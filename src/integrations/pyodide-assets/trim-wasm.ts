@@ -7,6 +7,8 @@ import binaryen from 'binaryen';
 
 export interface WasmToTrim {
   readonly bytes: Uint8Array;
+  /** What it asks for. */
+  readonly imports: readonly WebAssembly.ModuleImportDescriptor[];
   /** Emscripten's script: the exports that it names stay. */
   readonly script: string;
   /** Names that others use of Emscripten's module, with its `_` before them. */
@@ -30,7 +32,7 @@ const FEATURES =
   Features.CallIndirectOverlong;
 
 /** Throws when Binaryen cannot read the module, or what it would write is not valid. */
-export function trimWasm({ bytes, script, mentioned }: WasmToTrim): Uint8Array<ArrayBuffer> {
+export function trimWasm({ bytes, imports, script, mentioned }: WasmToTrim): Uint8Array<ArrayBuffer> {
   const words = new Set(script.match(/[\w$]+/g));
   const module = binaryen.readBinary(bytes);
   try {
@@ -39,7 +41,7 @@ export function trimWasm({ bytes, script, mentioned }: WasmToTrim): Uint8Array<A
       binaryen.getExportInfo(module.getExportByIndex(index)),
     );
     // Of functions that JavaScript gives an address to, the script finds some among the exports, by the imports' names.
-    const addressed = addressedFunctions(bytes);
+    const addressed = new Set(imports.filter((one) => one.module.startsWith('GOT.')).map((one) => one.name));
     for (const { name, kind } of exports) {
       const isCode = kind === binaryen.ExternalFunction || kind === binaryen.ExternalGlobal;
       const isNamed = words.has(name) || words.has(`_${name}`) || mentioned.has(`_${name}`);
@@ -51,10 +53,4 @@ export function trimWasm({ bytes, script, mentioned }: WasmToTrim): Uint8Array<A
   } finally {
     module.dispose();
   }
-}
-
-function addressedFunctions(bytes: Uint8Array): ReadonlySet<string> {
-  const module = new WebAssembly.Module(new Uint8Array(bytes));
-  const imports = WebAssembly.Module.imports(module).filter((one) => one.module.startsWith('GOT.'));
-  return new Set(imports.map(({ name }) => name));
 }
