@@ -115,6 +115,50 @@ test('files of Python that answer 404: the message names each, the next run work
     asksForTheRest(freshEngines, is404));
 });
 
+test('extension modules that few programs import come when a program names one; who makes up a name is told, once', async ({
+  freshEngines: { page, run },
+}) => {
+  let asked = 0;
+  await page.route('**/pyodide.extensions.wasm', (route) => (asked++, route.continue()));
+  const madeUp =
+    'import importlib\nprint(importlib.import_module("_sq{}3".format("lite")).sqlite_version > "3")';
+  await test.step('not for a program that needs none, though the standard library is prepared for both', async () => {
+    expect(await run('pyodide', 'import argparse, statistics\nprint("on")')).toMatchObject({
+      out: 'on\n',
+      err: '',
+    });
+    expect(asked).toBe(0);
+  });
+  await test.step('a made-up name is told when it comes', async () => {
+    const arrives = page.waitForResponse('**/pyodide.extensions.wasm');
+    const { err } = await run('pyodide', madeUp);
+    expect(err).toMatch(/No module named '_sqlite3' yet: .* is on its way now\. Press Run again$/m);
+    await (await arrives).finished();
+  });
+  await test.step('next time, the program needs not to be changed for it', async () => {
+    const program = 'import _sqlite3\n' + madeUp;
+    expect(await run('pyodide', program)).toMatchObject({ out: 'True\n', err: '' });
+  });
+  await test.step('all of them work', async () => {
+    const { out, err } = await run('pyodide', everyExtension);
+    expect(err).toBe('');
+    expect(out).toBe("[(6, 'X')]\n3\na\n日本\nTrue True True\n");
+  });
+  expect(asked).toBe(1);
+});
+
+/** A use of each of the extension modules that come late. */
+const everyExtension = `
+import bz2, compression.zstd, ctypes, hmac, lzma, sqlite3, zoneinfo, _lsprof
+from xml.etree import ElementTree
+database = sqlite3.connect(":memory:")
+print(database.execute("select sum(value), upper('x') from json_each('[1, 2, 3]')").fetchall())
+print(ctypes.CDLL(None).abs(-3))
+print(ElementTree.fromstring("<a/>").tag)
+print("日本".encode("iso2022_jp").decode("iso2022_jp"))
+print(*(tool.decompress(tool.compress(b"on" * 999)) == b"on" * 999 for tool in (bz2, lzma, compression.zstd)))
+`;
+
 test('without a network a part of the library that was not kept is said to be that, however it is named', async ({
   freshEngines,
 }) => {

@@ -18,7 +18,9 @@ export type StartFile = 'loader' | 'files' | 'wrapper';
 export interface AssetManifest {
   /** Name of the folder; changes whenever a byte in it does. */
   readonly folder: string;
-  readonly files: Readonly<Record<UsualFile, AssetFile> & Partial<Record<StartFile, AssetFile>>>;
+  readonly files: Readonly<
+    Record<UsualFile, AssetFile> & Partial<Record<StartFile | 'extensions', AssetFile>>
+  >;
   /** What Pyodide is told instead of its list of packages. */
   readonly lock: EmptyLock;
 }

@@ -192,7 +192,7 @@ export class InterpreterFactory {
   }
 
   /** Fetched once; forgotten after a failure, so that the next program that needs it tries again. */
-  archive(name: Archive): Promise<Uint8Array<ArrayBuffer>> {
+  async archive(name: Archive): Promise<Uint8Array<ArrayBuffer>> {
     let archive = this.#archives.get(name);
     if (!archive) {
       archive = loadFile(builtFile(this.#assets, name), { what: WHAT, fresh: this.#failed.has(name) });

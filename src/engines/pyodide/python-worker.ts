@@ -55,7 +55,7 @@ export class PythonWorker {
         void this.#sendArchive(message.name);
         break;
       case 'missed':
-        void this.#factory.archive('more').catch(() => {});
+        for (const name of ['more', 'extensions'] as const) void this.#factory.archive(name).catch(() => {});
         break;
       default:
         message satisfies never;

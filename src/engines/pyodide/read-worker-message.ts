@@ -14,7 +14,7 @@ export function readWorkerMessage(data: unknown): WorkerMessage | undefined {
     case 'snapshot':
       return { type, ...(bytes instanceof ArrayBuffer && { bytes }) };
     case 'need':
-      return name === 'more' || name === 'sources' ? { type, name } : undefined;
+      return name === 'more' || name === 'sources' || name === 'extensions' ? { type, name } : undefined;
     default:
       return undefined;
   }

@@ -6,8 +6,9 @@ import type { AssetFile, AssetManifest } from '../../engines/pyodide/asset-manif
 import { emptyLock, loadInNode, packageFolder } from '../../engines/pyodide/package.ts';
 import { defaultVersion, pythonBuilds, type PythonVersion } from '../../engines/pyodide/versions/versions.ts';
 import { coreModules, coreSources, lateFiles } from './core-modules.ts';
+import { lateModules } from './late-functions.ts';
 import { trimScript } from './trim-script.ts';
-import { trimWasm } from './trim-wasm.ts';
+import { trimWasm, type TrimmedWasm } from './trim-wasm.ts';
 
 const packer = join(import.meta.dirname, 'pack.py');
 /** Modules of the default version's library that are replaced or added, and the files here that they come from. */
@@ -15,7 +16,9 @@ const replaced = {
   'pyodide/_package_loader.py': 'package_loader.py',
   'sitecustomize.py': 'sitecustomize.py',
 } as const;
-const trimmers = ['trim-script.ts', 'trim-wasm.ts'].map((file) => join(import.meta.dirname, file));
+const trimmers = ['trim-script.ts', 'trim-wasm.ts', 'late-functions.ts'].map((file) =>
+  join(import.meta.dirname, file),
+);
 const engineFolder = join(import.meta.dirname, '../../engines/pyodide');
 const driverFolder = join(engineFolder, 'python');
 
@@ -68,10 +71,11 @@ export async function buildPyodideAssets(
     const draft = `${folder}.${process.pid}`;
     await mkdir(draft, { recursive: true });
     const wasm = await readFile(packageFolder(version) + 'pyodide.asm.wasm');
-    const trimmed = isDefault ? trim(asm, asmText, wasm, mentioned) : { asm: asmText, wasm };
+    const trimmed = isDefault ? trim(asm, asmText, wasm, mentioned) : { asm: asmText, main: wasm };
     const contents: Contents = {
       asm: [asm, Buffer.from(trimmed.asm)],
-      wasm: ['pyodide.asm.wasm', trimmed.wasm],
+      wasm: ['pyodide.asm.wasm', trimmed.main],
+      ...('extensions' in trimmed && { extensions: ['pyodide.extensions.wasm', trimmed.extensions] }),
       ...(await pack(version, script, driver, replacements)),
       ...(isDefault ? {} : await readLoader(version)),
     };
@@ -96,11 +100,11 @@ function trim(
   text: string,
   bytes: Buffer<ArrayBuffer>,
   mentioned: ReadonlySet<string>,
-): { readonly asm: string; readonly wasm: Uint8Array } {
+): TrimmedWasm & { readonly asm: string } {
   const imports = WebAssembly.Module.imports(new WebAssembly.Module(bytes));
   const functions = imports.filter(({ kind }) => kind === 'function').map((one) => one.name);
   const asm = trimScript({ name, text, imports: new Set(functions), mentioned });
-  return { asm, wasm: trimWasm({ bytes, imports, script: asm, mentioned }) };
+  return { asm, ...trimWasm({ bytes, imports, script: asm, mentioned }) };
 }
 
 /** The files that start a version other than the default, whose loader is part of its worker's script. */
@@ -134,7 +138,8 @@ async function pack(
   const py = await loadInNode(version, { env: { PYTHONHASHSEED: '0' } });
   py.runPython(script);
   const run = py.globals.get('pack') as (...values: unknown[]) => void;
-  const lists = [coreModules(version), lateFiles(version), coreSources, driver, replacements];
+  const extensions = version === defaultVersion ? lateModules : [];
+  const lists = [coreModules(version), lateFiles(version), coreSources, driver, replacements, extensions];
   run(...lists.map((value) => py.toPy(value)));
   const read = (name: string) => {
     const file = `${name}.zip`;

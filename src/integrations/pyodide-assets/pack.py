@@ -8,6 +8,7 @@ Before 3.11, Pyodide ships the library as files. Python looks into the archive o
 need not be compiled; all else stays a file.
 """
 
+import dis
 import importlib.util
 import marshal
 import os
@@ -27,6 +28,45 @@ def compiled(name, source):
     code = compile(source, f"{LIBRARY}/{name}", "exec", dont_inherit=True, optimize=level)
     unchecked = struct.pack("<IQ", 0b01, 0)  # by the hash of a source, which nobody looks at then
     return importlib.util.MAGIC_NUMBER + unchecked + marshal.dumps(code)
+
+
+def imports_of(name, data, is_package):
+    """The names of the modules that importing this compiled one imports, as far as its top level says."""
+    package = name if is_package else name.rpartition(".")[0]
+    instructions = list(dis.get_instructions(marshal.loads(data[16:])))
+    for level, members, instruction in zip(instructions, instructions[1:], instructions[2:]):
+        if instruction.opname != "IMPORT_NAME":
+            continue
+        base = instruction.argval
+        if level.argval:
+            above = package.rsplit(".", level.argval - 1)[0]
+            base = f"{above}.{base}" if base else above
+        for member in ("", *(members.argval or ())):
+            yield f"{base}.{member}".rstrip(".")
+
+
+def with_packages(name):
+    parts = name.split(".")
+    return {".".join(parts[:count]) for count in range(1, len(parts) + 1)}
+
+
+def leading_to(targets, modules):
+    """Which of these compiled modules import one of the targets, however many stand between.
+
+    Of a module that has been imported here, it is known what it does import: some imports are for other platforms.
+    """
+    wants = {}
+    for path, data in modules.items():
+        if path.endswith(".pyc"):
+            name = module_name(path.removesuffix("c"))
+            imports = [name, *imports_of(name, data, path.endswith("__init__.pyc"))]
+            wants[name] = set().union(*map(with_packages, imports))
+            if name in sys.modules:
+                wants[name] &= sys.modules.keys()
+    found = set(targets)
+    while more := {name for name, imported in wants.items() if name not in found and imported & found}:
+        found |= more
+    return found
 
 
 def write(path, entries):
@@ -61,7 +101,7 @@ def read_library():
     return files
 
 
-def pack(wants, late, with_source, driver, instead):
+def pack(wants, late, with_source, driver, instead, extensions):
     unknown = []
     for name in wants:
         try:
@@ -106,7 +146,12 @@ def pack(wants, late, with_source, driver, instead):
     inside = {module_name(name.removesuffix("c")) for name in core}
     split = sorted({name.rpartition(".")[0] for name in outside} & inside)
     texts = [name for name in core if name.endswith(".py")]
-    index = f"MODULES = frozenset({sorted(outside)!r})\nSPLIT = {split!r}\nTEXTS = frozenset({sorted(texts)!r})\n"
+    leading = leading_to(extensions, core | more) if extensions else set()
+    if leading & {"_host.runner", "_host.library"}:
+        raise SystemExit(f"a start would import extension modules that arrive later: {sorted(leading)}")
+    sets = {"MODULES": outside, "TEXTS": texts, "EXTENSIONS": extensions, "NEED_EXTENSIONS": leading}
+    index = "".join(f"{name} = frozenset({sorted(names)!r})\n" for name, names in sets.items())
+    index += f"SPLIT = {split!r}\n"
     core["_host/index.pyc"] = compiled("_host/index.py", index.encode())
     write("/core.zip", core)
     write("/more.zip", more)

@@ -1,9 +1,15 @@
 /**
- * Takes out of Pyodide's WebAssembly what only packages would use. It exports 8,500 names, so that packages may call them:
- * all of the C++ library among them. Here no package can be loaded. Without them a later visit shows its first line 8 % sooner,
- * since each name is an object of JavaScript's in each instance, and 6 % of the file goes with the functions behind them.
+ * Takes out of Pyodide's WebAssembly what few programs use.
+ *
+ * It exports 8,500 names, so that packages may call them: all of the C++ library among them. Here no package can be loaded.
+ * Without them a later visit shows its first line 8 % sooner, since each name is an object of JavaScript's in each instance,
+ * and 6 % of the file goes with the functions behind them.
+ *
+ * And a third of its code belongs to extension modules that few programs import, SQLite first of all. It goes to a file of
+ * its own, whose functions take their places in the table when it arrives: a first visit loads 525 kB less.
  */
 import binaryen from 'binaryen';
+import { findLateFunctions, TABLE_START, type LateFunctions } from './late-functions.ts';
 
 export interface WasmToTrim {
   readonly bytes: Uint8Array;
@@ -13,6 +19,13 @@ export interface WasmToTrim {
   readonly script: string;
   /** Names that others use of Emscripten's module, with its `_` before them. */
   readonly mentioned: ReadonlySet<string>;
+}
+
+export interface TrimmedWasm {
+  /** With empty places in the table of functions: a module that arrives later must not be imported before that. */
+  readonly main: Uint8Array<ArrayBuffer>;
+  /** Asks for everything that `main` exports as `main`, and for what `main` asks for. */
+  readonly extensions: Uint8Array<ArrayBuffer>;
 }
 
 /** What ctypes may look for: CPython's C API, and functions of the C library, few of which have a `_` in their names. */
@@ -31,26 +44,125 @@ const FEATURES =
   Features.Multivalue |
   Features.CallIndirectOverlong;
 
-/** Throws when Binaryen cannot read the module, or what it would write is not valid. */
-export function trimWasm({ bytes, imports, script, mentioned }: WasmToTrim): Uint8Array<ArrayBuffer> {
-  const words = new Set(script.match(/[\w$]+/g));
+/** Binaryen's names for what the file has without one. */
+const TABLE = '0';
+const nameOf = (late: LateFunctions, at: number): string => String(at - late.imported);
+
+/** Throws when Binaryen cannot read the module, when it is laid out in another way, or when a result is not valid. */
+export function trimWasm(wasm: WasmToTrim): TrimmedWasm {
+  const late = findLateFunctions(wasm.bytes);
+  const extensions = makeExtensions(wasm.bytes, late);
+  const wanted = WebAssembly.Module.imports(new WebAssembly.Module(extensions)).filter(
+    ({ module }) => module === 'main',
+  );
+  return { main: makeMain(wasm, late, wanted), extensions };
+}
+
+type Module = InstanceType<typeof binaryen.Module>;
+
+function change(bytes: Uint8Array, edit: (module: Module) => void): Uint8Array<ArrayBuffer> {
   const module = binaryen.readBinary(bytes);
   try {
     module.setFeatures(FEATURES);
-    const exports = Array.from({ length: module.getNumExports() }, (_, index) =>
-      binaryen.getExportInfo(module.getExportByIndex(index)),
-    );
-    // Of functions that JavaScript gives an address to, the script finds some among the exports, by the imports' names.
-    const addressed = new Set(imports.filter((one) => one.module.startsWith('GOT.')).map((one) => one.name));
-    for (const { name, kind } of exports) {
-      const isCode = kind === binaryen.ExternalFunction || kind === binaryen.ExternalGlobal;
-      const isNamed = words.has(name) || words.has(`_${name}`) || mentioned.has(`_${name}`);
-      if (isCode && !isNamed && !addressed.has(name) && !FOR_CTYPES.test(name)) module.removeExport(name);
-    }
+    edit(module);
     module.runPasses(['remove-unused-module-elements']);
     if (!module.validate()) throw new Error('What is left of pyodide.asm.wasm is not valid WebAssembly.');
     return new Uint8Array(module.emitBinary());
   } finally {
     module.dispose();
   }
+}
+
+/** Functions one behind the other in the table that `belongs` is true of, and the place of the first. */
+function runsOf(
+  { table }: LateFunctions,
+  belongs: (at: number) => boolean,
+): { readonly place: number; readonly functions: readonly number[] }[] {
+  const runs: { place: number; functions: number[] }[] = [];
+  table.forEach((at, index) => {
+    if (!belongs(at)) return;
+    const place = index + TABLE_START;
+    const last = runs.at(-1);
+    if (last && last.place + last.functions.length === place) last.functions.push(at);
+    else runs.push({ place, functions: [at] });
+  });
+  return runs;
+}
+
+/** Leaves the other places of the table as they are: empty, or with what another file has put there. */
+function fillTable(module: Module, late: LateFunctions, belongs: (at: number) => boolean): void {
+  module.removeElementSegment(binaryen.getElementSegmentInfo(module.getElementSegmentByIndex(0)).name);
+  for (const { place, functions } of runsOf(late, belongs)) {
+    const names = functions.map((at) => nameOf(late, at));
+    module.addActiveElementSegment(TABLE, `at ${place}`, names, module.i32.const(place));
+  }
+}
+
+function makeMain(
+  { bytes, imports, script, mentioned }: WasmToTrim,
+  late: LateFunctions,
+  wanted: readonly WebAssembly.ModuleImportDescriptor[],
+): Uint8Array<ArrayBuffer> {
+  const words = new Set(script.match(/[\w$]+/g));
+  // Of functions that JavaScript gives an address to, the script finds some among the exports, by the imports' names.
+  const addressed = new Set(imports.filter((one) => one.module.startsWith('GOT.')).map((one) => one.name));
+  const lateNames = new Set([...late.all].map((at) => nameOf(late, at)));
+  return change(bytes, (module) => {
+    const kept = new Set<string>();
+    for (const { name, kind, value } of exportsOf(module)) {
+      const isCode = kind === binaryen.ExternalFunction || kind === binaryen.ExternalGlobal;
+      const isNamed = words.has(name) || words.has(`_${name}`) || mentioned.has(`_${name}`);
+      const isLate = kind === binaryen.ExternalFunction && lateNames.has(value);
+      if (isLate || (isCode && !isNamed && !addressed.has(name) && !FOR_CTYPES.test(name)))
+        module.removeExport(name);
+      else kept.add(name);
+    }
+    for (const { name, kind } of wanted) {
+      if (kept.has(name)) continue;
+      if (kind === 'function') module.addFunctionExport(name, name);
+      else if (kind === 'global') module.addGlobalExport(name, name);
+      else
+        throw new Error(`The extension modules want the ${kind} "${name}", which stays in the other file.`);
+    }
+    fillTable(module, late, (at) => !late.all.has(at));
+  });
+}
+
+function makeExtensions(bytes: Uint8Array, late: LateFunctions): Uint8Array<ArrayBuffer> {
+  const lateNames = new Set([...late.all].map((at) => nameOf(late, at)));
+  return change(bytes, (module) => {
+    const names = new Map<string, string>();
+    for (const { name, kind, value } of exportsOf(module)) {
+      if (kind === binaryen.ExternalFunction && FOR_CTYPES.test(name)) names.set(value, name);
+      module.removeExport(name);
+    }
+    const functions = Array.from({ length: module.getNumFunctions() }, (_, index) =>
+      binaryen.getFunctionInfo(module.getFunctionByIndex(index)),
+    );
+    for (const { name, module: from, params, results } of functions) {
+      if (from || lateNames.has(name)) continue;
+      module.removeFunction(name);
+      module.addFunctionImport(name, 'main', names.get(name) ?? name, params, results);
+    }
+    const globals = Array.from({ length: module.getNumGlobals() }, (_, index) =>
+      binaryen.getGlobalInfo(module.getGlobalByIndex(index)),
+    );
+    for (const { name, module: from, type, mutable } of globals) {
+      if (from || !mutable) continue; // the others are numbers
+      module.removeGlobal(name);
+      module.addGlobalImport(name, 'main', name, type, true);
+    }
+    const { initial, max } = module.getMemoryInfo();
+    module.setMemory(initial, max ?? initial, null, []);
+    module.addMemoryImport(TABLE, 'main', 'memory');
+    module.removeTable(TABLE);
+    module.addTableImport(TABLE, 'main', '__indirect_function_table');
+    fillTable(module, late, (at) => late.all.has(at));
+  });
+}
+
+function exportsOf(module: Module): readonly ReturnType<typeof binaryen.getExportInfo>[] {
+  return Array.from({ length: module.getNumExports() }, (_, index) =>
+    binaryen.getExportInfo(module.getExportByIndex(index)),
+  );
 }

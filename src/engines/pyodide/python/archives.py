@@ -1,6 +1,7 @@
 """Which parts of the standard library have not arrived yet, and which of them a program is likely to need.
 
-Two archives arrive later: `more`, modules outside the core, and `sources`, the text of modules in it.
+Three arrive later: `more`, modules outside the core; `sources`, the text of modules; and `extensions`, extension modules
+that few programs import.
 """
 
 import gc
@@ -12,9 +13,11 @@ import warnings
 from . import chained_errors
 
 try:
-    from .index import MODULES, SPLIT, TEXTS  # written when the library is packed
+    # Written when the library is packed.
+    from .index import EXTENSIONS, MODULES, NEED_EXTENSIONS, SPLIT, TEXTS
 except ImportError:
-    MODULES, SPLIT, TEXTS = frozenset(), [], None  # in Node the library is whole
+    # In Node the library is whole.
+    EXTENSIONS, MODULES, NEED_EXTENSIONS, SPLIT, TEXTS = frozenset(), frozenset(), frozenset(), [], None
 
 # TEXTS names the files of the library whose source text is here; None if the text of all files is.
 
@@ -84,8 +87,12 @@ def needs(files):
         gc.unfreeze()
         gc.collect()
     archives = []
-    if any(map(_is_outside, names)) or any(map(_is_codec_outside, texts)) or _are_outside(names):
+    names |= {_LATE[name] for name in names & _LATE.keys()}
+    codecs = {codec for codec in map(_codec_module, texts) if codec in MODULES}
+    if codecs or any(map(_is_outside, names)) or _are_outside(names):
         archives.append("more")
+    if _need_extensions(names | codecs):
+        archives.append("extensions")
     if TEXTS is not None and (not names.isdisjoint(_SHOWS_TEXT) or {"logging", "exception"} <= names):
         archives.append("sources")
     return archives
@@ -105,17 +112,21 @@ def _collect(code, names, texts):
 
 
 def _is_outside(name):
-    if _LATE.get(name) in MODULES or name in MODULES:
-        return True
-    return name.partition(".")[0] in _TOPS or f"encodings.{name}" in MODULES
+    return name in MODULES or name.partition(".")[0] in _TOPS or f"encodings.{name}" in MODULES
 
 
-def _is_codec_outside(name):
+def _codec_module(name):
     """Codecs are named in strings: `hex`, `zlib` and `base64` are functions and modules more often than codecs."""
     codec = name.lower().replace("-", "_")
     if "encodings" in sys.modules:
         codec = sys.modules["encodings"].aliases.aliases.get(codec, codec)
-    return f"encodings.{codec}" in MODULES
+    return f"encodings.{codec}"
+
+
+def _need_extensions(names):
+    """`from xml.etree import ElementTree` names the parts of a module's name."""
+    parts = {part for name in names for part in name.split(".")}
+    return any(parts.issuperset(module.split(".")) for module in NEED_EXTENSIONS)
 
 
 def _are_outside(names):
@@ -141,6 +152,12 @@ def modules_arrived():
     """Note that all modules have arrived."""
     global MODULES, _SPLIT_OFF
     MODULES, _SPLIT_OFF = frozenset(), {}
+
+
+def extensions_arrived():
+    """Note that all extension modules have arrived."""
+    global EXTENSIONS, NEED_EXTENSIONS
+    EXTENSIONS = NEED_EXTENSIONS = frozenset()
 
 
 def sources_arrived():

@@ -13,7 +13,7 @@ FILES = "/lib/python{}.{}".format(*sys.version_info)
 _importer = zipimport.zipimporter
 _get_source = _importer.get_source
 _host = None
-#: Why the archive of modules did not arrive; None while it has not failed.
+#: Why a part of the library did not arrive; None while none has failed.
 _modules_lost = None
 
 
@@ -21,6 +21,8 @@ def install(host):
     global _host
     _host = host
     sys.meta_path.append(_Late)
+    if archives.EXTENSIONS:
+        sys.meta_path.insert(0, _LateExtension)
     linecache.lazycache = lazycache
 
 
@@ -39,11 +41,25 @@ class _Late:
             return other_half
         if name not in archives.MODULES:
             return None
-        why = _modules_lost
-        if not why:
-            _host.missed()
-            why = "yet: it is fetched when a program names it, and is on its way now. Press Run again"
-        raise ModuleNotFoundError(f"No module named {name!r} {why}", name=name)
+        raise _not_here(name)
+
+
+class _LateExtension:
+    """Comes before what finds extension modules, since those that arrive later have a place in the interpreter already."""
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        if name in archives.EXTENSIONS:
+            raise _not_here(name)
+        return None
+
+
+def _not_here(name):
+    why = _modules_lost
+    if not why:
+        _host.missed()
+        why = "yet: it is fetched when a program names it, and is on its way now. Press Run again"
+    return ModuleNotFoundError(f"No module named {name!r} {why}", name=name)
 
 
 _lazycache = linecache.lazycache
@@ -69,8 +85,14 @@ def add_modules(archive):
         package.__path__.append(f"{archive}/{name.replace('.', '/')}")
 
 
+def add_extensions():
+    """Let the extension modules be imported whose functions are in their places now."""
+    archives.extensions_arrived()
+    sys.meta_path.remove(_LateExtension)
+
+
 def lose_modules(offline):
-    """Have an import of a module in the archive say why the module is not here."""
+    """Have an import of a module that arrives later say why the module is not here."""
     global _modules_lost
     if offline:
         _modules_lost = (

@@ -25,8 +25,18 @@ export type CreateModule = (settings: Record<string, unknown>) => Promise<Restor
 export const NOWHERE = 'https://engine.invalid/';
 export const LIBRARY = `${NOWHERE}python_stdlib.zip`;
 
+/** CPython's instance, and what it was given. */
+export interface Started {
+  readonly instance: WebAssembly.Instance;
+  readonly imports: WebAssembly.Imports;
+}
+
 /** Answers what Pyodide asks for while it starts; call the result when it has. */
-export function answerRequests(assets: BootAssets, { lock }: BootOrder): () => void {
+export function answerRequests(
+  assets: BootAssets,
+  { lock }: BootOrder,
+  onInstance: (started: Started) => void,
+): () => void {
   const { fetch } = self;
   const { instantiateStreaming } = WebAssembly;
   self.fetch = async (request) => {
@@ -39,9 +49,11 @@ export function answerRequests(assets: BootAssets, { lock }: BootOrder): () => v
     if (url.endsWith('.json')) return Response.json(lock);
     throw new TypeError(`Nothing can be fetched here: ${url}`);
   };
-  WebAssembly.instantiateStreaming = async (_response, imports) => {
+  WebAssembly.instantiateStreaming = async (_response, imports = {}) => {
     const module = await assets.wasm;
-    return { module, instance: await WebAssembly.instantiate(module, imports) };
+    const instance = await WebAssembly.instantiate(module, imports);
+    onInstance({ instance, imports });
+    return { module, instance };
   };
   return () => {
     self.fetch = fetch;

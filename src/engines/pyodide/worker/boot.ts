@@ -8,19 +8,34 @@ import {
   type BootAssets,
   type BootOrder,
   type CreateModule,
+  type Started,
 } from './boot-assets.ts';
 import { bootOther } from './boot-other.ts';
 import { withoutFinalization } from './finalization.ts';
 import { HOME } from './host.ts';
 import { readSparse } from './snapshot.ts';
 
+/** Python that has started. */
+export interface Booted {
+  readonly py: PyodideAPI;
+  /** Puts the functions of extension modules that arrive later into their places, from compiled WebAssembly. */
+  addExtensions(bytes: BufferSource): Promise<void>;
+}
+
 /** Starts Python from what the page handed in; Pyodide would fetch it, and nothing can be fetched here. */
-export async function bootPyodide(assets: BootAssets, order: BootOrder): Promise<PyodideAPI> {
-  const done = answerRequests(assets, order);
+export async function bootPyodide(assets: BootAssets, order: BootOrder): Promise<Booted> {
+  let started: Started | undefined;
+  const done = answerRequests(assets, order, (one) => (started = one));
   try {
-    return await withoutFinalization(() =>
+    const py = await withoutFinalization(() =>
       order.version === defaultVersion ? bootDefault(assets, order) : bootOther(assets, order),
     );
+    return {
+      py,
+      addExtensions: async (bytes) => {
+        await WebAssembly.instantiate(bytes, { ...started?.imports, main: started?.instance.exports ?? {} });
+      },
+    };
   } finally {
     done();
   }

@@ -1,6 +1,6 @@
 /** A Python worker: starts one interpreter, runs one program in it, and is ended by the page. */
 import { connect } from '../../../sandbox/worker/connect.ts';
-import { bootPyodide } from './boot.ts';
+import { bootPyodide, type Booted } from './boot.ts';
 import type { BootOrder } from './boot-assets.ts';
 import { defaultVersion, type PythonVersion } from '../versions/versions.ts';
 import type { PyodideAPI } from 'pyodide';
@@ -15,7 +15,7 @@ import { takeSnapshot } from './snapshot.ts';
 
 const connection = connect();
 const archives = new Map<Archive, PromiseWithResolvers<ArrayBuffer | undefined>>();
-let python: Promise<PyodideAPI> | undefined;
+let python: Promise<Booted> | undefined;
 let version: PythonVersion = defaultVersion;
 
 /** Where CPython, built for Emscripten, looks for signals now and then while it runs: a place to send late output. */
@@ -27,9 +27,9 @@ interface SignalModule {
 async function start(port: MessagePort): Promise<void> {
   const post = (message: FromWorker, transfer: Transferable[] = []) => port.postMessage(message, transfer);
 
-  async function boot(order: BootOrder): Promise<PyodideAPI> {
+  async function boot(order: BootOrder): Promise<Booted> {
     const resource = <Resource>(name: string) => connection.resource(name) as Promise<Resource>;
-    const py = await bootPyodide(
+    const booted = await bootPyodide(
       {
         asm: resource('asm'),
         wasm: resource('wasm'),
@@ -41,6 +41,7 @@ async function start(port: MessagePort): Promise<void> {
       },
       order,
     );
+    const { py } = booted;
     if (order.version === defaultVersion && order.start !== 'restore') {
       py.runPython(
         'import _host.runner, _host.library, sitecustomize; sitecustomize.finish(); del _host, sitecustomize',
@@ -48,7 +49,7 @@ async function start(port: MessagePort): Promise<void> {
     }
     limitFiles(py.FS as unknown as LimitableFiles);
     version = order.version;
-    return py;
+    return booted;
   }
 
   function fetchArchive(name: Archive): Promise<ArrayBuffer | undefined> {
@@ -60,12 +61,17 @@ async function start(port: MessagePort): Promise<void> {
     return fresh.promise;
   }
 
-  async function addArchive(py: PyodideAPI, name: Archive): Promise<void> {
+  async function addArchive({ py, addExtensions }: Booted, name: Archive): Promise<void> {
     const bytes = await fetchArchive(name);
     const library = py.pyimport('_host.library');
     if (!bytes) {
       // Of a text that is missing, a traceback says nothing.
-      if (name === 'more') library.lose_modules(offline);
+      if (name !== 'sources') library.lose_modules(offline);
+      return;
+    }
+    if (name === 'extensions') {
+      await addExtensions(bytes);
+      library.add_extensions();
       return;
     }
     const path = `/lib/python${version.replace('.', '')}-${name}.zip`;
@@ -136,7 +142,8 @@ async function start(port: MessagePort): Promise<void> {
     if (!python) throw new Error('a program came before the order to boot');
     const { program, outputLimit } = order;
     offline = order.offline;
-    const py = await python;
+    const booted = await python;
+    const { py } = booted;
     begun = performance.now();
     const out = new Output({
       limit: outputLimit,
@@ -154,13 +161,13 @@ async function start(port: MessagePort): Promise<void> {
       interpreter ??= new Interpreter(py, host, { version });
       const needed = new Set(interpreter.needs(program));
       // Whether the device keeps it must be known when the program makes up a module's name.
-      if (offline) needed.add('more');
-      for (const name of needed) await addArchive(py, name);
+      if (offline) for (const name of libraryOf(version)) needed.add(name);
+      for (const name of needed) await addArchive(booted, name);
       post({ type: 'begin' });
       begun = performance.now();
       const { outcome, at } = await interpreter.execute(program, async () => {
         const asked = performance.now();
-        await addArchive(py, 'sources');
+        await addArchive(booted, 'sources');
         begun += performance.now() - asked; // the program did not take that time
       });
       out.flush();
@@ -176,7 +183,7 @@ async function start(port: MessagePort): Promise<void> {
       case 'boot':
         python = boot(data);
         python.then(
-          (py) => {
+          ({ py }) => {
             post({ type: 'ready' });
             // At once: what it is taken of must be as it was started, and the page takes it for ours before a program runs.
             if (data.start === 'send-snapshot') sendSnapshot(py);
@@ -209,6 +216,11 @@ function watcher(py: PyodideAPI, look: () => void): (on: boolean) => void {
   // tenth of what one of an index does, and a flood of lines asks a hundred thousand times.
   Object.defineProperty(module, 'Py_EmscriptenSignalBuffer', { get: look });
   return (on) => void (module.HEAP8[flag] = on ? 1 : 0);
+}
+
+/** What modules are in that arrive later. */
+function libraryOf(version: PythonVersion): readonly Archive[] {
+  return version === defaultVersion ? ['more', 'extensions'] : ['more'];
 }
 
 /** C's `exit()`, and a signal that nobody handles: Emscripten throws how the process ended. */

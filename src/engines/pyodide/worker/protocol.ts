@@ -4,8 +4,11 @@ import type { EmptyLock } from '../versions/empty-lock.ts';
 import type { PythonVersion } from '../versions/versions.ts';
 import type { SentRunMessage } from '../../worker/run-messages.ts';
 
-/** Parts of the standard library that the page fetches when a program needs them. */
-export type Archive = 'more' | 'sources';
+/**
+ * Parts of the standard library that the page fetches when a program needs them: modules outside the core, the text of all
+ * modules, and extension modules, which are WebAssembly.
+ */
+export type Archive = 'more' | 'sources' | 'extensions';
 
 export type ToWorker =
   /** Start the interpreter; `restore` from the snapshot that the frame holds, or send one of it as soon as it is ready. */
