@@ -1,4 +1,4 @@
-"""C functions that recurse through others, with how much of the browser's stack each call takes."""
+"""C functions that recurse through others, and so take more of the browser's stack than of Python's."""
 
 import collections
 import contextvars
@@ -9,8 +9,8 @@ import types
 # Where a type keeps its functions, in bytes from its beginning.
 _DEALLOC, _REPR, _RICHCOMPARE = 24, 44, 100
 
-# Two to three times what was seen to be needed in V8: other browsers, and code that is not yet optimized, take more.
-_TO_FREE, _TO_PRINT, _TO_COMPARE = 96, 96, 96
+# Kinds of functions, as charge-stack.ts has them.
+_FREES, _SHOWS, _COMPARES = 0, 1, 2
 
 
 class _Plain:
@@ -28,9 +28,9 @@ _FREED = (
 )
 _SHOWN = (list, tuple, dict, set, frozenset, types.SimpleNamespace, collections.deque)
 
-# For each: the address of the pointer to it, the bytes to charge, its parameters, how many values it returns.
+# For each: the address of the pointer to it, and its kind.
 CALLS = [
-    *((id(freed) + _DEALLOC, _TO_FREE, 1, 0) for freed in _FREED),
-    *((id(shown) + _REPR, _TO_PRINT, 1, 1) for shown in _SHOWN),
-    *((id(compared) + _RICHCOMPARE, _TO_COMPARE, 3, 1) for compared in _SHOWN),
+    *((id(freed) + _DEALLOC, _FREES) for freed in _FREED),
+    *((id(shown) + _REPR, _SHOWS) for shown in _SHOWN),
+    *((id(compared) + _RICHCOMPARE, _COMPARES) for compared in _SHOWN),
 ]
