@@ -13,8 +13,17 @@ import { trimWasm, type TrimmedWasm } from './trim-wasm.ts';
 const packer = join(import.meta.dirname, 'pack.py');
 /** Modules of the default version's library that are replaced or added, and the files here that they come from. */
 const replaced = {
+  '_pyodide/docstring.py': 'docstring.py',
   'pyodide/_package_loader.py': 'package_loader.py',
   'sitecustomize.py': 'sitecustomize.py',
+} as const;
+/** What is written in a module of the default version's library in place of what is there. */
+const edited = {
+  // Else every piece of Python that a start runs is taken apart by tokenize, for a semicolon at its end.
+  '_pyodide/_base.py': [
+    'if quiet_trailing_semicolon and should_quiet(source):',
+    'if quiet_trailing_semicolon and source.endswith(";") and should_quiet(source):',
+  ],
 } as const;
 const trimmers = ['trim-script.ts', 'trim-wasm.ts', 'late-functions.ts'].map((file) =>
   join(import.meta.dirname, file),
@@ -58,6 +67,7 @@ export async function buildPyodideAssets(
     script,
     driver,
     replacements,
+    edited,
     coreModules(version),
     lateFiles(version),
     coreSources,
@@ -138,8 +148,18 @@ async function pack(
   const py = await loadInNode(version, { env: { PYTHONHASHSEED: '0' } });
   py.runPython(script);
   const run = py.globals.get('pack') as (...values: unknown[]) => void;
-  const extensions = version === defaultVersion ? lateModules : [];
-  const lists = [coreModules(version), lateFiles(version), coreSources, driver, replacements, extensions];
+  const isDefault = version === defaultVersion;
+  const edits = isDefault ? edited : {};
+  const extensions = isDefault ? lateModules : [];
+  const lists = [
+    coreModules(version),
+    lateFiles(version),
+    coreSources,
+    driver,
+    replacements,
+    edits,
+    extensions,
+  ];
   run(...lists.map((value) => py.toPy(value)));
   const read = (name: string) => {
     const file = `${name}.zip`;

@@ -101,7 +101,7 @@ def read_library():
     return files
 
 
-def pack(wants, late, with_source, driver, instead, extensions):
+def pack(wants, late, with_source, driver, instead, edits, extensions):
     unknown = []
     for name in wants:
         try:
@@ -121,6 +121,11 @@ def pack(wants, late, with_source, driver, instead, extensions):
     for name, text in instead.items():
         files[name] = text.encode()
         loaded.add(name)
+    for name, (old, new) in edits.items():
+        text = files[name].decode()
+        if text.count(old) != 1:
+            raise SystemExit(f"{name} has changed: {old!r} is not where it was")
+        files[name] = text.replace(old, new).encode()
     for name, text in driver.items():
         files[f"_host/{name}"] = text.encode()
         loaded.add(f"_host/{name}")

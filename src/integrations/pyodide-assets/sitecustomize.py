@@ -4,8 +4,9 @@ zipimport opens its archive anew for each module, and reads and unmarshals each 
 and to run it. And a start makes too little garbage to look for it over and over. Together that is a quarter of a start's
 time. A program finds nothing of this: neither the module nor its frames.
 
-Three modules take a fifth of all imports, and few programs use them. They wait until somebody asks for something of theirs:
-_colorize, which traceback imports for the first traceback, and ssl, which asyncio imports for connections to other machines.
+Four modules take a quarter of all imports, and few programs use them. They wait until somebody asks for something of theirs:
+_colorize, which traceback imports for the first traceback, ssl, which asyncio imports for connections to other machines, and
+tokenize, which inspect imports to find where a function's source text ends.
 """
 
 import gc
@@ -18,7 +19,7 @@ if "_host" in sys.modules:
     raise ModuleNotFoundError(f"No module named {__name__!r}", name=__name__)
 
 LIBRARY = "/lib/python314.zip"
-LATE = "_colorize", "ssl", "asyncio.sslproto"
+LATE = "_colorize", "ssl", "tokenize", "asyncio.sslproto"
 
 _io = zipimport._io
 _read = zipimport._get_module_code

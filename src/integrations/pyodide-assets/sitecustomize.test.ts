@@ -27,6 +27,7 @@ describe('modules that wait', () => {
   it.each([
     ['_colorize', 'can_colorize', 'import traceback', 'traceback.format_exception(ValueError())'],
     ['ssl', 'SSLError', 'import ssl, asyncio.base_events', 'asyncio.base_events.ssl.SSLError'],
+    ['tokenize', 'TokenInfo', 'import inspect, traceback', 'inspect.tokenize.generate_tokens'],
     ['asyncio.sslproto', 'SSLProtocol', 'from asyncio import sslproto', 'dir(sslproto)'],
   ])('%s is not run by an import, but by what asks for something of it', (name, attribute, imports, use) => {
     ask(imports);
