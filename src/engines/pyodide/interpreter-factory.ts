@@ -37,6 +37,8 @@ export class InterpreterFactory {
   /** Names of files that failed: they are fetched past every cache the next time. */
   readonly #failed = new Set<string>();
   readonly #archives = new Map<Archive, Promise<Uint8Array<ArrayBuffer>>>();
+  /** A program has imported a module that had not arrived, by a name that it had made up. */
+  #missed = false;
   /** Requests that were made while the sandbox opened. */
   readonly #early: ReadonlyMap<Part, Promise<Response>>;
   /** Settles when it is known whether there is a snapshot from an earlier visit. */
@@ -191,7 +193,10 @@ export class InterpreterFactory {
     forgetSnapshots();
   }
 
-  /** Fetched once; forgotten after a failure, so that the next program that needs it tries again. */
+  /**
+   * Fetched once; forgotten after a failure, so that the next program that needs it tries again. Rejects if this version
+   * has no such file: a program can forge a request for any.
+   */
   async archive(name: Archive): Promise<Uint8Array<ArrayBuffer>> {
     let archive = this.#archives.get(name);
     if (!archive) {
@@ -203,6 +208,25 @@ export class InterpreterFactory {
       });
     }
     return archive;
+  }
+
+  /** What has modules that arrive later. */
+  get #library(): readonly Archive[] {
+    return (['more', 'extensions'] as const).filter((name) => this.#assets.files[name]);
+  }
+
+  /** Fetches all modules for the next run, after a program has missed one. */
+  noteMissed(): void {
+    this.#missed = true;
+    for (const name of this.#library) this.archive(name).catch(() => {});
+  }
+
+  /** What a program gets whether it names a module in it or not. */
+  givenToAll(offline: boolean): readonly Archive[] {
+    // Whether the device keeps it must be known when the program makes up a module's name.
+    if (offline) return this.#library;
+    // What did not arrive would hold up programs that may not need it.
+    return this.#missed ? this.#library.filter((name) => this.#archives.has(name)) : [];
   }
 
   /** See {@link Sandbox.onLost}: no interpreter can be made here any more. */

@@ -55,7 +55,7 @@ export class PythonWorker {
         void this.#sendArchive(message.name);
         break;
       case 'missed':
-        for (const name of ['more', 'extensions'] as const) void this.#factory.archive(name).catch(() => {});
+        this.#factory.noteMissed();
         break;
       default:
         message satisfies never;
@@ -88,8 +88,12 @@ export class PythonWorker {
     this.#run = run;
     run.whenOver(() => this.terminate());
     run.handOver();
-    if (this.#ended !== undefined) this.#break(this.#ended);
-    else this.#send({ type: 'run', program, outputLimit, offline: !navigator.onLine });
+    if (this.#ended !== undefined) {
+      this.#break(this.#ended);
+      return;
+    }
+    const offline = !navigator.onLine;
+    this.#send({ type: 'run', program, outputLimit, offline, given: this.#factory.givenToAll(offline) });
   }
 
   terminate(): void {

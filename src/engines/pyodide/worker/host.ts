@@ -11,7 +11,7 @@ export interface Host {
   exit?(code: number): never;
   /** Takes what the program has written, decoded. */
   write(stream: 'stdout' | 'stderr', text: string): void;
-  /** Called when the program imports a module of the second archive, which has not arrived. */
+  /** Called when the program imports a module of the library that has not arrived. */
   missed?(): void;
   /** Gets the `trace` events of a program that asks for them, as the text of a JSON array, some at a time. */
   trace?(events: string): void;

@@ -140,7 +140,7 @@ async function start(port: MessagePort): Promise<void> {
 
   async function run(order: Extract<ToWorker, { type: 'run' }>): Promise<void> {
     if (!python) throw new Error('a program came before the order to boot');
-    const { program, outputLimit } = order;
+    const { program, outputLimit, given } = order;
     offline = order.offline;
     const booted = await python;
     const { py } = booted;
@@ -159,9 +159,7 @@ async function start(port: MessagePort): Promise<void> {
     output = out;
     try {
       interpreter ??= new Interpreter(py, host, { version });
-      const needed = new Set(interpreter.needs(program));
-      // Whether the device keeps it must be known when the program makes up a module's name.
-      if (offline) for (const name of libraryOf(version)) needed.add(name);
+      const needed = new Set([...given, ...interpreter.needs(program)]);
       for (const name of needed) await addArchive(booted, name);
       post({ type: 'begin' });
       begun = performance.now();
@@ -216,11 +214,6 @@ function watcher(py: PyodideAPI, look: () => void): (on: boolean) => void {
   // tenth of what one of an index does, and a flood of lines asks a hundred thousand times.
   Object.defineProperty(module, 'Py_EmscriptenSignalBuffer', { get: look });
   return (on) => void (module.HEAP8[flag] = on ? 1 : 0);
-}
-
-/** What modules are in that arrive later. */
-function libraryOf(version: PythonVersion): readonly Archive[] {
-  return version === defaultVersion ? ['more', 'extensions'] : ['more'];
 }
 
 /** C's `exit()`, and a signal that nobody handles: Emscripten throws how the process ended. */

@@ -18,12 +18,16 @@ export type ToWorker =
       readonly version: PythonVersion;
       readonly lock: EmptyLock;
     }
-  /** `offline`: what is not there now cannot be fetched while the program runs. */
+  /**
+   * `offline`: what is not there now cannot be fetched while the program runs. `given`: what the program gets beside what it
+   * names.
+   */
   | {
       readonly type: 'run';
       readonly program: Program;
       readonly outputLimit: number;
       readonly offline: boolean;
+      readonly given: readonly Archive[];
     }
   /** An archive that was asked for; without bytes it could not be had. */
   | { readonly type: 'archive'; readonly name: Archive; readonly bytes?: ArrayBuffer };
@@ -36,7 +40,7 @@ export type WorkerMessage =
   /** Comes after `ready` where it was ordered, before a program is read; without bytes when none could be made. */
   | { readonly type: 'snapshot'; readonly bytes?: ArrayBuffer }
   | { readonly type: 'need'; readonly name: Archive }
-  /** A module of the second archive was looked for, and it was not there. */
+  /** A module was imported that had not arrived, by a name that the program had made up. */
   | { readonly type: 'missed' };
 
 export type FromWorker = WorkerMessage | SentRunMessage;
