@@ -68,8 +68,8 @@ export class PythonWorker {
 
   async #sendArchive(name: Archive): Promise<void> {
     const bytes = await this.#factory.archive(name).catch(() => undefined);
-    const archive: ToWorker = { type: 'archive', name, ...(bytes && { bytes: bytes.slice().buffer }) };
-    this.#send(archive);
+    // Copied as it is sent: other workers get it too.
+    this.#send({ type: 'archive', name, ...(bytes && { bytes: bytes.buffer }) });
   }
 
   /** Why the worker has ended by itself; undefined while it has not. */
