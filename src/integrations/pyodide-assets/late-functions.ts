@@ -2,8 +2,8 @@
  * Finds what can arrive later of Pyodide's WebAssembly: the extension modules that few programs import (SQLite alone is a
  * seventh of it), with the libraries that only they use.
  *
- * The file says neither what a function is called nor what it belongs to, but the linker puts a module's functions one
- * behind the other, and the first one is the one that is exported.
+ * The file says neither what most functions are called nor what they belong to, but the linker puts a module's functions
+ * one behind the other, and the first of them is the one that is exported: `PyInit_` and the module's name.
  */
 import * as wasmparser from 'wasmparser';
 
@@ -13,7 +13,7 @@ const { BinaryReaderState: State, OperatorCode } = wasmparser as unknown as {
   readonly OperatorCode: Readonly<Record<keyof typeof wasmparser.OperatorCode, number>>;
 };
 
-/** Functions from the export `from` until before the export `until`. */
+/** Functions that stand together: from the one exported as `from` to the one before that exported as `until`. */
 interface Stretch {
   readonly from: string;
   readonly until: string;
@@ -49,6 +49,9 @@ const stretches: readonly Stretch[] = [
   stretch('BZ2_blockSort', 'adler32_z'),
 ];
 
+/** What is exported like a module of its own, and is a part of another one in the list. */
+const partsOfModules = ['_testcapi_datetime'];
+
 /** Names of the extension modules that arrive later. */
 export const lateModules: readonly string[] = stretches.flatMap(({ modules }) => modules);
 
@@ -59,17 +62,22 @@ export const TABLE_START = 1;
 const FUNCTION = 0;
 
 const NEXT_STEP =
-  'set "stretches" in src/integrations/pyodide-assets/late-functions.ts anew, by the order of the exports named PyInit_.';
+  'set "stretches" in src/integrations/pyodide-assets/late-functions.ts anew, by the order of the exported functions.';
 
+/** What one function has in it. */
 interface Code {
+  /** Functions that it calls by their numbers. */
   readonly calls: ReadonlySet<number>;
+  /** Its constants, addresses among them. */
   readonly numbers: ReadonlySet<number>;
 }
 
 interface Functions {
   /** How many are imported: they come first. */
   readonly imported: number;
+  /** Of those that are not imported, in their order. */
   readonly code: readonly Code[];
+  /** Numbers of functions, by their names. */
   readonly exports: ReadonlyMap<string, number>;
   /** In the order of the table. */
   readonly table: readonly number[];
@@ -157,15 +165,13 @@ export function findLateFunctions(bytes: Uint8Array): LateFunctions {
   return { all: late, imported, table };
 }
 
-/** `_testcapi_datetime` is a part of `_testcapi`. */
-const partsOfModules = ['_testcapi_datetime'];
-
 /**
- * Takes out of `late` what is used without it, and what that uses in turn.
+ * Takes out of `late` what is used without it, and what that uses in turn. The `starts` of modules are called by an import
+ * only.
  *
- * Binaryen's compiler has kept one of several functions that are the same, and it may be one of these. Who has its address
- * is not known: addresses are numbers like any other. So all functions in the table stay that could be the same as one that
- * stays: those that call nothing, and have no number, that is found in `late` only.
+ * Of several functions with the same code, Pyodide's build has kept one for all, which may stand in one of the stretches. Who
+ * calls it by its number is known. Who has its address is not: addresses are numbers like any other. So a function in the
+ * table stays if it could do another module's work: if it calls nothing, and has no number, that only `late` has.
  */
 function keepWhatOthersUse(
   late: Set<number>,

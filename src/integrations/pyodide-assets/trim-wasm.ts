@@ -44,9 +44,11 @@ const FEATURES =
   Features.Multivalue |
   Features.CallIndirectOverlong;
 
-/** Binaryen's names for what the file has without one. */
-const TABLE = '0';
-const nameOf = (late: LateFunctions, at: number): string => String(at - late.imported);
+/** Binaryen's name for the only table, and for the only memory: what has no name in the file is counted. */
+const ONLY = '0';
+const nameOf = ({ imported }: LateFunctions, at: number): string => String(at - imported);
+const namesOf = (late: LateFunctions): ReadonlySet<string> =>
+  new Set([...late.all].map((at) => nameOf(late, at)));
 
 /** Throws when Binaryen cannot read the module, when it is laid out in another way, or when a result is not valid. */
 export function trimWasm(wasm: WasmToTrim): TrimmedWasm {
@@ -60,6 +62,7 @@ export function trimWasm(wasm: WasmToTrim): TrimmedWasm {
 
 type Module = InstanceType<typeof binaryen.Module>;
 
+/** What is left of the file after an edit, without all that nothing uses any more. */
 function change(bytes: Uint8Array, edit: (module: Module) => void): Uint8Array<ArrayBuffer> {
   const module = binaryen.readBinary(bytes);
   try {
@@ -73,7 +76,7 @@ function change(bytes: Uint8Array, edit: (module: Module) => void): Uint8Array<A
   }
 }
 
-/** Functions one behind the other in the table that `belongs` is true of, and the place of the first. */
+/** The functions in the table that `belongs` is true of: those with places one behind the other, and the place of the first. */
 function runsOf(
   { table }: LateFunctions,
   belongs: (at: number) => boolean,
@@ -89,15 +92,19 @@ function runsOf(
   return runs;
 }
 
-/** Leaves the other places of the table as they are: empty, or with what another file has put there. */
+/**
+ * Has the file put into the table only the functions that `belongs` is true of. The other places stay as they are: empty, or
+ * with what the other file has put there.
+ */
 function fillTable(module: Module, late: LateFunctions, belongs: (at: number) => boolean): void {
   module.removeElementSegment(binaryen.getElementSegmentInfo(module.getElementSegmentByIndex(0)).name);
   for (const { place, functions } of runsOf(late, belongs)) {
     const names = functions.map((at) => nameOf(late, at));
-    module.addActiveElementSegment(TABLE, `at ${place}`, names, module.i32.const(place));
+    module.addActiveElementSegment(ONLY, `at ${place}`, names, module.i32.const(place));
   }
 }
 
+/** Without the late functions, and with what they want among its exports. */
 function makeMain(
   { bytes, imports, script, mentioned }: WasmToTrim,
   late: LateFunctions,
@@ -106,7 +113,7 @@ function makeMain(
   const words = new Set(script.match(/[\w$]+/g));
   // Of functions that JavaScript gives an address to, the script finds some among the exports, by the imports' names.
   const addressed = new Set(imports.filter((one) => one.module.startsWith('GOT.')).map((one) => one.name));
-  const lateNames = new Set([...late.all].map((at) => nameOf(late, at)));
+  const lateNames = namesOf(late);
   return change(bytes, (module) => {
     const kept = new Set<string>();
     for (const { name, kind, value } of exportsOf(module)) {
@@ -128,41 +135,42 @@ function makeMain(
   });
 }
 
+/** The late functions alone. All else that they use is imported, under the name that ctypes finds it by, or a number. */
 function makeExtensions(bytes: Uint8Array, late: LateFunctions): Uint8Array<ArrayBuffer> {
-  const lateNames = new Set([...late.all].map((at) => nameOf(late, at)));
+  const lateNames = namesOf(late);
   return change(bytes, (module) => {
     const names = new Map<string, string>();
     for (const { name, kind, value } of exportsOf(module)) {
       if (kind === binaryen.ExternalFunction && FOR_CTYPES.test(name)) names.set(value, name);
       module.removeExport(name);
     }
-    const functions = Array.from({ length: module.getNumFunctions() }, (_, index) =>
-      binaryen.getFunctionInfo(module.getFunctionByIndex(index)),
-    );
-    for (const { name, module: from, params, results } of functions) {
+    const functions = listOf(module.getNumFunctions(), (index) => module.getFunctionByIndex(index));
+    for (const { name, module: from, params, results } of functions.map(binaryen.getFunctionInfo)) {
       if (from || lateNames.has(name)) continue;
       module.removeFunction(name);
       module.addFunctionImport(name, 'main', names.get(name) ?? name, params, results);
     }
-    const globals = Array.from({ length: module.getNumGlobals() }, (_, index) =>
-      binaryen.getGlobalInfo(module.getGlobalByIndex(index)),
-    );
-    for (const { name, module: from, type, mutable } of globals) {
-      if (from || !mutable) continue; // the others are numbers
+    const globals = listOf(module.getNumGlobals(), (index) => module.getGlobalByIndex(index));
+    for (const { name, module: from, type, mutable } of globals.map(binaryen.getGlobalInfo)) {
+      if (from || !mutable) continue; // one that never changes is the same number in both files
       module.removeGlobal(name);
       module.addGlobalImport(name, 'main', name, type, true);
     }
     const { initial, max } = module.getMemoryInfo();
+    // Without data: what these functions read has been in the memory since the other file started.
     module.setMemory(initial, max ?? initial, null, []);
-    module.addMemoryImport(TABLE, 'main', 'memory');
-    module.removeTable(TABLE);
-    module.addTableImport(TABLE, 'main', '__indirect_function_table');
+    module.addMemoryImport(ONLY, 'main', 'memory');
+    module.removeTable(ONLY);
+    module.addTableImport(ONLY, 'main', '__indirect_function_table');
     fillTable(module, late, (at) => late.all.has(at));
   });
 }
 
 function exportsOf(module: Module): readonly ReturnType<typeof binaryen.getExportInfo>[] {
-  return Array.from({ length: module.getNumExports() }, (_, index) =>
-    binaryen.getExportInfo(module.getExportByIndex(index)),
-  );
+  const exports = listOf(module.getNumExports(), (index) => module.getExportByIndex(index));
+  return exports.map(binaryen.getExportInfo);
+}
+
+function listOf<Item>(length: number, at: (index: number) => Item): readonly Item[] {
+  return Array.from({ length }, (_, index) => at(index));
 }
