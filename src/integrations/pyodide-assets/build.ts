@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AssetFile, AssetManifest } from '../../engines/pyodide/asset-manifest.ts';
 import { emptyLock, loadInNode, packageFolder } from '../../engines/pyodide/package.ts';
@@ -28,6 +29,8 @@ const edited = {
 const trimmers = ['trim-script.ts', 'trim-wasm.ts', 'late-functions.ts'].map((file) =>
   join(import.meta.dirname, file),
 );
+/** Packages that write what the trimmers give. */
+const tools = ['binaryen', 'vite', 'wasmparser'];
 const engineFolder = join(import.meta.dirname, '../../engines/pyodide');
 const driverFolder = join(engineFolder, 'python');
 
@@ -41,6 +44,11 @@ async function readReplacements(): Promise<Record<string, string>> {
   const read = async ([name, file]: readonly [string, string]) =>
     [name, await readFile(join(import.meta.dirname, file), 'utf8')] as const;
   return Object.fromEntries(await Promise.all(Object.entries(replaced).map(read)));
+}
+
+async function readVersion(name: string): Promise<string> {
+  const file = createRequire(import.meta.url).resolve(`${name}/package.json`);
+  return (JSON.parse(await readFile(file, 'utf8')) as { version: string }).version;
 }
 
 const hash = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex');
@@ -72,6 +80,7 @@ export async function buildPyodideAssets(
     lateFiles(version),
     coreSources,
     await Promise.all(trimmers.map((file) => readFile(file, 'utf8'))),
+    await Promise.all(tools.map(readVersion)),
     [...mentioned].sort(),
   ];
   const key = hash(JSON.stringify(recipe)).slice(0, 16);
