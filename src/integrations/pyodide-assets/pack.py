@@ -31,7 +31,7 @@ def compiled(name, source):
 
 
 def imports_of(name, data, is_package):
-    """The names of the modules that importing this compiled one imports, as far as its top level says."""
+    """The names of the modules that this compiled one imports at its top level; of members too, which may be modules."""
     package = name if is_package else name.rpartition(".")[0]
     instructions = list(dis.get_instructions(marshal.loads(data[16:])))
     for level, members, instruction in zip(instructions, instructions[1:], instructions[2:]):
@@ -46,14 +46,15 @@ def imports_of(name, data, is_package):
 
 
 def with_packages(name):
+    """The name of a module, and of each package that it is in: they are imported before it."""
     parts = name.split(".")
     return {".".join(parts[:count]) for count in range(1, len(parts) + 1)}
 
 
 def leading_to(targets, modules):
-    """Which of these compiled modules import one of the targets, however many stand between.
+    """The targets, and those of these compiled modules that import one, however many stand between.
 
-    Of a module that has been imported here, it is known what it does import: some imports are for other platforms.
+    Of a module that is imported already, what is not is left out: some imports are for other platforms.
     """
     wants = {}
     for path, data in modules.items():
@@ -152,8 +153,8 @@ def pack(wants, late, with_source, driver, instead, edits, extensions):
     split = sorted({name.rpartition(".")[0] for name in outside} & inside)
     texts = [name for name in core if name.endswith(".py")]
     leading = leading_to(extensions, core | more) if extensions else set()
-    if leading & {"_host.runner", "_host.library"}:
-        raise SystemExit(f"a start would import extension modules that arrive later: {sorted(leading)}")
+    if at_start := leading & {"_host.runner", "_host.library", "sitecustomize"}:
+        raise SystemExit(f"every start imports these, which import extension modules that arrive later: {sorted(at_start)}")
     sets = {"MODULES": outside, "TEXTS": texts, "EXTENSIONS": extensions, "NEED_EXTENSIONS": leading}
     index = "".join(f"{name} = frozenset({sorted(names)!r})\n" for name, names in sets.items())
     index += f"SPLIT = {split!r}\n"

@@ -13,7 +13,7 @@ import warnings
 from . import chained_errors
 
 try:
-    # Written when the library is packed.
+    # Written when the library is packed. NEED_EXTENSIONS has the modules in EXTENSIONS, and those that import one of them.
     from .index import EXTENSIONS, MODULES, NEED_EXTENSIONS, SPLIT, TEXTS
 except ImportError:
     # In Node the library is whole.
@@ -86,9 +86,9 @@ def needs(files):
         # The start left its own objects frozen, to save time. A program that asks for objects would miss them.
         gc.unfreeze()
         gc.collect()
-    archives = []
     names |= {_LATE[name] for name in names & _LATE.keys()}
-    codecs = {codec for codec in map(_codec_module, texts) if codec in MODULES}
+    codecs = MODULES & set(map(_codec_module, texts))
+    archives = []
     if codecs or any(map(_is_outside, names)) or _are_outside(names):
         archives.append("more")
     if _need_extensions(names | codecs):
@@ -116,7 +116,10 @@ def _is_outside(name):
 
 
 def _codec_module(name):
-    """Codecs are named in strings: `hex`, `zlib` and `base64` are functions and modules more often than codecs."""
+    """The module of the codec of this name, if there is one.
+
+    Codecs are named in strings: `hex`, `zlib` and `base64` are functions and modules more often than codecs.
+    """
     codec = name.lower().replace("-", "_")
     if "encodings" in sys.modules:
         codec = sys.modules["encodings"].aliases.aliases.get(codec, codec)
@@ -124,7 +127,7 @@ def _codec_module(name):
 
 
 def _need_extensions(names):
-    """`from xml.etree import ElementTree` names the parts of a module's name."""
+    """Whether all parts of a module's name are named: `from xml.etree import ElementTree` has them one by one."""
     parts = {part for name in names for part in name.split(".")}
     return any(parts.issuperset(module.split(".")) for module in NEED_EXTENSIONS)
 

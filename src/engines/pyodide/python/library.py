@@ -45,7 +45,7 @@ class _Late:
 
 
 class _LateExtension:
-    """Comes before what finds extension modules, since those that arrive later have a place in the interpreter already."""
+    """Says why an extension module is not here. Comes first: CPython lists all of them, and would call what is missing."""
 
     @staticmethod
     def find_spec(name, path=None, target=None):
