@@ -77,7 +77,8 @@ async function openExample(id: string): Promise<Pick<PlaygroundRequest, 'opened'
   if (!/^[a-z0-9-]+$/.test(id)) return {};
   try {
     const response = await fetch(siteAddress(`x/${id}/program.json`));
-    if (!response.ok) return { problem: `There is no example “${id}”.` };
+    if (response.status === 404) return { problem: `There is no example “${id}”.` };
+    if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
     // Our own file, written by src/pages/x/[id]/program.json.ts.
     const example = (await response.json()) as Omit<OpenedProgram, 'from'> & { title: string };
     const { language, files, entry, stdin, title } = example;
@@ -91,7 +92,7 @@ async function openExample(id: string): Promise<Pick<PlaygroundRequest, 'opened'
       },
     };
   } catch {
-    return { problem: `The example “${id}” could not be loaded. Are you offline?` };
+    return { problem: `The example “${id}” could not be loaded. Try again later, or when you are online.` };
   }
 }
 

@@ -12,6 +12,6 @@ export async function loadAsked(address: string): Promise<void> {
 /** What the prediction of this id asks, once {@link loadAsked} has resolved. */
 export function askedUnder(id: string): AskedPrediction {
   const found = asked[id];
-  if (!found) throw new Error(`No prediction "${id}" came with this page: compare src/pages/predictions.`);
+  if (!found) throw new Error(`No prediction "${id}" came with this page: see src/pages/predictions.`);
   return found;
 }

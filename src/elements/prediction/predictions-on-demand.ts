@@ -30,7 +30,7 @@ export function predictionsOnDemand(): void {
   document.addEventListener('click', (event) => {
     const fold = sleepingFold(event);
     if (!fold || fold.open) return;
-    // It opens with its choices; where they do not arrive, as the fold with the answer that it is without scripts.
+    // It opens when its choices are there. If they do not arrive, it opens as without scripts: with the answer in it.
     event.preventDefault();
     const open = (): void => void (fold.open = true);
     wake().then(open, open);
