@@ -13,13 +13,12 @@ import warnings
 from . import chained_errors
 
 try:
-    # Written when the library is packed. NEED_EXTENSIONS has the modules in EXTENSIONS, and those that import one of them.
+    # Written when the library is packed. NEED_EXTENSIONS names the modules in EXTENSIONS and those that import one of them;
+    # TEXTS names the files whose source text is here, and is None if that of all files is.
     from .index import EXTENSIONS, MODULES, NEED_EXTENSIONS, SPLIT, TEXTS
 except ImportError:
     # In Node the library is whole.
     EXTENSIONS, MODULES, NEED_EXTENSIONS, SPLIT, TEXTS = frozenset(), frozenset(), frozenset(), [], None
-
-# TEXTS names the files of the library whose source text is here; None if the text of all files is.
 
 LIBRARY = "/lib/python{}{}.zip".format(*sys.version_info)
 _TOPS = frozenset(name for name in MODULES if "." not in name)
