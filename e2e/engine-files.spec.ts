@@ -154,6 +154,21 @@ test('extension modules that few programs import come when a program names one; 
   expect(asked).toBe(1);
 });
 
+test('extension modules come too when a function of another module imports one', async ({
+  freshEngines: { run },
+}) => {
+  for (const [program, printed] of [
+    ['from xml.dom import minidom\nprint(minidom.parseString("<a/>").documentElement.tagName)', 'a\n'],
+    ['import multiprocessing\nprint(multiprocessing.RawValue("i", 3).value)', '3\n'],
+    [
+      'import fileinput\ntry: fileinput.hook_compressed("a.bz2", "r")\nexcept OSError: print("none")',
+      'none\n',
+    ],
+  ] as const) {
+    expect(await run('pyodide', program)).toMatchObject({ out: printed, err: '' });
+  }
+});
+
 /** Uses of the extension modules that come late, but for those of CPython's own tests. */
 const everyExtension = `
 import bz2, compression.zstd, ctypes, hmac, lzma, sqlite3, zoneinfo, _lsprof

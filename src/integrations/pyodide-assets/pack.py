@@ -14,6 +14,7 @@ import marshal
 import os
 import struct
 import sys
+import types
 import zipfile
 
 LIBRARY = "/lib/python{}{}.zip".format(*sys.version_info)
@@ -30,12 +31,26 @@ def compiled(name, source):
     return importlib.util.MAGIC_NUMBER + unchecked + marshal.dumps(code)
 
 
-def imports_of(name, data, is_package):
-    """The names of the modules that this compiled one imports at its top level; of members too, which may be modules."""
-    package = name if is_package else name.rpartition(".")[0]
-    instructions = list(dis.get_instructions(marshal.loads(data[16:])))
+def modules_of(entries):
+    """The compiled modules among these files: their name, their package and their code."""
+    for path, data in entries.items():
+        if path.endswith(".pyc"):
+            name = module_name(path.removesuffix("c"))
+            package = name if path.endswith("__init__.pyc") else name.rpartition(".")[0]
+            yield name, package, marshal.loads(data[16:])
+
+
+def imports_of(code, package, surely):
+    """The names of the modules that this code imports, but for functions in it; of members too, which may be modules.
+
+    Those that it `surely` imports are not in a `try`: what imports shutil does so without compressors as well.
+    """
+    tries = dis.Bytecode(code).exception_entries if surely else ()
+    instructions = list(dis.get_instructions(code))
     for level, members, instruction in zip(instructions, instructions[1:], instructions[2:]):
         if instruction.opname != "IMPORT_NAME":
+            continue
+        if any(entry.start <= instruction.offset < entry.end for entry in tries):
             continue
         base = instruction.argval
         if level.argval:
@@ -51,23 +66,38 @@ def with_packages(name):
     return {".".join(parts[:count]) for count in range(1, len(parts) + 1)}
 
 
-def leading_to(targets, modules):
-    """The targets, and those of these compiled modules that import one, however many stand between.
+def leading_to(targets, entries, surely=False):
+    """The targets, and those of the modules in these files that import one, however many stand between.
 
     Of a module that is imported already, what is not is left out: some imports are for other platforms.
     """
     wants = {}
-    for path, data in modules.items():
-        if path.endswith(".pyc"):
-            name = module_name(path.removesuffix("c"))
-            imports = [name, *imports_of(name, data, path.endswith("__init__.pyc"))]
-            wants[name] = set().union(*map(with_packages, imports))
-            if name in sys.modules:
-                wants[name] &= sys.modules.keys()
+    for name, package, code in modules_of(entries):
+        wants[name] = set().union(*map(with_packages, [name, *imports_of(code, package, surely)]))
+        if name in sys.modules:
+            wants[name] &= sys.modules.keys()
     found = set(targets)
     while more := {name for name, imported in wants.items() if name not in found and imported & found}:
         found |= more
     return found
+
+
+def calls_leading_to(targets, entries):
+    """Functions of other modules that import one of the targets when they are called.
+
+    `xml.parseString` stands for `xml.dom.minidom.parseString`, since a package may offer what one of its modules has. A
+    program that calls one has both names in it. What is private is not called by programs.
+    """
+    surely = leading_to(targets, entries, surely=True)
+    known = leading_to(targets, entries)
+    for name, package, code in modules_of(entries):
+        todo = [] if name in known else [code]
+        while todo:
+            item = todo.pop()
+            todo += [inner for inner in item.co_consts if isinstance(inner, types.CodeType)]
+            public = item is not code and item.co_name.isidentifier() and not item.co_name.startswith("_")
+            if public and any(with_packages(other) & surely for other in imports_of(item, package, surely=True)):
+                yield f"{name.partition('.')[0]}.{item.co_name}"
 
 
 def write(path, entries):
@@ -155,6 +185,7 @@ def pack(wants, late, with_source, driver, instead, edits, extensions):
     leading = leading_to(extensions, core | more) if extensions else set()
     if at_start := leading & {"_host.runner", "_host.library", "sitecustomize"}:
         raise SystemExit(f"every start imports these, which import extension modules that arrive later: {sorted(at_start)}")
+    leading |= set(calls_leading_to(extensions, core | more)) if extensions else set()
     sets = {"MODULES": outside, "TEXTS": texts, "EXTENSIONS": extensions, "NEED_EXTENSIONS": leading}
     index = "".join(f"{name} = frozenset({sorted(names)!r})\n" for name, names in sets.items())
     index += f"SPLIT = {split!r}\n"

@@ -126,7 +126,7 @@ def _codec_module(name):
 
 
 def _need_extensions(names):
-    """Whether all parts of a module's name are named: `from xml.etree import ElementTree` has them one by one."""
+    """Whether all parts of such a name are named: `from xml.etree import ElementTree` has them one by one, as a call has."""
     parts = {part for name in names for part in name.split(".")}
     return any(parts.issuperset(module.split(".")) for module in NEED_EXTENSIONS)
 
