@@ -125,6 +125,12 @@ def _codec_module(name):
     return f"encodings.{codec}"
 
 
+def is_late_codec(encoding):
+    """Whether a codec's module, or what it imports, has not arrived yet."""
+    module = _codec_module(encoding)
+    return module in MODULES or module in NEED_EXTENSIONS
+
+
 def _need_extensions(names):
     """Whether all parts of such a name are named: `from xml.etree import ElementTree` has them one by one, as a call has."""
     parts = {part for name in names for part in name.split(".")}

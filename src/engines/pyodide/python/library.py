@@ -1,5 +1,6 @@
 """Adds the parts of the standard library that arrive later."""
 
+import codecs
 import importlib
 import linecache
 import sys
@@ -13,6 +14,8 @@ FILES = "/lib/python{}.{}".format(*sys.version_info)
 _importer = zipimport.zipimporter
 _get_source = _importer.get_source
 _host = None
+#: Modules of the library that go on without the extension modules that they try to import.
+_GO_ON_WITHOUT = frozenset(("hmac", "shutil", "zipfile"))
 #: Why a part of the library did not arrive; None while none has failed.
 _modules_lost = None
 
@@ -23,6 +26,8 @@ def install(host):
     sys.meta_path.append(_Late)
     if archives.EXTENSIONS:
         sys.meta_path.insert(0, _LateExtension)
+    if archives.MODULES:
+        codecs.register(_find_late_codec)
     linecache.lazycache = lazycache
 
 
@@ -55,11 +60,27 @@ class _LateExtension:
 
 
 def _not_here(name):
-    why = _modules_lost
-    if not why:
+    # argparse imports shutil, for the width of the terminal: nobody is told then, and nobody waits for a compressor.
+    if not _modules_lost and not _goes_on_without():
         _host.missed()
-        why = "yet: it is fetched when a program names it, and is on its way now. Press Run again"
-    return ModuleNotFoundError(f"No module named {name!r} {why}", name=name)
+    return ModuleNotFoundError(f"No module named {name!r} {_why_not_here()}", name=name)
+
+
+def _goes_on_without():
+    frame = sys._getframe()
+    while frame and frame.f_globals.get("__name__") not in _GO_ON_WITHOUT:
+        frame = frame.f_back
+    return frame is not None
+
+
+def _why_not_here():
+    return _modules_lost or "yet: it is fetched when a program names it, and is on its way now. Press Run again"
+
+
+def _find_late_codec(encoding):
+    """Comes after the library's own, which takes a module that it cannot import for a codec that does not exist."""
+    if archives.is_late_codec(encoding):
+        raise LookupError(f"No encoding named {encoding!r} {_why_not_here()}")
 
 
 _lazycache = linecache.lazycache
