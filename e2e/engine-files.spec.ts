@@ -171,6 +171,7 @@ test('extension modules come too when a function of another module imports one',
 test('a codec that no name told of is told, and is there in the next run', async ({
   freshEngines: { run },
 }) => {
+  expect(await run('pyodide', 'print(len("日".encode("EUC JP")))')).toMatchObject({ out: '2\n', err: '' });
   const mail =
     'from email.header import decode_header, make_header\n' +
     'print(make_header(decode_header("=?iso-2022-jp?B?GyRCRnxLXBsoQg==?=")))';

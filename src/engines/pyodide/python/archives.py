@@ -119,7 +119,7 @@ def _codec_module(name):
 
     Codecs are named in strings: `hex`, `zlib` and `base64` are functions and modules more often than codecs.
     """
-    codec = name.lower().replace("-", "_")
+    codec = name.lower().replace("-", "_").replace(" ", "_")
     if "encodings" in sys.modules:
         codec = sys.modules["encodings"].aliases.aliases.get(codec, codec)
     return f"encodings.{codec}"
