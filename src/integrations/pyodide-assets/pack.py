@@ -66,13 +66,13 @@ def with_packages(name):
     return {".".join(parts[:count]) for count in range(1, len(parts) + 1)}
 
 
-def leading_to(targets, entries, surely=False):
-    """The targets, and those of the modules in these files that import one, however many stand between.
+def leading_to(targets, modules, surely=False):
+    """The targets, and those of these modules that import one, however many stand between.
 
     Of a module that is imported already, what is not is left out: some imports are for other platforms.
     """
     wants = {}
-    for name, package, code in modules_of(entries):
+    for name, package, code in modules:
         wants[name] = set().union(*map(with_packages, [name, *imports_of(code, package, surely)]))
         if name in sys.modules:
             wants[name] &= sys.modules.keys()
@@ -82,15 +82,14 @@ def leading_to(targets, entries, surely=False):
     return found
 
 
-def calls_leading_to(targets, entries):
-    """Functions of other modules that import one of the targets when they are called.
+def calls_leading_to(targets, modules, known):
+    """Functions of these modules, but for the `known` ones, that import one of the targets when they are called.
 
     `xml.parseString` stands for `xml.dom.minidom.parseString`, since a package may offer what one of its modules has. A
     program that calls one has both names in it. What is private is not called by programs.
     """
-    surely = leading_to(targets, entries, surely=True)
-    known = leading_to(targets, entries)
-    for name, package, code in modules_of(entries):
+    surely = leading_to(targets, modules, surely=True)
+    for name, package, code in modules:
         todo = [] if name in known else [code]
         while todo:
             item = todo.pop()
@@ -182,10 +181,11 @@ def pack(wants, late, with_source, driver, instead, edits, extensions):
     inside = {module_name(name.removesuffix("c")) for name in core}
     split = sorted({name.rpartition(".")[0] for name in outside} & inside)
     texts = [name for name in core if name.endswith(".py")]
-    leading = leading_to(extensions, core | more) if extensions else set()
+    modules = list(modules_of(core | more)) if extensions else []
+    leading = leading_to(extensions, modules)
     if at_start := leading & {"_host.runner", "_host.library", "sitecustomize"}:
         raise SystemExit(f"every start imports these, which import extension modules that arrive later: {sorted(at_start)}")
-    leading |= set(calls_leading_to(extensions, core | more)) if extensions else set()
+    leading |= set(calls_leading_to(extensions, modules, leading))
     sets = {"MODULES": outside, "TEXTS": texts, "EXTENSIONS": extensions, "NEED_EXTENSIONS": leading}
     index = "".join(f"{name} = frozenset({sorted(names)!r})\n" for name, names in sets.items())
     index += f"SPLIT = {split!r}\n"
