@@ -79,12 +79,17 @@ const pythonFiles = ['core.zip', 'pyodide.asm.wasm', 'pyodide.asm.mjs'];
 const unavailable = { name: 'Unavailable', advice: 'Try again; if that does not help, reload the page.' };
 
 /**
- * The parts of the library that a program asks for: `more.zip` has modules, `sources.zip` their text, and the third what of
- * them is WebAssembly.
+ * The parts of the library that a program asks for: `usual.zip` and `more.zip` have modules, `sources.zip` their text, and the
+ * last what of them is WebAssembly.
  */
 async function asksForTheRest({ page, run }: EnginePage, answer: Answer): Promise<void> {
-  const [more, sources, extensions] = ['more.zip', 'sources.zip', 'pyodide.extensions.wasm'];
-  for (const file of [more, sources, extensions]) await page.route(`**/${file}`, answer);
+  const [sources, extensions] = ['sources.zip', 'pyodide.extensions.wasm'];
+  const modules = [
+    ['usual.zip', 'random'],
+    ['more.zip', 'colorsys'],
+  ] as const;
+  for (const file of [...modules.map(([file]) => file), sources, extensions])
+    await page.route(`**/${file}`, answer);
   const endOf = async (file: string, program: string) => {
     const asked = page.waitForRequest(`**/${file}`);
     const running = run('pyodide', program);
@@ -92,12 +97,14 @@ async function asksForTheRest({ page, run }: EnginePage, answer: Answer): Promis
     await page.clock.fastForward(21_000);
     return running;
   };
-  const { out, err } = await endOf(more, 'print("on")\nimport csv');
-  expect(out).toBe('on\n');
-  expect(err.trimEnd()).toMatch(
-    /'csv' here: the file that has it did not arrive\. Press Run to ask for it again$/,
-  );
-  await page.unroute(`**/${more}`);
+  for (const [file, module] of modules) {
+    const { out, err } = await endOf(file, `print("on")\nimport ${module}`);
+    expect(out).toBe('on\n');
+    expect(err.trimEnd()).toMatch(
+      /'(random|colorsys)' here: the file that has it did not arrive\. Press Run to ask for it again$/,
+    );
+    await page.unroute(`**/${file}`);
+  }
   expect((await endOf(extensions, 'import _sqlite3')).err.trimEnd()).toMatch(
     /'_sqlite3' here: the file that has it did not arrive\. Press Run to ask for it again$/,
   );
@@ -198,15 +205,15 @@ test('without a network a part of the library that was not kept is said to be th
   freshEngines,
 }) => {
   const { page, run } = freshEngines;
-  await page.route('**/more.zip', (route) => route.abort());
+  for (const file of ['usual.zip', 'more.zip']) await page.route(`**/${file}`, (route) => route.abort());
   await page.evaluate(() => Object.defineProperty(navigator, 'onLine', { value: false, configurable: true }));
-  for (const program of ['import sqlite3', '__import__("unit" + "test")']) {
+  for (const program of ['import sqlite3', '__import__("unit" + "test")', '__import__("ran" + "dom")']) {
     const { err } = await run('pyodide', program);
     expect(err.trimEnd()).toMatch(
-      /'(sqlite3|unittest)' here: this device is offline, and this part of the library was not kept\. Press Run again/,
+      /'(sqlite3|unittest|random)' here: this device is offline, and this part of the library was not kept\. Press Run again/,
     );
   }
-  await page.unroute('**/more.zip');
+  for (const file of ['usual.zip', 'more.zip']) await page.unroute(`**/${file}`);
   const { out, err } = await run('pyodide', 'print(__import__("unit" + "test").__name__)');
   expect(err).toBe('');
   expect(out).toBe('unittest\n');
@@ -277,8 +284,11 @@ test('files of Python that are cut off half way: the message names each, and the
     expect((await run('pyodide', hello.pyodide)).out).toBe('on\n');
   });
   await test.step('a module that no name told of is fetched, and is there in the next run', async () => {
-    const program = 'name = "cs"\nprint(__import__(name + "v").__name__)';
-    expect((await run('pyodide', program)).err.trimEnd()).toMatch(/on its way now\. Press Run again$/);
-    expect((await run('pyodide', program)).out).toBe('csv\n');
+    const program =
+      'import importlib\nprint(importlib.import_module("ran" + "dom").__name__, __import__("cs" + "v").__name__)';
+    expect((await run('pyodide', program)).err.trimEnd()).toMatch(
+      /No module named 'random' yet: .* on its way now\. Press Run again$/,
+    );
+    expect((await run('pyodide', program)).out).toBe('random csv\n');
   });
 });

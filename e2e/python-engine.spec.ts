@@ -114,6 +114,27 @@ print(len({time.monotonic() for _ in range(999)}), len({time.perf_counter_ns() f
   ],
   [
     [
+      'modules that many programs name, a thread pool of none, and a codec in a string',
+      'import random\nfrom concurrent import futures\nfrom pathlib import Path\nprint(random.Random(1).randint(1, 9), futures.ThreadPoolExecutor.__name__, Path("a") / "b", "é".encode("latin-1"), b"a".decode("US ASCII"))',
+      "3 ThreadPoolExecutor a/b b'\\xe9' a\n",
+    ],
+  ],
+  [
+    [
+      'a module of the rest of the library, which imports such modules',
+      'import statistics\nprint(statistics.mean([1, 2, 3]))',
+      '2\n',
+    ],
+  ],
+  [
+    [
+      'tracemalloc, with what it imports late',
+      'import tracemalloc\ntracemalloc.start()\nsnapshot = tracemalloc.take_snapshot()\nsnapshot.dump("taken")\nprint(len(tracemalloc.Snapshot.load("taken").filter_traces([tracemalloc.Filter(True, "no*")]).traces))',
+      '0\n',
+    ],
+  ],
+  [
+    [
       'a test that fails within the standard library shows its lines',
       'import io, unittest\nfrom unittest import mock\nclass T(unittest.TestCase):\n    def test(self): mock.Mock().assert_called_once()\nout = io.StringIO()\nunittest.TextTestRunner(out).run(unittest.defaultTestLoader.loadTestsFromTestCase(T))\nprint("raise AssertionError(msg)" in out.getvalue())',
       'True\n',

@@ -9,19 +9,19 @@ export interface AssetFile {
 }
 
 /** Files that every version has. */
-type UsualFile = 'asm' | 'wasm' | 'core' | 'more' | 'sources';
+type EveryFile = 'asm' | 'wasm' | 'core' | 'more' | 'sources';
 
 /** Files that start a version which is not the default one: Pyodide's own script, and before 3.11 its library. */
 export type StartFile = 'loader' | 'files' | 'wrapper';
 
-/** The default version's extension modules that few programs import. */
-type LateFile = 'extensions';
+/** What the default version has in files of their own: small modules that many programs name, and extension modules that few do. */
+type LateFile = 'usual' | 'extensions';
 
 /** One version's files, as the pyodide-assets integration made them. */
 export interface AssetManifest {
   /** Name of the folder; changes whenever a byte in it does. */
   readonly folder: string;
-  readonly files: Readonly<Record<UsualFile, AssetFile> & Partial<Record<StartFile | LateFile, AssetFile>>>;
+  readonly files: Readonly<Record<EveryFile, AssetFile> & Partial<Record<StartFile | LateFile, AssetFile>>>;
   /** What Pyodide is told instead of its list of packages. */
   readonly lock: EmptyLock;
 }

@@ -212,7 +212,7 @@ export class InterpreterFactory {
 
   /** What has modules that arrive later. */
   get #library(): readonly Archive[] {
-    return (['more', 'extensions'] as const).filter((name) => this.#assets.files[name]);
+    return (['usual', 'more', 'extensions'] as const).filter((name) => this.#assets.files[name]);
   }
 
   /** Fetches all modules for the next run, after a program has missed one. */

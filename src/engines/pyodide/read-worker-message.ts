@@ -1,5 +1,14 @@
 import { isRecord, readText } from '../worker/run-messages.ts';
-import type { WorkerMessage } from './worker/protocol.ts';
+import type { Archive, WorkerMessage } from './worker/protocol.ts';
+
+const archives: Readonly<Record<Archive, true>> = {
+  usual: true,
+  more: true,
+  sources: true,
+  extensions: true,
+};
+const isArchive = (name: unknown): name is Archive =>
+  typeof name === 'string' && Object.hasOwn(archives, name);
 
 /** A worker's message about itself, which the reader's program may have forged; undefined if it is none. */
 export function readWorkerMessage(data: unknown): WorkerMessage | undefined {
@@ -14,7 +23,7 @@ export function readWorkerMessage(data: unknown): WorkerMessage | undefined {
     case 'snapshot':
       return { type, ...(bytes instanceof ArrayBuffer && { bytes }) };
     case 'need':
-      return name === 'more' || name === 'sources' || name === 'extensions' ? { type, name } : undefined;
+      return isArchive(name) ? { type, name } : undefined;
     default:
       return undefined;
   }

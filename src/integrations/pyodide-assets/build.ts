@@ -6,12 +6,14 @@ import { join } from 'node:path';
 import type { AssetFile, AssetManifest } from '../../engines/pyodide/asset-manifest.ts';
 import { emptyLock, loadInNode, packageFolder } from '../../engines/pyodide/package.ts';
 import { defaultVersion, pythonBuilds, type PythonVersion } from '../../engines/pyodide/versions/versions.ts';
-import { coreModules, coreSources, lateFiles } from './core-modules.ts';
+import { START } from '../../engines/pyodide/worker/start.ts';
+import { coreModules, coreSources, lateFiles, unnamedModules, usualModules } from './core-modules.ts';
 import { lateModules } from './late-functions.ts';
 import { trimScript } from './trim-script.ts';
 import { trimWasm, type TrimmedWasm } from './trim-wasm.ts';
 
-const packer = join(import.meta.dirname, 'pack.py');
+/** In the order in which Python runs them. */
+const packers = ['imports.py', 'pack.py'].map((file) => join(import.meta.dirname, file));
 /** Modules of the default version's library that are replaced or added, and the files here that they come from. */
 const replaced = {
   '_pyodide/docstring.py': 'docstring.py',
@@ -19,13 +21,36 @@ const replaced = {
   'sitecustomize.py': 'sitecustomize.py',
 } as const;
 /** What is written in a module of the default version's library in place of what is there. */
-const edited = {
+const edited: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   // Else every piece of Python that a start runs is taken apart by tokenize, for a semicolon at its end.
   '_pyodide/_base.py': [
-    'if quiet_trailing_semicolon and should_quiet(source):',
-    'if quiet_trailing_semicolon and source.endswith(";") and should_quiet(source):',
+    [
+      'if quiet_trailing_semicolon and should_quiet(source):',
+      'if quiet_trailing_semicolon and source.endswith(";") and should_quiet(source):',
+    ],
   ],
-} as const;
+  // asyncio asks Pyodide's stand-in for ssl whether a socket is one of its own: else all of pathlib would come first.
+  'ssl.py': [
+    ['from pathlib import Path\n', ''],
+    ['self._ca_data = Path(cafile).read_text()', 'with open(cafile) as file: self._ca_data = file.read()'],
+    [
+      'self._certfile_data = Path(certfile).read_text()',
+      'with open(certfile) as file: self._certfile_data = file.read()',
+    ],
+    [
+      'self._keyfile_data = Path(keyfile).read_text()',
+      'with open(keyfile) as file: self._keyfile_data = file.read()',
+    ],
+  ],
+  // A warning about what was never awaited needs tracemalloc, and neither patterns for files nor pickle.
+  'tracemalloc.py': [
+    ['import fnmatch\n', ''],
+    ['import pickle\n', ''],
+    ['        if not fnmatch.fnmatch', '        import fnmatch\n        if not fnmatch.fnmatch'],
+    ['            pickle.dump(', '            import pickle\n            pickle.dump('],
+    ['            return pickle.load(', '            import pickle\n            return pickle.load('],
+  ],
+};
 const trimmers = ['trim-script.ts', 'trim-wasm.ts', 'late-functions.ts'].map((file) =>
   join(import.meta.dirname, file),
 );
@@ -66,17 +91,20 @@ export async function buildPyodideAssets(
   const isDefault = version === defaultVersion;
   const driver = await readDriver();
   const replacements = isDefault ? await readReplacements() : {};
-  const script = await readFile(packer, 'utf8');
+  const scripts = await Promise.all(packers.map((file) => readFile(file, 'utf8')));
   const asm = pythonBuilds[version].script === 'module' ? 'pyodide.asm.mjs' : 'pyodide.asm.js';
   const asmText = await readFile(packageFolder(version) + asm, 'utf8');
   const mentioned = isDefault ? await readMentions(packageFolder(version), asmText) : new Set<string>();
   const recipe = [
     pythonBuilds[version],
-    script,
+    scripts,
     driver,
     replacements,
     edited,
+    START,
     coreModules(version),
+    usualModules(version),
+    unnamedModules,
     lateFiles(version),
     coreSources,
     await Promise.all(trimmers.map((file) => readFile(file, 'utf8'))),
@@ -95,7 +123,7 @@ export async function buildPyodideAssets(
       asm: [asm, Buffer.from(trimmed.asm)],
       wasm: ['pyodide.asm.wasm', trimmed.main],
       ...('extensions' in trimmed && { extensions: ['pyodide.extensions.wasm', trimmed.extensions] }),
-      ...(await pack(version, script, driver, replacements)),
+      ...(await pack({ version, scripts, driver, replacements, draft })),
       ...(isDefault ? {} : await readLoader(version)),
     };
     const files: Record<string, AssetFile> = {};
@@ -147,32 +175,55 @@ async function readMentions(folder: string, script: string): Promise<ReadonlySet
   return words(texts.join('\n')).intersection(words(script));
 }
 
-async function pack(
-  version: PythonVersion,
-  script: string,
-  driver: Record<string, string>,
-  replacements: Record<string, string>,
-): Promise<Contents> {
+interface Packing {
+  readonly version: PythonVersion;
+  readonly scripts: readonly string[];
+  readonly driver: Readonly<Record<string, string>>;
+  readonly replacements: Readonly<Record<string, string>>;
+  /** A folder for what is needed meanwhile. */
+  readonly draft: string;
+}
+
+async function pack({ version, scripts, driver, replacements, draft }: Packing): Promise<Contents> {
   // Sets are marshalled in hash order: the same bytes every time.
   const py = await loadInNode(version, { env: { PYTHONHASHSEED: '0' } });
-  py.runPython(script);
-  const run = py.globals.get('pack') as (...values: unknown[]) => void;
-  const isDefault = version === defaultVersion;
-  const edits = isDefault ? edited : {};
-  const extensions = isDefault ? lateModules : [];
-  const lists = [
-    coreModules(version),
-    lateFiles(version),
-    coreSources,
-    driver,
-    replacements,
-    edits,
-    extensions,
-  ];
-  run(...lists.map((value) => py.toPy(value)));
+  for (const script of scripts) py.runPython(script);
+  const call = (name: string, ...values: readonly unknown[]): unknown =>
+    (py.globals.get(name) as (...values: unknown[]) => unknown)(...values.map((value) => py.toPy(value)));
   const read = (name: string) => {
     const file = `${name}.zip`;
     return [file, py.FS.readFile(`/${file}`) as unknown as Uint8Array] as const;
   };
-  return { core: read('core'), more: read('more'), sources: read('sources') };
+  const isDefault = version === defaultVersion;
+  const wanted = [...coreModules(version), ...usualModules(version)];
+  call('pack', wanted, lateFiles(version), coreSources, driver, replacements, isDefault ? edited : {});
+  const startImports = () => importsOfStart(join(draft, 'core.zip'), read('core')[1]);
+  const start = isDefault ? await startImports() : [];
+  if (isDefault) call('take_usual', start, unnamedModules);
+  call('write_library', isDefault ? lateModules : []);
+  const lost = isDefault ? new Set(start).difference(new Set(await startImports())) : new Set();
+  if (lost.size > 0)
+    throw new Error(
+      `core.zip lacks what a start imports: name it in core-modules.ts: ${[...lost].join(', ')}`,
+    );
+  return {
+    core: read('core'),
+    ...(isDefault && { usual: read('usual') }),
+    more: read('more'),
+    sources: read('sources'),
+  };
+}
+
+/** The modules that a start imports, with this core at `path`. Python in Node starts from it as a worker's does. */
+async function importsOfStart(path: string, core: Uint8Array): Promise<readonly string[]> {
+  await writeFile(path, core);
+  const py = await loadInNode(defaultVersion, { stdLibURL: path });
+  try {
+    py.runPython(START);
+  } catch (error) {
+    throw new Error(`core.zip lacks what a start imports: name it in core-modules.ts: ${String(error)}`, {
+      cause: error,
+    });
+  }
+  return (py.runPython('import sys; " ".join(sys.modules)') as string).split(' ');
 }

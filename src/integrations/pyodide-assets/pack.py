@@ -8,18 +8,20 @@ Before 3.11, Pyodide ships the library as files. Python looks into the archive o
 need not be compiled; all else stays a file.
 """
 
-import dis
 import importlib.util
 import marshal
 import os
 import struct
 import sys
-import types
 import zipfile
 
 LIBRARY = "/lib/python{}{}.zip".format(*sys.version_info)
 FILES = "/lib/python{}.{}".format(*sys.version_info)
 IS_ARCHIVE = os.path.exists(LIBRARY)
+DRIVER = "_host/"
+
+#: What goes into each archive: by path, the bytes.
+core, usual, more, sources = {}, {}, {}, {}
 
 
 def compiled(name, source):
@@ -31,83 +33,10 @@ def compiled(name, source):
     return importlib.util.MAGIC_NUMBER + unchecked + marshal.dumps(code)
 
 
-def modules_of(entries):
-    """The compiled modules among these files: their name, their package and their code."""
-    for path, data in entries.items():
-        if path.endswith(".pyc"):
-            name = module_name(path.removesuffix("c"))
-            package = name if path.endswith("__init__.pyc") else name.rpartition(".")[0]
-            yield name, package, marshal.loads(data[16:])
-
-
-def imports_of(code, package, surely):
-    """The names of the modules that this code imports, but for functions in it; of members too, which may be modules.
-
-    Those that it `surely` imports are not in a `try`: what imports shutil does so without compressors as well.
-    """
-    tries = dis.Bytecode(code).exception_entries if surely else ()
-    instructions = list(dis.get_instructions(code))
-    for level, members, instruction in zip(instructions, instructions[1:], instructions[2:]):
-        if instruction.opname != "IMPORT_NAME":
-            continue
-        if any(entry.start <= instruction.offset < entry.end for entry in tries):
-            continue
-        base = instruction.argval
-        if level.argval:
-            above = package.rsplit(".", level.argval - 1)[0]
-            base = f"{above}.{base}" if base else above
-        for member in ("", *(members.argval or ())):
-            yield f"{base}.{member}".rstrip(".")
-
-
-def with_packages(name):
-    """The name of a module, and of each package that it is in: they are imported before it."""
-    parts = name.split(".")
-    return {".".join(parts[:count]) for count in range(1, len(parts) + 1)}
-
-
-def leading_to(targets, modules, surely=False):
-    """The targets, and those of these modules that import one, however many stand between.
-
-    Of a module that is imported already, what is not is left out: some imports are for other platforms.
-    """
-    wants = {}
-    for name, package, code in modules:
-        wants[name] = set().union(*map(with_packages, [name, *imports_of(code, package, surely)]))
-        if name in sys.modules:
-            wants[name] &= sys.modules.keys()
-    found = set(targets)
-    while more := {name for name, imported in wants.items() if name not in found and imported & found}:
-        found |= more
-    return found
-
-
-def calls_leading_to(targets, modules, known):
-    """Functions of these modules, but for the `known` ones, that import one of the targets when they are called.
-
-    `xml.parseString` stands for `xml.dom.minidom.parseString`, since a package may offer what one of its modules has. A
-    program that calls one has both names in it. What is private is not called by programs.
-    """
-    surely = leading_to(targets, modules, surely=True)
-    for name, package, code in modules:
-        todo = [] if name in known else [code]
-        while todo:
-            item = todo.pop()
-            todo += [inner for inner in item.co_consts if isinstance(inner, types.CodeType)]
-            public = item is not code and item.co_name.isidentifier() and not item.co_name.startswith("_")
-            if public and any(with_packages(other) & surely for other in imports_of(item, package, surely=True)):
-                yield f"{name.partition('.')[0]}.{item.co_name}"
-
-
 def write(path, entries):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
         for name in sorted(entries):
             archive.writestr(zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0)), entries[name])
-
-
-def module_name(path):
-    name = path.removesuffix(".py").replace("/", ".")
-    return name.removesuffix(".__init__")
 
 
 def is_frozen(module):
@@ -131,37 +60,50 @@ def read_library():
     return files
 
 
-def pack(wants, late, with_source, driver, instead, edits, extensions):
+def loaded_files():
+    """The files of the library that Python has loaded."""
+    root = (LIBRARY if IS_ARCHIVE else FILES) + "/"
+    return {
+        module.__file__.removeprefix(root)
+        for module in list(sys.modules.values())
+        if (getattr(module, "__file__", None) or "").startswith(root) and not is_frozen(module)
+    }
+
+
+def import_all(names):
     unknown = []
-    for name in wants:
+    for name in names:
         try:
             importlib.import_module(name)
         except ImportError as error:
             unknown.append(f"{name}: {error}")
     if unknown:
-        raise SystemExit(f"the list of core modules names what is not there: {unknown}")
-    root = (LIBRARY if IS_ARCHIVE else FILES) + "/"
-    loaded = {
-        getattr(module, "__file__", None).removeprefix(root)
-        for module in list(sys.modules.values())
-        if (getattr(module, "__file__", None) or "").startswith(root) and not is_frozen(module)
-    }
+        raise SystemExit(f"the lists of modules name what is not there: {unknown}")
+
+
+def pack(wants, late, with_source, driver, instead, edits):
+    """Compile the library, and divide it: what is wanted, with all that it imports; the rest; and the text of both.
+
+    The core is written already: a start from it tells what a start imports.
+    """
+    import_all(wants)
+    wanted = {name for name in loaded_files() if not name.startswith(tuple(late))}
     files = read_library()
-    loaded = {name for name in loaded if not name.startswith(tuple(late))}
     for name, text in instead.items():
         files[name] = text.encode()
-        loaded.add(name)
-    for name, (old, new) in edits.items():
+        wanted.add(name)
+    for name, changes in edits.items():
         text = files[name].decode()
-        if text.count(old) != 1:
-            raise SystemExit(f"{name} has changed: {old!r} is not where it was")
-        files[name] = text.replace(old, new).encode()
+        for old, new in changes:
+            if text.count(old) != 1:
+                raise SystemExit(f"{name} has changed: {old!r} is not where it was")
+            text = text.replace(old, new)
+        files[name] = text.encode()
     for name, text in driver.items():
-        files[f"_host/{name}"] = text.encode()
-        loaded.add(f"_host/{name}")
-    core, more, sources = {}, {}, {}
+        files[f"{DRIVER}{name}"] = text.encode()
+        wanted.add(f"{DRIVER}{name}")
     for name, data in files.items():
-        here = core if name in loaded else more
+        here = core if name in wanted else more
         if not name.endswith(".py"):
             here[name] = data
             continue
@@ -169,27 +111,59 @@ def pack(wants, late, with_source, driver, instead, edits, extensions):
             here[name + "c"] = compiled(name, data)
         except SyntaxError:
             here[name] = data
-        if name.startswith("_host/"):
+        if name.startswith(DRIVER):
             continue
         if name.startswith(tuple(with_source)):
             core[name] = data
         else:
             sources[name] = data
-    # What stays a file can be imported without being fetched.
-    outside = {module_name(name.removesuffix("c")) for name in more} if IS_ARCHIVE else set()
-    outside = {name for name in outside if not is_frozen(sys.modules.get(name))}
-    inside = {module_name(name.removesuffix("c")) for name in core}
-    split = sorted({name.rpartition(".")[0] for name in outside} & inside)
-    texts = [name for name in core if name.endswith(".py")]
-    modules = list(modules_of(core | more)) if extensions else []
-    leading = leading_to(extensions, modules)
-    if at_start := leading & {"_host.runner", "_host.library", "sitecustomize"}:
-        raise SystemExit(f"every start imports these, which import extension modules that arrive later: {sorted(at_start)}")
-    leading |= set(calls_leading_to(extensions, modules, leading))
-    sets = {"MODULES": outside, "TEXTS": texts, "EXTENSIONS": extensions, "NEED_EXTENSIONS": leading}
-    index = "".join(f"{name} = frozenset({sorted(names)!r})\n" for name, names in sets.items())
-    index += f"SPLIT = {split!r}\n"
-    core["_host/index.pyc"] = compiled("_host/index.py", index.encode())
     write("/core.zip", core)
-    write("/more.zip", more)
-    write("/sources.zip", sources)
+
+
+def take_usual(start, unnamed):
+    """Take out of the core what comes when a program names it.
+
+    What a `start` imports stays, and what a program gets to without naming it (`unnamed`), with all that these import.
+    """
+    # What some modules import that a start has run is there already; the unnamed ones among them wait: see sitecustomize.py.
+    modules = [module for module in modules_of(core) if module[0] not in set(start) - set(unnamed)]
+    driver = {name for name, *_ in modules if name.partition(".")[0] == "_host"}
+    stay = {"sitecustomize", *start} | importing(driver | set(unnamed), modules)
+    for path in list(core):
+        if path.endswith(".pyc") and module_name(path.removesuffix("c")) not in stay:
+            usual[path] = core.pop(path)
+
+
+def names_in(entries):
+    return {module_name(path.removesuffix("c")) for path in entries}
+
+
+def write_library(extensions):
+    """Write the archives, and in the core's index what is in the others, and what needs them."""
+    # What stays a file can be imported without being fetched.
+    later = {"usual": usual, "more": more} if IS_ARCHIVE else {}
+    here, outside, split = names_in(core), {}, {}
+    for kind, files in later.items():
+        outside[kind] = {name for name in names_in(files) if not is_frozen(sys.modules.get(name))}
+        split[kind] = {name.rpartition(".")[0] for name in outside[kind]} & here
+        here |= outside[kind]
+    needs = {
+        # Modules of the core import nothing of it, but functions of theirs may; who needs `more` gets it too.
+        "usual": set(calls_importing(outside["usual"], modules_of(core))) if usual else set(),
+        "extensions": needing(extensions, list(modules_of(core | usual | more))) if extensions else set(),
+    }
+    if at_start := needs["extensions"] & {"_host.runner", "_host.library", "sitecustomize"}:
+        raise SystemExit(f"every start imports these, which import extension modules that arrive later: {sorted(at_start)}")
+    texts = {name for name in core if name.endswith(".py")}
+    index = (
+        f"MODULES = {listed(outside)}\nSPLIT = {listed(split)}\nNEED = {listed(needs)}\n"
+        f"EXTENSIONS = frozenset({sorted(extensions)!r})\nTEXTS = frozenset({sorted(texts)!r})\n"
+    )
+    core[f"{DRIVER}index.pyc"] = compiled(f"{DRIVER}index.py", index.encode())
+    for kind, files in {"core": core, "usual": usual, "more": more, "sources": sources}.items():
+        write(f"/{kind}.zip", files)
+
+
+def listed(kinds):
+    """These names by kind, as a module can have them; kinds without any are left out."""
+    return "{%s}" % ", ".join(f"{kind!r}: frozenset({sorted(names)!r})" for kind, names in kinds.items() if names)

@@ -1,7 +1,7 @@
 """Which parts of the standard library have not arrived yet, and which of them a program is likely to need.
 
-Three arrive later: `more`, modules outside the core; `sources`, the text of modules; and `extensions`, extension modules
-that few programs import.
+Four arrive later: `usual`, modules that many programs name; `more`, all others outside the core; `extensions`, extension
+modules that few programs import; and `sources`, the text of modules.
 """
 
 import gc
@@ -13,33 +13,35 @@ import warnings
 from . import chained_errors
 
 try:
-    # Written when the library is packed. NEED_EXTENSIONS names the modules in EXTENSIONS and those that import one of them;
-    # TEXTS names the files whose source text is here, and is None if that of all files is.
-    from .index import EXTENSIONS, MODULES, NEED_EXTENSIONS, SPLIT, TEXTS
+    # Written when the library is packed. By kind of archive, MODULES names what is in it; SPLIT the packages that have a half
+    # in it and one in an archive before it; NEED what imports something of it. TEXTS names the files whose source text is
+    # here, and is None if that of all files is.
+    from .index import EXTENSIONS, MODULES, NEED, SPLIT, TEXTS
 except ImportError:
     # In Node the library is whole.
-    EXTENSIONS, MODULES, NEED_EXTENSIONS, SPLIT, TEXTS = frozenset(), frozenset(), frozenset(), [], None
+    EXTENSIONS, MODULES, NEED, SPLIT, TEXTS = frozenset(), {}, {}, {}, None
 
 LIBRARY = "/lib/python{}{}.zip".format(*sys.version_info)
-_TOPS = frozenset(name for name in MODULES if "." not in name)
 
 
-def _other_halves():
-    """Packages with one half in the core, by the names of the modules in their other half: `config` is in `logging`."""
+def _other_halves(kind):
+    """Packages with one half in this archive, by the names of the modules in that half: `config` is in `logging`."""
     packages = {}
-    for module in MODULES:
+    for module in MODULES[kind]:
         package, _, rest = module.rpartition(".")
-        if package in SPLIT and package != "encodings":
+        if package in SPLIT.get(kind, ()) and package != "encodings":
             packages.setdefault(rest, set()).add(package)
     return packages
 
 
-_SPLIT_OFF = _other_halves()
+_TOPS = {kind: frozenset(name for name in names if "." not in name) for kind, names in MODULES.items()}
+_SPLIT_OFF = {kind: _other_halves(kind) for kind in MODULES}
 
 #: Attributes whose use imports a module that no import statement of the reader's names.
 _LATE = {
     "help": "pydoc",
     "breakpoint": "pdb",
+    "tracemalloc": "pickle",
     "as_uri": "urllib.parse",
     "from_uri": "urllib.request",
     "strptime": "_strptime",
@@ -86,12 +88,11 @@ def needs(files):
         gc.unfreeze()
         gc.collect()
     names |= {_LATE[name] for name in names & _LATE.keys()}
-    codecs = MODULES & set(map(_codec_module, texts))
-    archives = []
-    if codecs or any(map(_is_outside, names)) or _are_outside(names):
-        archives.append("more")
-    if _need_extensions(names | codecs):
-        archives.append("extensions")
+    codecs = set(map(_codec_module, texts))
+    archives = [kind for kind in MODULES if _is_named(kind, names, codecs)]
+    archives += [kind for kind in NEED if kind not in archives and _is_needed(kind, names | codecs)]
+    if "more" in archives and "usual" in MODULES and "usual" not in archives:
+        archives.append("usual")  # whose modules those of `more` import
     if TEXTS is not None and (not names.isdisjoint(_SHOWS_TEXT) or {"logging", "exception"} <= names):
         archives.append("sources")
     return archives
@@ -110,8 +111,14 @@ def _collect(code, names, texts):
             texts.add(item)
 
 
-def _is_outside(name):
-    return name in MODULES or name.partition(".")[0] in _TOPS or f"encodings.{name}" in MODULES
+def _is_named(kind, names, codecs):
+    """Whether a module in this archive is among the names, or in the two halves that `from logging import config` has."""
+    modules, tops, halves = MODULES[kind], _TOPS[kind], _SPLIT_OFF[kind]
+    return (
+        not modules.isdisjoint(codecs)
+        or any(name in modules or name.partition(".")[0] in tops or f"encodings.{name}" in modules for name in names)
+        or any(not halves[rest].isdisjoint(names) for rest in halves.keys() & names)
+    )
 
 
 def _codec_module(name):
@@ -128,18 +135,18 @@ def _codec_module(name):
 def is_late_codec(encoding):
     """Whether a codec's module, or what it imports, has not arrived yet."""
     module = _codec_module(encoding)
-    return module in MODULES or module in NEED_EXTENSIONS
+    return is_late(module) or any(module in names for names in NEED.values())
 
 
-def _need_extensions(names):
+def is_late(module):
+    """Whether a module is in an archive that has not arrived yet."""
+    return any(module in names for names in MODULES.values())
+
+
+def _is_needed(kind, names):
     """Whether all parts of such a name are named: `from xml.etree import ElementTree` has them one by one, as a call has."""
     parts = {part for name in names for part in name.split(".")}
-    return any(parts.issuperset(module.split(".")) for module in NEED_EXTENSIONS)
-
-
-def _are_outside(names):
-    """`from logging import config` names the two halves only."""
-    return any(not _SPLIT_OFF[rest].isdisjoint(names) for rest in _SPLIT_OFF.keys() & names)
+    return any(parts.issuperset(module.split(".")) for module in NEED[kind])
 
 
 def missing_in(error):
@@ -156,16 +163,17 @@ def missing_in(error):
     return False
 
 
-def modules_arrived():
-    """Note that all modules have arrived."""
-    global MODULES, _SPLIT_OFF
-    MODULES, _SPLIT_OFF = frozenset(), {}
+def modules_arrived(kind):
+    """Note that all modules in an archive have arrived."""
+    for by_kind in (MODULES, NEED, _TOPS, _SPLIT_OFF):
+        by_kind.pop(kind, None)
 
 
 def extensions_arrived():
     """Note that all extension modules have arrived."""
-    global EXTENSIONS, NEED_EXTENSIONS
-    EXTENSIONS = NEED_EXTENSIONS = frozenset()
+    global EXTENSIONS
+    EXTENSIONS = frozenset()
+    NEED.pop("extensions", None)
 
 
 def sources_arrived():

@@ -18,6 +18,8 @@ _host = None
 _GO_ON_WITHOUT = frozenset(("hmac", "shutil", "zipfile"))
 #: Why a part of the library did not arrive; None while none has failed.
 _modules_lost = None
+#: The archives of modules that have arrived, by kind.
+_arrived = {}
 
 
 def install(host):
@@ -44,7 +46,7 @@ class _Late:
         other_half = PathFinder.find_spec(name, halves, target) if halves else None
         if other_half:
             return other_half
-        if name not in archives.MODULES:
+        if not archives.is_late(name):
             return None
         raise _not_here(name)
 
@@ -95,15 +97,25 @@ def lazycache(filename, module_globals):
     return _lazycache(filename, module_globals)
 
 
-def add_modules(archive):
-    """Make the modules in this archive importable. Some packages have one half in the core and one here."""
-    if archive in sys.path:
+def add_modules(archive, kind):
+    """Make the modules in this archive importable. Some packages have one half in it and one in another."""
+    if kind in _arrived:
         return
     sys.path.insert(sys.path.index(LIBRARY) + 1, archive)
-    archives.modules_arrived()
-    for name in archives.SPLIT:
-        package = importlib.import_module(name)
-        package.__path__.append(f"{archive}/{name.replace('.', '/')}")
+    _arrived[kind] = archive
+    archives.modules_arrived(kind)
+    for other, place in _arrived.items():
+        for name in archives.SPLIT.get(other, ()):
+            _add_half(name, f"{place}/{name.replace('.', '/')}")
+
+
+def _add_half(name, folder):
+    # The other half may be in an archive that did not arrive, or comes next.
+    if archives.is_late(name):
+        return
+    path = importlib.import_module(name).__path__
+    if folder not in path:
+        path.append(folder)
 
 
 def add_extensions():

@@ -58,7 +58,7 @@ def _is_imported_by_reader():
 
 def reason(name):
     """Why this module cannot be imported; None when its package can, or when its file is only not here yet."""
-    if name in archives.MODULES or name in archives.EXTENSIONS:
+    if archives.is_late(name) or name in archives.EXTENSIONS:
         return None
     name = name.partition(".")[0]
     if name in sys.modules:

@@ -12,6 +12,7 @@ import { Output } from '../../worker/output.ts';
 import { limitFiles, type LimitableFiles } from './limit-files.ts';
 import { sleep, sleepForever } from './sleep.ts';
 import { takeSnapshot } from './snapshot.ts';
+import { START } from './start.ts';
 
 const connection = connect();
 const archives = new Map<Archive, PromiseWithResolvers<ArrayBuffer | undefined>>();
@@ -43,9 +44,7 @@ async function start(port: MessagePort): Promise<void> {
     );
     const { py } = booted;
     if (order.version === defaultVersion && order.start !== 'restore') {
-      py.runPython(
-        'import _host.runner, _host.library, sitecustomize; sitecustomize.finish(); del _host, sitecustomize',
-      );
+      py.runPython(START);
     }
     limitFiles(py.FS as unknown as LimitableFiles);
     version = order.version;
@@ -76,8 +75,8 @@ async function start(port: MessagePort): Promise<void> {
     }
     const path = `/lib/python${version.replace('.', '')}-${name}.zip`;
     py.FS.writeFile(path, new Uint8Array(bytes));
-    if (name === 'more') library.add_modules(path);
-    else library.add_sources(path);
+    if (name === 'sources') library.add_sources(path);
+    else library.add_modules(path, name);
   }
 
   function sendSnapshot(py: PyodideAPI): void {

@@ -5,10 +5,10 @@ import type { PythonVersion } from '../versions/versions.ts';
 import type { SentRunMessage } from '../../worker/run-messages.ts';
 
 /**
- * Parts of the standard library that the page fetches when a program needs them: modules outside the core, the text of all
- * modules, and extension modules, which are WebAssembly.
+ * Parts of the standard library that the page fetches when a program needs them: small modules that many programs name, all
+ * other modules outside the core, the text of all modules, and extension modules, which are WebAssembly.
  */
-export type Archive = 'more' | 'sources' | 'extensions';
+export type Archive = 'usual' | 'more' | 'sources' | 'extensions';
 
 export type ToWorker =
   /** Start the interpreter; `restore` from the snapshot that the frame holds, or send one of it as soon as it is ready. */
