@@ -46,11 +46,12 @@ function words(text: string): readonly string[] {
   return text.trim().split(/\s+/);
 }
 
-/** The version that brought a module, where that is later than 3.10. */
+/** The version that brought a module, or Pyodide's stand-in for it, where that is later than 3.10. */
 const since: Readonly<Record<string, PythonVersion>> = {
   _ast_unparse: '3.14',
   _colorize: '3.13',
   _pylong: '3.12',
+  ssl: '3.14',
 };
 
 /** Imported by the start of a Pyodide that unpacks a part of itself. */

@@ -42,6 +42,7 @@ _LATE = {
     "help": "pydoc",
     "breakpoint": "pdb",
     "tracemalloc": "pickle",
+    "RAND_bytes": "secrets",
     "as_uri": "urllib.parse",
     "from_uri": "urllib.request",
     "strptime": "_strptime",
