@@ -285,7 +285,7 @@ test('files of Python that are cut off half way: the message names each, and the
   });
   await test.step('a module that no name told of is fetched, and is there in the next run', async () => {
     const program =
-      'import importlib\nprint(importlib.import_module("ran" + "dom").__name__, __import__("cs" + "v").__name__)';
+      'import importlib\none, other = "ran", "cs"\nprint(importlib.import_module(one + "dom").__name__, __import__(other + "v").__name__)';
     expect((await run('pyodide', program)).err.trimEnd()).toMatch(
       /No module named 'random' yet: .* on its way now\. Press Run again$/,
     );
